@@ -1,0 +1,20 @@
+/**
+ * The one table of error codes. Inside the product every failure is one of these; each API renders
+ * them in its own documented shape.
+ */
+export const ERROR_CODES = {
+  INVALID_REQUEST: { status: 400, message: 'The request is not valid' },
+  UNAUTHORIZED: { status: 401, message: 'Missing or wrong credentials' },
+  FORBIDDEN: { status: 403, message: 'Not allowed' },
+  NOT_FOUND: { status: 404, message: 'Not found' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'Method not allowed' },
+  CONFLICT: { status: 409, message: 'Not possible in the present state' },
+  BODY_TOO_LARGE: { status: 413, message: 'The body is too large' },
+  UNSUPPORTED_MEDIA: { status: 415, message: 'This content type is not accepted' },
+  RATE_LIMITED: { status: 429, message: 'Too many requests' },
+  INTERNAL: { status: 500, message: 'Internal error' },
+  UPSTREAM_FAILED: { status: 502, message: 'An external system did not answer' },
+  ENGINE_UNAVAILABLE: { status: 503, message: 'The engine for this is not installed or not ready' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;

@@ -1,0 +1,130 @@
+/** What the domain asks of inference engines. Audio is always mono Float32 in -1..1. */
+import type { Language } from './language.ts';
+
+export type EngineTask = 'asr' | 'vad' | 'tts' | 'llm' | 'embedding';
+export type EngineState = 'absent' | 'loading' | 'ready' | 'failed';
+
+/** What runs, where, and how fast: shown in settings, in /healthz and in reports. */
+export interface EngineStatus {
+  readonly task: EngineTask;
+  /** Name with version, e.g. `whisper-base q8` or `rules 1.0`. */
+  readonly engine: string;
+  readonly state: EngineState;
+  /** `cpu`, `cuda`, … or a host name for a remote engine. */
+  readonly device: string;
+  /** Seconds of computing for a second of audio, over the last calls; null when not measured yet. */
+  readonly realTimeFactor: number | null;
+  /** One line for a person: why it is absent or failed. */
+  readonly detail: string | null;
+}
+
+export interface TimedWord {
+  readonly text: string;
+  /** Seconds from the start of the audio that was given. */
+  readonly startS: number;
+  readonly endS: number;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+export interface RecognitionOptions {
+  /** Null detects the language from the audio. */
+  readonly language: Language | null;
+  /** Words that are likely to be said: names, jargon. */
+  readonly prompt?: string;
+  /** Word times cost a little; partials can do without (then `words` have evenly spread times). */
+  readonly wordTimes?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface Recognition {
+  /** Trimmed; empty when nothing was said. */
+  readonly text: string;
+  readonly language: Language;
+  readonly words: readonly TimedWord[];
+  /** Mean word probability 0..1; null when the engine cannot tell. */
+  readonly confidence: number | null;
+  readonly elapsedMs: number;
+}
+
+export interface SpeechToText {
+  status(): EngineStatus;
+  /** Resolves when calls will be answered; rejects with ENGINE_UNAVAILABLE when they never will. */
+  ready(): Promise<void>;
+  /** @param samples 16 kHz, at most 30 s. */
+  recognise(samples: Float32Array, options: RecognitionOptions): Promise<Recognition>;
+}
+
+/** One voice activity detector's memory; belongs to one stream of audio. */
+export interface VoiceActivityStream {
+  /** @param samples 16 kHz, a whole multiple of 512. Resolves to one speech probability 0..1 for each 512. */
+  push(samples: Float32Array): Promise<Float32Array>;
+  close(): void;
+}
+
+export interface VoiceActivity {
+  status(): EngineStatus;
+  ready(): Promise<void>;
+  open(): Promise<VoiceActivityStream>;
+}
+
+export interface VoiceInfo {
+  readonly id: string;
+  readonly engine: string;
+  readonly languages: readonly Language[];
+  readonly title: string;
+}
+
+export interface SpeechRequest {
+  readonly text: string;
+  readonly language: Language;
+  /** Null lets the engine choose the best voice for the language. */
+  readonly voice: string | null;
+  readonly signal?: AbortSignal;
+}
+
+/** One sentence (or clause) of speech. */
+export interface SpeechSegment {
+  readonly samples: Float32Array;
+  readonly sampleRateHz: number;
+  readonly text: string;
+}
+
+export interface SpeechPlan {
+  readonly engine: string;
+  readonly voice: string;
+  readonly sampleRateHz: number;
+  /** The sentences in the order in which `segments` yields them. */
+  readonly sentences: readonly string[];
+  readonly segments: AsyncIterable<SpeechSegment>;
+}
+
+export interface TextToSpeech {
+  status(): readonly EngineStatus[];
+  voices(): readonly VoiceInfo[];
+  /** Chooses engine and voice and splits the text; nothing is computed until `segments` is read.
+   *  @throws AppError INVALID_REQUEST with the list of voices when `voice` is not known. */
+  speak(request: SpeechRequest): Promise<SpeechPlan>;
+}
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+export interface LanguageModelRequest {
+  readonly messages: readonly ChatMessage[];
+  /** JSON schema that the reply is constrained to. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly schemaName: string;
+  readonly temperature?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface LanguageModel {
+  status(): EngineStatus;
+  /** Cheap and cached: whether a call is worth trying now. */
+  available(): Promise<boolean>;
+  /** The reply's JSON, not yet validated. @throws AppError UPSTREAM_FAILED */
+  completeJson(request: LanguageModelRequest): Promise<unknown>;
+}

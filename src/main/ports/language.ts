@@ -1,0 +1,2 @@
+/** Languages that the product speaks. */
+export type Language = 'en' | 'ru';
