@@ -1,0 +1,188 @@
+/** Puts a contract's routes on an express router: parse, handle, check the reply, render errors. */
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import type { ApiContract, BytesReply, JsonReply, Route, RouteBody, RouteParams, RouteQuery, RouteReply } from '../../contracts/route.ts';
+import { AppError, toAppError } from '../base/errors.ts';
+import type { Logger } from '../base/log.ts';
+import type { Metrics } from '../base/metrics.ts';
+import { clientOrigin, type ProxyTrust, type RequestContext } from './context.ts';
+
+export interface HandlerInput<R extends Route> {
+  readonly params: RouteParams<R>;
+  readonly query: RouteQuery<R>;
+  readonly body: RouteBody<R>;
+  readonly context: RequestContext;
+}
+
+export type Handler<R extends Route> = (input: HandlerInput<R>) => Promise<RouteReply<R>> | RouteReply<R>;
+
+/** One handler for each route of the contract; a missing one does not compile. */
+export type Handlers<A extends ApiContract> = { readonly [K in keyof A['routes']]: Handler<A['routes'][K]> };
+
+/** How an API says that something went wrong. */
+export type ErrorRenderer = (error: AppError) => unknown;
+
+/** The shape of all APIs but coding: `{"detail": …}`. */
+export const renderDetail: ErrorRenderer = (error) => ({ detail: error.message });
+
+export interface MountOptions {
+  readonly prefix: string;
+  readonly renderError: ErrorRenderer;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly trust: ProxyTrust;
+  /** Runs before a handler; throws to refuse. */
+  readonly authorise?: (request: Request, routeName: string) => void;
+  /** Middleware that sees every request of this API first (rate limits). */
+  readonly before?: readonly ((request: Request, response: Response, next: NextFunction) => void)[];
+}
+
+const DEFAULT_BODY_LIMIT = 1024 * 1024;
+
+interface AnyReply {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly mediaType?: string;
+  readonly body?: Uint8Array | AsyncIterable<Uint8Array>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+type AnyHandler = (input: { params: unknown; query: unknown; body: unknown; context: RequestContext }) => Promise<AnyReply> | AnyReply;
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const lines = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  throw new AppError('INVALID_REQUEST', `${where}: ${lines.join('; ')}`, { details: { issues } });
+}
+
+/** What express and body-parser throw, in our terms. */
+function fromExpress(thrown: unknown): AppError {
+  if (thrown instanceof AppError || !(thrown instanceof Error)) return toAppError(thrown);
+  const type = (thrown as { type?: unknown }).type;
+  if (type === 'entity.too.large') return new AppError('BODY_TOO_LARGE', undefined, { cause: thrown });
+  if (type === 'entity.parse.failed') return new AppError('INVALID_REQUEST', `The body is not valid JSON: ${thrown.message}`, { cause: thrown });
+  const status = (thrown as { status?: unknown }).status;
+  if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('INVALID_REQUEST', thrown.message, { cause: thrown });
+  return toAppError(thrown);
+}
+
+async function send(response: Response, route: Route, reply: AnyReply, signal: AbortSignal): Promise<void> {
+  const spec: JsonReply | BytesReply | undefined = route.replies[reply.status];
+  if (spec === undefined) throw new AppError('INTERNAL', `The contract knows no reply ${reply.status}`);
+  if (spec.kind === 'json') {
+    const checked = spec.schema.safeParse(reply.json);
+    if (!checked.success) throw new AppError('INTERNAL', undefined, { cause: checked.error });
+    response.status(reply.status).set({ ...reply.headers }).json(checked.data);
+    return;
+  }
+  const mediaType = reply.mediaType ?? '';
+  if (!spec.mediaTypes.includes(mediaType)) throw new AppError('INTERNAL', `The contract knows no media type ${mediaType}`);
+  // `end` with a Buffer and a raw header keep the content type exactly as documented (express would add a charset).
+  response.status(reply.status).set({ ...reply.headers });
+  const body = reply.body ?? new Uint8Array();
+  if (body instanceof Uint8Array) {
+    response.setHeader('Content-Length', body.byteLength);
+    response.setHeader('Content-Type', mediaType);
+    response.end(body);
+    if (!response.writableFinished) await once(response, 'close');
+    return;
+  }
+  // The first chunk is drawn before the head is sent, so that a failure there is still a proper error.
+  const iterator = body[Symbol.asyncIterator]();
+  const head = await iterator.next();
+  response.setHeader('Content-Type', mediaType);
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    if (head.done !== true) yield head.value;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  await pipeline(Readable.from(whole(), { objectMode: false }), response, { signal });
+}
+
+/**
+ * A router that serves the contract. Unknown paths fall through; `closeApi` ends them where the API owns its
+ * whole prefix.
+ */
+export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<A>, options: MountOptions): Router {
+  const router = express.Router({ caseSensitive: true });
+  const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+  for (const middleware of options.before ?? []) router.use(middleware);
+  for (const [name, route] of Object.entries(contract.routes)) {
+    const handler = handlers[name] as unknown as AnyHandler;
+    const endpoint = `${options.prefix}${route.path}`;
+    const parsers = route.body === undefined ? [] : [express.json({ limit: route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT, strict: false })];
+    const started = (_request: Request, response: Response, next: NextFunction): void => {
+      const stop = options.metrics.httpLatency.startTimer({ method: route.method.toUpperCase(), endpoint });
+      response.once('close', () => {
+        stop();
+        options.metrics.httpRequests.inc({ method: route.method.toUpperCase(), endpoint, http_status: String(response.statusCode) });
+      });
+      next();
+    };
+    const authorised = (request: Request, _response: Response, next: NextFunction): void => {
+      options.authorise?.(request, name);
+      next();
+    };
+    router[route.method](expressPath(route.path), started, authorised, ...parsers, async (request: Request, response: Response) => {
+      const abort = new AbortController();
+      response.once('close', () => {
+        if (!response.writableFinished) abort.abort();
+      });
+      if (route.body !== undefined && request.body === undefined) {
+        const type = request.headers['content-type'];
+        throw new AppError('INVALID_REQUEST', type === undefined ? 'A JSON body is expected' : `Content-Type must be application/json, not ${type}`);
+      }
+      const context: RequestContext = {
+        requestId: String(response.getHeader('X-Request-Id')),
+        origin: clientOrigin(request, options.prefix, options.trust),
+        signal: abort.signal,
+        header: (header) => request.get(header),
+      };
+      const input = {
+        params: parse(route.params, request.params, 'path'),
+        query: parse(route.query, request.query, 'query'),
+        body: parse(route.body, request.body, 'body'),
+        context,
+      };
+      await send(response, route, await handler(input), abort.signal);
+    });
+  }
+  const methods = new Map<string, string[]>();
+  for (const route of Object.values(contract.routes)) methods.set(route.path, [...(methods.get(route.path) ?? []), route.method.toUpperCase()]);
+  for (const [path, allowed] of methods) {
+    router.all(expressPath(path), (_request, response) => {
+      response.setHeader('Allow', allowed.join(', '));
+      throw new AppError('METHOD_NOT_ALLOWED');
+    });
+  }
+  router.use(createErrorHandler(options));
+  return router;
+}
+
+/** Express error middleware that renders any throw in the API's shape; a reply under way is cut off instead. */
+export function createErrorHandler({ renderError, log }: Pick<MountOptions, 'renderError' | 'log'>) {
+  return (thrown: unknown, request: Request, response: Response, next: NextFunction): void => {
+    const gone = response.destroyed || request.socket.destroyed;
+    const error = fromExpress(thrown);
+    if (error.status >= 500 && !gone) {
+      log.error({ requestId: response.getHeader('X-Request-Id'), code: error.code, err: error.cause ?? error }, 'request failed');
+    }
+    if (gone) return;
+    if (response.headersSent) return next(thrown);
+    response.status(error.status).json(renderError(error));
+  };
+}
+
+/** Ends a prefix that one API owns: 404 in its own shape. */
+export function closeApi(options: Pick<MountOptions, 'renderError' | 'log'>) {
+  const router = express.Router();
+  router.use(() => {
+    throw new AppError('NOT_FOUND');
+  });
+  router.use(createErrorHandler(options));
+  return router;
+}
