@@ -1,0 +1,94 @@
+/**
+ * Numbered steps of the database's shape. A step that has been released is never edited; a change is a new
+ * step. `user_version` counts the steps taken.
+ */
+export const MIGRATIONS: readonly string[] = [
+  /* 1: interviews, their turns and results; streams; the ATS outbox; settings */ `
+  CREATE TABLE interviews (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('created', 'running', 'finished')),
+    candidate TEXT NOT NULL,
+    vacancy TEXT NOT NULL,
+    job_text TEXT NOT NULL,
+    job TEXT NOT NULL,
+    language TEXT NOT NULL,
+    stream_id TEXT NOT NULL UNIQUE,
+    consent_at TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    finished_at TEXT
+  ) STRICT;
+  CREATE INDEX interviews_by_time ON interviews (created_at DESC);
+
+  CREATE TABLE turns (
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    interview_id TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('assistant', 'user')),
+    text TEXT NOT NULL,
+    recognised_text TEXT,
+    source TEXT NOT NULL CHECK (source IN ('speech', 'typed', 'dialogue')),
+    corrected INTEGER NOT NULL DEFAULT 0,
+    t0 REAL,
+    t1 REAL,
+    target_skill TEXT,
+    reason TEXT,
+    created_at TEXT NOT NULL,
+    UNIQUE (interview_id, seq)
+  ) STRICT;
+
+  CREATE VIRTUAL TABLE turns_text USING fts5 (text, content = 'turns', content_rowid = 'rowid');
+  CREATE TRIGGER turns_text_insert AFTER INSERT ON turns BEGIN
+    INSERT INTO turns_text (rowid, text) VALUES (new.rowid, new.text);
+  END;
+  CREATE TRIGGER turns_text_delete AFTER DELETE ON turns BEGIN
+    INSERT INTO turns_text (turns_text, rowid, text) VALUES ('delete', old.rowid, old.text);
+  END;
+  CREATE TRIGGER turns_text_update AFTER UPDATE OF text ON turns BEGIN
+    INSERT INTO turns_text (turns_text, rowid, text) VALUES ('delete', old.rowid, old.text);
+    INSERT INTO turns_text (rowid, text) VALUES (new.rowid, new.text);
+  END;
+
+  CREATE TABLE results (
+    interview_id TEXT PRIMARY KEY REFERENCES interviews (id) ON DELETE CASCADE,
+    result TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE streams (
+    id TEXT PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    language TEXT,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE finals (
+    stream_id TEXT NOT NULL REFERENCES streams (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    t0 REAL NOT NULL,
+    t1 REAL NOT NULL,
+    confidence REAL,
+    words TEXT,
+    PRIMARY KEY (stream_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE ats_outbox (
+    candidate_id TEXT NOT NULL,
+    vacancy_id TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    report_link TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'refused')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    detail TEXT,
+    updated_at TEXT NOT NULL,
+    PRIMARY KEY (candidate_id, vacancy_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

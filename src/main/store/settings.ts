@@ -1,0 +1,22 @@
+/** Small named values that outlive a run, as JSON. */
+import type { Database } from './database.ts';
+
+export interface SettingsStore {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  remove(name: string): void;
+}
+
+export function createSettingsStore(db: Database): SettingsStore {
+  const get = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?');
+  const set = db.prepare<[string, string]>('INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
+  const remove = db.prepare<[string]>('DELETE FROM settings WHERE name = ?');
+  return {
+    get(name) {
+      const row = get.get(name);
+      return row === undefined ? undefined : JSON.parse(row.value);
+    },
+    set: (name, value) => void set.run(name, JSON.stringify(value)),
+    remove: (name) => void remove.run(name),
+  };
+}
