@@ -13,6 +13,7 @@ export const ERROR_CODES = {
   UNSUPPORTED_MEDIA: { status: 415, message: 'This content type is not accepted' },
   RATE_LIMITED: { status: 429, message: 'Too many requests' },
   INTERNAL: { status: 500, message: 'Internal error' },
+  UPSTREAM_REFUSED: { status: 400, message: 'An external system refused' },
   UPSTREAM_FAILED: { status: 502, message: 'An external system did not answer' },
   ENGINE_UNAVAILABLE: { status: 503, message: 'The engine for this is not installed or not ready' },
 } as const satisfies Record<string, { status: number; message: string }>;

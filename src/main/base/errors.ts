@@ -7,23 +7,23 @@ export interface AppErrorOptions {
   /** Whether the same call may succeed later. */
   readonly recoverable?: boolean;
   readonly cause?: unknown;
+  /** An external system's own refusal (4xx), passed on in place of the code's status. */
+  readonly status?: number;
 }
 
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Readonly<Record<string, unknown>>;
   readonly recoverable: boolean;
+  readonly status: number;
 
   constructor(code: ErrorCode, message: string = ERROR_CODES[code].message, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.details = options.details ?? {};
-    this.recoverable = options.recoverable ?? ERROR_CODES[code].status >= 500;
-  }
-
-  get status(): number {
-    return ERROR_CODES[this.code].status;
+    this.status = options.status ?? ERROR_CODES[code].status;
+    this.recoverable = options.recoverable ?? this.status >= 500;
   }
 }
 

@@ -49,6 +49,8 @@ export interface Interview {
 }
 
 export interface NewTurn {
+  /** Made by the store when absent. Adding a turn whose id is already there returns the stored one. */
+  readonly id?: string;
   readonly role: InterviewTurn['role'];
   readonly text: string;
   readonly recognisedText: string | null;

@@ -80,7 +80,9 @@ export function createInterviewStore(db: Database, now: () => Date): InterviewSt
     return row === undefined ? null : toTurn(row);
   };
   const addOne = db.transaction((id: string, turn: NewTurn): InterviewTurn => {
-    const turnId = randomUUID();
+    const turnId = turn.id ?? randomUUID();
+    const earlier = findTurn(id, turnId);
+    if (earlier !== null) return earlier;
     addTurn.run({ ...turn, id: turnId, interviewId: id, createdAt: now().toISOString() });
     run.run(id);
     const stored = findTurn(id, turnId);

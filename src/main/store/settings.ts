@@ -1,11 +1,6 @@
-/** Small named values that outlive a run, as JSON. */
+/** Named values in the database. */
+import type { SettingsStore } from '../ports/settings.ts';
 import type { Database } from './database.ts';
-
-export interface SettingsStore {
-  get(name: string): unknown;
-  set(name: string, value: unknown): void;
-  remove(name: string): void;
-}
 
 export function createSettingsStore(db: Database): SettingsStore {
   const get = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?');

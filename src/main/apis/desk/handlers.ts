@@ -1,0 +1,178 @@
+/** The desk's endpoints: the private side of our own interface. */
+import type { deskApi } from '../../../contracts/desk.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Handlers } from '../../http/mount.ts';
+import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
+import { reportHtml } from '../../interview/reports/report-html.ts';
+import { reportPdf } from '../../interview/reports/report-pdf.ts';
+import type { ScreeningEngine } from '../../interview/screening/screening-engine.ts';
+import type { ScreeningRoom } from '../../interview/sessions/screening-room.ts';
+import type { EngineStatus, TextToSpeech } from '../../ports/engines.ts';
+import type { AudioArchive, InterviewStore, StreamStore } from '../../ports/interviews.ts';
+import type { Language } from '../../ports/language.ts';
+import type { ModelCatalogue } from '../../ports/models.ts';
+import type { DocumentRenderer } from '../../ports/screening.ts';
+import type { Access } from './access.ts';
+import { fromJob, fromResult, fromSummary, fromTurn } from './wire.ts';
+
+export interface ListenerState {
+  readonly name: 'main' | 'screening';
+  readonly documentedPort: number;
+  readonly port: number | null;
+  readonly problem: string | null;
+}
+
+export interface DeskApiOptions {
+  readonly version: string;
+  readonly dataDir: string;
+  readonly canInstall: boolean;
+  readonly listeners: { state(): readonly ListenerState[]; retry(name: string, port: number | undefined): Promise<ListenerState> };
+  readonly statuses: () => readonly EngineStatus[];
+  readonly samples: readonly { readonly id: string; readonly title: string; readonly language: Language; readonly text: string }[];
+  readonly lock: DeskLock;
+  readonly access: Access;
+  readonly models: ModelCatalogue;
+  readonly tts: TextToSpeech;
+  readonly engine: ScreeningEngine;
+  readonly room: ScreeningRoom;
+  readonly interviews: InterviewStore;
+  readonly streams: StreamStore;
+  readonly archive: AudioArchive;
+  readonly documents: DocumentRenderer;
+}
+
+export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
+  const { lock, access, models, room, interviews, streams, archive, engine } = options;
+  const ok = { status: 200, json: { ok: true } } as const;
+  return {
+    status: ({ context }) => ({
+      status: 200,
+      json: {
+        version: options.version,
+        dataDir: options.dataDir,
+        canInstall: options.canInstall,
+        listeners: [...options.listeners.state()],
+        engines: [...options.statuses()],
+        lock: { hasPassphrase: lock.hasPassphrase(), open: access.isReviewer(context) },
+      },
+    }),
+    retryListener: async ({ params, body }) => ({ status: 200, json: await options.listeners.retry(params.id, body.port) }),
+
+    openLock: async ({ body }) => ({ status: 200, json: { reviewerKey: await lock.open(body.passphrase) } }),
+    closeLock() {
+      lock.close();
+      return ok;
+    },
+    async setPassphrase({ body, context }) {
+      access.assertReviewer(context);
+      await lock.setPassphrase(body.current, body.next);
+      return ok;
+    },
+
+    models: () => ({ status: 200, json: models.list().map((model) => ({ ...model, languages: [...model.languages] })) }),
+    installModel({ params }) {
+      if (!options.canInstall) throw new AppError('CONFLICT', 'The program was started with --no-install: nothing is downloaded');
+      const model = models.startInstall(params.id);
+      return { status: 202, json: { ...model, languages: [...model.languages] } };
+    },
+    cancelModel({ params }) {
+      const model = models.cancel(params.id);
+      return { status: 200, json: { ...model, languages: [...model.languages] } };
+    },
+    voices: () => ({ status: 200, json: options.tts.voices().map((voice) => ({ ...voice, languages: [...voice.languages] })) }),
+
+    samples: () => ({ status: 200, json: [...options.samples] }),
+    parseJob: ({ body }) => ({ status: 200, json: fromJob(engine.job(body)) }),
+
+    createInterview({ body }) {
+      const interview = room.create({ ...body, job: body.job ?? null });
+      // Whoever sits down now is the candidate.
+      lock.close();
+      return { status: 201, json: { id: interview.id, interviewKey: lock.interviewKey(interview.id), streamId: interview.streamId } };
+    },
+    listInterviews({ context }) {
+      access.assertReviewer(context);
+      return { status: 200, json: interviews.list().map((interview) => fromSummary(interview, interview.final)) };
+    },
+    room({ params, context }) {
+      access.assertParty(context, params.id);
+      const interview = room.find(params.id);
+      const { id, state, candidate, vacancy, language, streamId } = interview;
+      const unsentFinals = room.unsentFinals(id).map(({ text, t0, t1 }) => ({ text, t0, t1 }));
+      return { status: 200, json: { id, state, candidate, vacancy, language, streamId, turns: interviews.turns(id).map(fromTurn), unsentFinals } };
+    },
+    async detail({ params, context }) {
+      access.assertReviewer(context);
+      const interview = room.find(params.id);
+      const result = interviews.result(params.id);
+      const { key } = streams.open(interview.streamId, interview.language);
+      return {
+        status: 200,
+        json: {
+          ...fromSummary(interview, result?.final ?? null),
+          job: fromJob(interview.job),
+          jobText: interview.jobText,
+          turns: [...interviews.turns(params.id)],
+          hasAudio: (await archive.read(key, { t0: 0, t1: 0.1 })) !== null,
+          result: result === null ? null : fromResult(result),
+        },
+      };
+    },
+    async next({ params, context }) {
+      access.assertParty(context, params.id);
+      const turn = await room.next(params.id, context.signal);
+      return { status: 200, json: { done: turn === null, turn: turn === null ? null : fromTurn(turn) } };
+    },
+    answer({ params, body, context }) {
+      access.assertParty(context, params.id);
+      return { status: 201, json: fromTurn(room.answer(params.id, body)) };
+    },
+    correct({ params, body, context }) {
+      access.assertParty(context, params.id);
+      return { status: 200, json: fromTurn(room.correct(params.id, params.turnId, body.text)) };
+    },
+    async finish({ params, context }) {
+      access.assertParty(context, params.id);
+      await room.finish(params.id, context.signal);
+      return ok;
+    },
+
+    async report({ params, query, context }) {
+      access.assertReviewer(context);
+      const interview = room.find(params.id);
+      const result = interviews.result(params.id);
+      if (result === null) throw new AppError('CONFLICT', 'The interview has not ended yet: there is no report');
+      const input = {
+        candidate: interview.candidate,
+        vacancy: interview.vacancy,
+        rubric: result.rubric,
+        final: result.final,
+        audioUrl: 'audio',
+        language: query.lang ?? interview.language,
+        scoredBy: result.scoredBy,
+        createdAt: new Date(result.createdAt),
+      };
+      const headers = { 'Content-Disposition': `attachment; filename="report-${interview.id}.${query.fmt}"` };
+      if (query.fmt === 'html') return { status: 200, mediaType: 'text/html; charset=utf-8', body: Buffer.from(reportHtml(input)), headers };
+      return { status: 200, mediaType: 'application/pdf', body: await options.documents.toPdf(reportPdf(input)), headers };
+    },
+    async audio({ params, query, context }) {
+      access.assertParty(context, params.id);
+      const { key } = streams.open(room.find(params.id).streamId, null);
+      const span = query.t0 === undefined || query.t1 === undefined ? undefined : { t0: query.t0, t1: query.t1 };
+      const wav = await archive.read(key, span);
+      if (wav === null) throw new AppError('NOT_FOUND', 'Nothing was recorded in this interview');
+      return { status: 200, mediaType: 'audio/wav', body: wav };
+    },
+    async erase({ params, context }) {
+      access.assertReviewer(context);
+      const interview = room.find(params.id);
+      const { key } = streams.open(interview.streamId, null);
+      // Files first: rows that point to nothing are harmless, files without rows would never be found again.
+      await archive.erase(key);
+      streams.erase(interview.streamId);
+      interviews.erase(interview.id);
+      return ok;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Domain shapes as the desk's pages read them. */
+import type { z } from 'zod';
+import type * as desk from '../../../contracts/desk.ts';
+import type { Interview, InterviewResult, InterviewTurn } from '../../ports/interviews.ts';
+import type { FinalScore, JobDescription } from '../../ports/screening.ts';
+import { fromCoverage, fromExtraction, fromFinal, fromRubric } from '../wire/screening.ts';
+
+export const fromJob = (job: JobDescription): z.input<typeof desk.InterviewDetail>['job'] => ({
+  role: job.role,
+  lang: job.lang,
+  competencies: job.competencies.map(({ name, weight, indicators }) => ({ name, weight, indicators: indicators.map((indicator) => ({ name: indicator.name })) })),
+  knockouts: [...job.knockouts],
+});
+
+export const fromSummary = (interview: Interview, final: FinalScore | null): z.input<typeof desk.InterviewSummary> => ({
+  id: interview.id,
+  kind: interview.kind,
+  state: interview.state,
+  candidate: interview.candidate,
+  vacancy: interview.vacancy,
+  language: interview.language,
+  createdAt: interview.createdAt,
+  finishedAt: interview.finishedAt,
+  decision: final?.decision ?? null,
+  overall: final?.overall ?? null,
+});
+
+/** Without what the recruiter alone may read: why the question was chosen. */
+export function fromTurn({ targetSkill: _target, reason: _reason, ...turn }: InterviewTurn) {
+  return turn;
+}
+
+export const fromResult = (result: InterviewResult): NonNullable<z.input<typeof desk.InterviewDetail>['result']> => ({
+  extraction: fromExtraction(result.extraction),
+  coverage: fromCoverage(result.coverage),
+  rubric: fromRubric(result.rubric),
+  final: fromFinal(result.final),
+  scoredBy: result.scoredBy,
+  createdAt: result.createdAt,
+});

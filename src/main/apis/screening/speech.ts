@@ -1,0 +1,64 @@
+/** POST /tts: sentences leave as they are made. */
+import type { Route, RouteReply } from '../../../contracts/route.ts';
+import type { screeningApi } from '../../../contracts/screening.ts';
+import type { Metrics } from '../../base/metrics.ts';
+import type { Handler } from '../../http/mount.ts';
+import { toPcm16 } from '../../media/pcm.ts';
+import { createResampler } from '../../media/resample.ts';
+import { encodeWav, wavHeader } from '../../media/wav.ts';
+import type { SpeechPlan, TextToSpeech } from '../../ports/engines.ts';
+import { languageOfText, toLanguage } from '../wire/screening.ts';
+
+type SpeakRoute = (typeof screeningApi)['routes']['speak'] & Route;
+
+const STREAM_RATE_HZ = 16_000;
+
+export interface SpeechOptions {
+  readonly tts: TextToSpeech;
+  readonly metrics: Metrics;
+}
+
+/** Raw PCM16LE at 16 kHz. */
+async function* pcmStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
+  const resampler = createResampler(plan.sampleRateHz, STREAM_RATE_HZ);
+  for await (const { samples } of plan.segments) yield toPcm16(resampler.push(samples));
+  yield toPcm16(resampler.flush());
+}
+
+/** One sentence gets a header with its exact size; several leave as they are made, with the size left open. */
+async function* wavStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
+  if (plan.sentences.length === 1) {
+    for await (const { samples } of plan.segments) yield encodeWav(samples, plan.sampleRateHz);
+    return;
+  }
+  let first = true;
+  for await (const { samples } of plan.segments) {
+    if (first) yield wavHeader({ sampleRateHz: plan.sampleRateHz, dataBytes: null });
+    first = false;
+    yield toPcm16(samples);
+  }
+}
+
+async function* measured(bytes: AsyncIterable<Uint8Array>, engine: string, mode: string, metrics: Metrics): AsyncGenerator<Uint8Array> {
+  const stop = metrics.ttsFirst.startTimer({ engine, mode });
+  let first = true;
+  for await (const chunk of bytes) {
+    if (first) stop();
+    first = false;
+    metrics.ttsBytes.inc({ engine, mode }, chunk.byteLength);
+    yield chunk;
+  }
+}
+
+export function createSpeakHandler({ tts, metrics }: SpeechOptions): Handler<SpeakRoute> {
+  return async ({ body, query, context }): Promise<RouteReply<SpeakRoute>> => {
+    const language = toLanguage(query.lang, undefined, languageOfText(body.text));
+    const plan = await tts.speak({ text: body.text, language, voice: body.voice, signal: context.signal });
+    const isWav = body.format === 'wav';
+    return {
+      status: 200,
+      mediaType: isWav ? 'audio/wav' : 'audio/L16',
+      body: measured(isWav ? wavStream(plan) : pcmStream(plan), plan.engine, body.format, metrics),
+    };
+  };
+}

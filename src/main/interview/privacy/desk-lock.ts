@@ -1,0 +1,91 @@
+/**
+ * Who may see what on one machine: the reviewer's desk opens with an optional passphrase and closes when an
+ * interview begins; a candidate's page holds the key of its one interview and nothing else.
+ */
+import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { AppError } from '../../base/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { SettingsStore } from '../../ports/settings.ts';
+
+export interface DeskLockOptions {
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+}
+
+const PASSPHRASE = 'desk.passphrase';
+const SECRET = 'desk.secret';
+/** OWASP's scrypt setting of 2024: 2^17 blocks of 8, about 128 MiB and a quarter of a second. */
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1024 * 1024 } as const;
+const FREE_TRIES = 5;
+const WAIT_MS = 30_000;
+
+const hash = (passphrase: string, salt: Buffer): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize('NFKC'), salt, 32, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
+  });
+
+function readRecord(value: unknown): { salt: Buffer; key: Buffer } | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { salt, key } = value as Record<string, unknown>;
+  return typeof salt === 'string' && typeof key === 'string' ? { salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') } : null;
+}
+
+const isSame = (given: string | undefined, expected: string): boolean =>
+  given !== undefined && given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+
+export function createDeskLock({ settings, clock }: DeskLockOptions) {
+  const openKeys = new Set<string>();
+  let failures = 0;
+  let blockedUntilMs = 0;
+
+  const secret = (): Buffer => {
+    const stored = settings.get(SECRET);
+    if (typeof stored === 'string') return Buffer.from(stored, 'base64');
+    const made = randomBytes(32);
+    settings.set(SECRET, made.toString('base64'));
+    return made;
+  };
+  const check = async (passphrase: string | undefined): Promise<void> => {
+    const record = readRecord(settings.get(PASSPHRASE));
+    if (record === null) return;
+    if (clock.nowMs() < blockedUntilMs) throw new AppError('RATE_LIMITED', 'Too many wrong passphrases; wait half a minute');
+    if (passphrase !== undefined && timingSafeEqual(await hash(passphrase, record.salt), record.key)) {
+      failures = 0;
+      return;
+    }
+    failures += passphrase === undefined ? 0 : 1;
+    if (failures >= FREE_TRIES) {
+      failures = 0;
+      blockedUntilMs = clock.nowMs() + WAIT_MS;
+    }
+    throw new AppError('FORBIDDEN', passphrase === undefined ? 'The desk asks for its passphrase' : 'The passphrase is wrong');
+  };
+
+  return {
+    hasPassphrase: (): boolean => readRecord(settings.get(PASSPHRASE)) !== null,
+    isOpen: (key: string | undefined): boolean => key !== undefined && openKeys.has(key),
+    /** @throws AppError FORBIDDEN, or RATE_LIMITED after five wrong ones */
+    async open(passphrase: string | undefined): Promise<string> {
+      await check(passphrase);
+      const key = randomBytes(24).toString('base64url');
+      openKeys.add(key);
+      return key;
+    },
+    close: (): void => openKeys.clear(),
+    /** @param next null removes the passphrase. @throws AppError FORBIDDEN when `current` is wrong */
+    async setPassphrase(current: string | undefined, next: string | null): Promise<void> {
+      await check(current);
+      if (next === null) return settings.remove(PASSPHRASE);
+      const salt = randomBytes(16);
+      const key = await hash(next, salt);
+      settings.set(PASSPHRASE, { salt: salt.toString('base64'), key: key.toString('base64') });
+    },
+    /** The key of one interview: the same after a restart, so that its page can go on. */
+    interviewKey: (id: string): string => createHmac('sha256', secret()).update(id).digest('base64url'),
+    holdsInterview(id: string, key: string | undefined): boolean {
+      return isSame(key, createHmac('sha256', secret()).update(id).digest('base64url'));
+    },
+  };
+}
+
+export type DeskLock = ReturnType<typeof createDeskLock>;

@@ -1,0 +1,155 @@
+/** A screening interview from its first question to its result, over stored turns: nothing lives in memory. */
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../base/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Language } from '../../ports/language.ts';
+import type { Interview, InterviewStore, InterviewTurn, StreamFinal, StreamStore } from '../../ports/interviews.ts';
+import type { JobDescription, TranscriptChunk } from '../../ports/screening.ts';
+import type { ScreeningEngine } from '../screening/screening-engine.ts';
+
+export interface ScreeningRoomOptions {
+  readonly interviews: InterviewStore;
+  readonly streams: StreamStore;
+  readonly engine: ScreeningEngine;
+  readonly clock: Clock;
+}
+
+export interface NewScreening {
+  readonly candidate: string;
+  readonly vacancy: string;
+  readonly jobText: string;
+  /** Parsed from the text when null. */
+  readonly job: JobDescription | null;
+  readonly language: Language;
+}
+
+export interface Answer {
+  /** The client's own id: sending the same answer twice stores it once. */
+  readonly clientId: string;
+  readonly text: string;
+  readonly recognisedText: string | null;
+  readonly source: 'speech' | 'typed';
+  /** Seconds in the recording. */
+  readonly t0: number | null;
+  readonly t1: number | null;
+}
+
+const isAnswer = (turn: InterviewTurn): boolean => turn.role === 'user';
+
+/** What the candidate said, as chunks of transcript in order. */
+export function answerChunks(turns: readonly InterviewTurn[]): TranscriptChunk[] {
+  return turns.filter(isAnswer).map(({ text, t0, t1 }) => ({ text, t0: t0 ?? 0, t1: t1 ?? t0 ?? 0 }));
+}
+
+function meanConfidence(finals: readonly StreamFinal[]): number | null {
+  const known = finals.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** Every method throws AppError NOT_FOUND for an unknown interview and CONFLICT after its end. */
+export function createScreeningRoom({ interviews, streams, engine, clock }: ScreeningRoomOptions) {
+  /** One question at a time for one interview, however often the page asks. */
+  const asking = new Map<string, Promise<InterviewTurn | null>>();
+
+  const find = (id: string): Interview => {
+    const interview = interviews.find(id);
+    if (interview === null) throw new AppError('NOT_FOUND', 'There is no such interview');
+    return interview;
+  };
+  const findOpen = (id: string): Interview => {
+    const interview = find(id);
+    if (interview.state === 'finished') throw new AppError('CONFLICT', 'This interview has ended');
+    return interview;
+  };
+
+  const ask = async (interview: Interview, turns: readonly InterviewTurn[], signal: AbortSignal): Promise<InterviewTurn | null> => {
+    const transcript = answerChunks(turns).map(({ text }) => text).join('\n');
+    const coverage = transcript === '' ? null : engine.coverage(interview.job, transcript);
+    const action = await engine.next({ jd: interview.job, turns: turns.map(({ role, text }) => ({ role, text })), coverage }, { mock: false, signal });
+    if (action.action === 'end' || action.question === null) return null;
+    if (find(interview.id).state === 'finished') return null;
+    return interviews.addTurn(interview.id, {
+      role: 'assistant',
+      text: action.question,
+      recognisedText: null,
+      source: 'dialogue',
+      t0: null,
+      t1: null,
+      targetSkill: action.targetSkill,
+      reason: action.reason,
+    });
+  };
+
+  return {
+    create(input: NewScreening): Interview {
+      const job = input.job ?? engine.job({ text: input.jobText, language: input.language, role: input.vacancy });
+      const id = randomUUID();
+      streams.open(id, input.language);
+      return interviews.create({ ...input, id, kind: 'screening', job, streamId: id, consentAt: clock.date().toISOString() });
+    },
+
+    find,
+
+    /** The question in hand, or the next one; null when all has been asked. */
+    async next(id: string, signal: AbortSignal): Promise<InterviewTurn | null> {
+      const interview = findOpen(id);
+      const turns = interviews.turns(id);
+      const last = turns.at(-1);
+      if (last?.role === 'assistant') return last;
+      const underWay = asking.get(id);
+      if (underWay !== undefined) return underWay;
+      const asked = ask(interview, turns, signal).finally(() => asking.delete(id));
+      asking.set(id, asked);
+      return asked;
+    },
+
+    answer(id: string, answer: Answer): InterviewTurn {
+      const interview = findOpen(id);
+      return interviews.addTurn(interview.id, {
+        id: `${id}.${answer.clientId}`,
+        role: 'user',
+        text: answer.text,
+        recognisedText: answer.recognisedText,
+        source: answer.source,
+        t0: answer.t0,
+        t1: answer.t1,
+        targetSkill: null,
+        reason: null,
+      });
+    },
+
+    /** Both versions are kept; only answers can be corrected, and only until the end. */
+    correct(id: string, turnId: string, text: string): InterviewTurn {
+      findOpen(id);
+      const turn = interviews.turns(id).find((candidate) => candidate.id === turnId);
+      if (turn === undefined || !isAnswer(turn)) throw new AppError('NOT_FOUND', 'There is no such answer');
+      const corrected = interviews.correctTurn(id, turnId, text);
+      if (corrected === null) throw new AppError('NOT_FOUND', 'There is no such answer');
+      return corrected;
+    },
+
+    /** Finals that no stored answer holds yet, e.g. because the page was closed before it could send them. */
+    unsentFinals(id: string): readonly StreamFinal[] {
+      const interview = find(id);
+      const heardUntil = Math.max(-1, ...interviews.turns(id).filter(isAnswer).map(({ t1 }) => t1 ?? -1));
+      return streams.finals(interview.streamId).filter(({ t1, text }) => text !== '' && t1 > heardUntil + 0.01);
+    },
+
+    /** Scores and closes. Called again after the end it changes nothing. */
+    async finish(id: string, signal: AbortSignal): Promise<void> {
+      const interview = find(id);
+      if (interview.state === 'finished') return;
+      const chunks = answerChunks(interviews.turns(id));
+      const transcript = chunks.map(({ text }) => text).join('\n');
+      const extraction = engine.extract(chunks, { includeTimestamps: true });
+      const coverage = engine.coverage(interview.job, transcript);
+      const rubric = await engine.rubric({ jd: interview.job, transcript, coverage, chunks }, { mock: false, signal });
+      const confidence = meanConfidence(streams.finals(interview.streamId));
+      const aux = confidence === null ? {} : { asr_conf: confidence };
+      const final = engine.final({ jd: interview.job, extraction, coverage, rubric, aux });
+      interviews.finish(id, { extraction, coverage, rubric, final, scoredBy: engine.scoredBy(), createdAt: clock.date().toISOString() });
+    },
+  };
+}
+
+export type ScreeningRoom = ReturnType<typeof createScreeningRoom>;
