@@ -1,0 +1,21 @@
+/** Finds the program's own files from an entry's place, in the source tree and in the built one alike. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ProgramPaths } from './compose.ts';
+
+/** @param entryUrl `import.meta.url` of src/main/*.ts or out/main/*.js: both lie two folders below the root */
+export function programPaths(entryUrl: string): ProgramPaths & { readonly root: string; readonly version: string } {
+  const root = fileURLToPath(new URL('../..', entryUrl));
+  const isSource = entryUrl.endsWith('.ts');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return {
+    root,
+    version,
+    resources: join(root, 'resources'),
+    manifest: join(root, 'models', 'manifest.json'),
+    renderer: join(root, 'out', 'renderer'),
+    inferenceWorker: new URL(isSource ? './inference/worker.ts' : './inference-worker.js', entryUrl),
+    pdfWorker: new URL(isSource ? './media/pdf-worker.ts' : './pdf-worker.js', entryUrl),
+  };
+}
