@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const present = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(resolve(root, path))));
+
+// electron-vite makes the base relative for file: pages; ours are served under /app/ at any depth.
+const servedUnderApp: Plugin = { name: 'served-under-app', enforce: 'post', config: () => ({ base: '/app/' }) };
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      // The workers are entries of their own: entry files know where they lie and pass their paths on.
+      rollupOptions: {
+        input: present({
+          index: 'src/main/index.ts',
+          headless: 'src/main/headless.ts',
+          'inference-worker': 'src/main/inference/worker.ts',
+          'pdf-worker': 'src/main/media/pdf-worker.ts',
+        }),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: present({ index: 'src/preload/index.ts' }),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    plugins: [react(), servedUnderApp],
+    worker: { format: 'es' },
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      rollupOptions: { input: present({ index: 'src/renderer/index.html' }) },
+    },
+  },
+});
