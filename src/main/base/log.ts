@@ -8,7 +8,9 @@ const TELEPHONE = /(?<![\w.-])\+?\d[\d\s().-]{7,}\d(?![\w-])/g;
 
 /** Masks e-mail addresses and telephone numbers, which may come in by error messages and addresses. */
 export function maskPersonal(text: string): string {
-  return text.replace(EMAIL, '[email]').replace(TELEPHONE, '[phone]');
+  return text
+    .replace(EMAIL, '[email]')
+    .replace(TELEPHONE, (run) => ((run.match(/\d/g)?.length ?? 0) >= 10 ? '[phone]' : run));
 }
 
 export interface LogOptions {
