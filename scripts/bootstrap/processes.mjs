@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+const running = new Set();
+let ending = null;
+
+/** SIGINT and SIGTERM go to whatever runs; with nothing running they end this process. */
+export function forwardSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      ending = signal;
+      if (running.size === 0) process.exit(exitCodeOf(null, signal));
+      for (const child of running) child.kill(signal);
+    });
+  }
+}
+
+/** Whether a signal asked this process to end: no further step should begin. */
+export const isEnding = () => ending !== null;
+
+/** The exit code a shell would show. */
+export function exitCodeOf(code, signal) {
+  return code ?? 128 + (constants.signals[signal] ?? 1);
+}
+
+/** Starts a child that signals are forwarded to. @returns the child and a promise of its exit code */
+export function start(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: 'inherit', windowsHide: true, ...options });
+  running.add(child);
+  const ended = new Promise((resolve, reject) => {
+    child.on('error', (error) => {
+      running.delete(child);
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve(exitCodeOf(code, signal));
+    });
+  });
+  return { child, ended };
+}
+
+/** Runs a child with our own stdin, stdout and stderr. @returns its exit code */
+export function runToEnd(command, args, options = {}) {
+  return start(command, args, options).ended;
+}
+
+/**
+ * Runs a child and keeps what it prints, the last 64 KB of it.
+ * @param options.limitMs ends the child when it takes longer (code 124)
+ */
+export async function runQuietly(command, args, { limitMs = 0, ...options } = {}) {
+  const { child, ended } = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const keep = (chunk) => {
+    output = (output + chunk).slice(-65_536);
+  };
+  child.stdout.setEncoding('utf8').on('data', keep);
+  child.stderr.setEncoding('utf8').on('data', keep);
+  let late = false;
+  const timer = limitMs > 0 && setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, limitMs);
+  try {
+    const code = await ended;
+    return { code: late ? 124 : code, output };
+  } finally {
+    clearTimeout(timer);
+  }
+}
