@@ -1,0 +1,66 @@
+/** A Chromium for tests of the interface, with a fake microphone, that may not leave this machine. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+export const chromiumPath: string | undefined = process.env.CHROMIUM_PATH ?? PLACES.find((path) => existsSync(path));
+
+/** For `describe.skipIf`: says aloud that there is no browser. */
+export function missingChromium(): boolean {
+  if (chromiumPath !== undefined) return false;
+  console.warn('skipped: no Chromium found (set CHROMIUM_PATH)');
+  return true;
+}
+
+export interface BrowserOptions {
+  /** WAV that the fake microphone plays, in a loop. */
+  readonly microphone?: string;
+}
+
+/** Launches Chromium with a fake camera and microphone; closed after the test. */
+export async function launch({ microphone }: BrowserOptions = {}): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run',
+      '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+      ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
+    ],
+  });
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** Requests to anywhere but the server, and errors that the page logged. */
+  readonly strayRequests: string[];
+  readonly errors: string[];
+}
+
+export async function openPage(browser: Browser, base: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['microphone'], locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const strayRequests: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !/^(data|blob|ws):/.test(url)) strayRequests.push(url);
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, strayRequests, errors };
+}
+
+/** Keeps a picture of the page for a person to look at, in `.viva/screenshots`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '../../.viva/screenshots');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
