@@ -1,0 +1,117 @@
+/** `npm run models -- list | install [ids…] [--required-only] | verify | remove <id> | import <folder or .tgz>` */
+import { join, resolve } from 'node:path';
+import { loadConfig } from '../src/main/base/config.ts';
+import { messageOf } from '../src/main/base/errors.ts';
+import { createLog } from '../src/main/base/log.ts';
+import { loadManifest } from '../src/main/models/manifest.ts';
+import { createModelLibrary } from '../src/main/models/model-library.ts';
+import type { ModelLibrary } from '../src/main/ports/model-library.ts';
+import type { ModelInfo } from '../src/main/ports/models.ts';
+
+const USAGE = `Usage: npm run models -- COMMAND
+  list                     what is installed and what can be
+  install [ID…]            the named models; without names the required ones, then the optional ones are tried
+          --required-only  without names: leave the optional ones
+  verify                   hash every installed file anew
+  remove ID                delete a model's files
+  import PATH              take model files from a folder, a .tar or a .tgz`;
+
+const MEGABYTE = 1_000_000;
+const size = (bytes: number): string => (bytes === 0 ? '      ? MB' : `${(bytes / MEGABYTE).toFixed(1).padStart(7)} MB`);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const root = resolve(import.meta.dirname, '..');
+const stopping = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error('stopped')));
+
+function list(library: ModelLibrary): void {
+  for (const model of library.list()) {
+    const where = model.state === 'installed' ? `in ${library.locate(model.id)}` : model.state;
+    say(`${model.required ? '*' : ' '} ${model.id.padEnd(22)} ${model.task.padEnd(9)} ${size(model.bytes)}  ${where}  (${model.licence})`);
+  }
+  say('* required');
+}
+
+interface Line {
+  readonly optional: boolean;
+  readonly id: string;
+  readonly done: Promise<string | null>;
+}
+
+/** Queues a model; `done` tells what went wrong. A bar on a terminal, a line at the start elsewhere. */
+function begin(library: ModelLibrary, id: string, optional: boolean): Line {
+  let started = false;
+  const onProgress = ({ bytes, receivedBytes, state }: ModelInfo): void => {
+    if (state !== 'installing') return;
+    if (!process.stdout.isTTY) {
+      if (!started) say(`${id}: installing (${size(bytes).trim()})`);
+      started = true;
+      return;
+    }
+    const share = bytes === 0 ? 0 : Math.min(1, receivedBytes / bytes);
+    const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '░');
+    process.stdout.write(`\r\x1b[2K${id.padEnd(22)} ${bar} ${(receivedBytes / MEGABYTE).toFixed(1)} of ${size(bytes).trim()}`);
+  };
+  const done = library.install(id, { signal: stopping.signal, onProgress }).then(() => null, messageOf);
+  return { optional, id, done };
+}
+
+/** All are queued at once: a host that the first model could not reach is not waited for again. */
+async function install(library: ModelLibrary, names: readonly string[]): Promise<number> {
+  const ids = names.filter((name) => !name.startsWith('--'));
+  const isWanted = (model: ModelInfo): boolean => (ids.length > 0 ? ids.includes(model.id) : model.required || !names.includes('--required-only'));
+  for (const id of ids) library.state(id);
+  const wanted = library.list().filter(isWanted).toSorted((a, b) => Number(b.required) - Number(a.required));
+  const lines = wanted.map((model) => begin(library, model.id, ids.length === 0 && !model.required));
+  let failed = 0;
+  for (const { id, optional, done } of lines) {
+    const problem = await done;
+    const clear = process.stdout.isTTY ? '\r\x1b[2K' : '';
+    say(`${clear}${id}: ${problem === null ? 'installed and verified' : `not installed${optional ? ' (optional)' : ''}. ${problem}`}`);
+    if (problem !== null && !optional) failed++;
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+async function verify(library: ModelLibrary): Promise<number> {
+  const results = await library.verify();
+  for (const { id, ok, problem } of results) say(`${id}: ${ok ? 'verified' : problem}`);
+  const missing = library.list().filter((model) => model.required && model.state !== 'installed' && results.every(({ id }) => id !== model.id));
+  for (const { id, error } of missing) say(`${id}: ${error ?? 'not installed'} (required)`);
+  return missing.length === 0 && results.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function main([command = '', ...rest]: readonly string[]): Promise<number> {
+  const library = createModelLibrary({
+    manifest: await loadManifest(join(root, 'models', 'manifest.json')),
+    folders: loadConfig([], root).modelsDirs,
+    allowNetwork: true,
+    log: createLog({ level: 'error' }),
+  });
+  try {
+    await library.settled();
+    const [name] = rest;
+    if (command === 'list') list(library);
+    else if (command === 'install') return await install(library, rest);
+    else if (command === 'verify') return await verify(library);
+    else if (command === 'remove' && name !== undefined) {
+      await library.remove(name);
+      say(`${name}: removed`);
+    } else if (command === 'import' && name !== undefined) {
+      const ids = await library.importFrom(resolve(name));
+      say(ids.length === 0 ? `No missing model was completed from ${name}` : `Imported: ${ids.join(', ')}`);
+      return ids.length === 0 ? 1 : 0;
+    } else {
+      say(USAGE);
+      return command === '' || command === 'help' || command === '--help' ? 0 : 2;
+    }
+    return 0;
+  } finally {
+    await library.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  return 1;
+});
