@@ -1,0 +1,82 @@
+/**
+ * Who may import whom: the one table. eslint.config.js enforces it, ARCHITECTURE.md prints it, a test compares them.
+ * A zone may always import itself. `packages` lists what it may import from npm; `'*'` is anything whose home
+ * is not elsewhere (see PACKAGE_HOMES), `'node:'` is Node's own modules.
+ */
+
+const APIS = ['screening', 'proctored', 'coding', 'voice', 'coaching', 'desk'];
+const MEANS = ['models', 'media', 'runner', 'store', 'remote'];
+const MAIN = ['contracts', 'ports', 'base', 'interview', 'inference', ...MEANS, 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`)];
+const SHARED = ['ui', 'capture', 'data'];
+const ROOMS = ['candidate', 'reviewer', 'settings'];
+
+export const IMPORT_TABLE = [
+  { zone: 'contracts', files: ['src/contracts/**'], may: [], packages: ['zod'] },
+  // A part of contracts that the domain may know.
+  { zone: 'contracts/errors', files: ['src/contracts/errors.ts'], may: [], packages: ['zod'] },
+  { zone: 'ports', files: ['src/main/ports/**'], may: [], packages: [] },
+  { zone: 'base', files: ['src/main/base/**'], may: ['contracts'], packages: '*' },
+  { zone: 'interview', files: ['src/main/interview/**'], may: ['ports', 'base', 'contracts/errors'], packages: '*' },
+  { zone: 'inference', files: ['src/main/inference/**'], may: ['ports', 'base', 'media'], packages: '*' },
+  ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base'], packages: '*' })),
+  { zone: 'http', files: ['src/main/http/**'], may: ['contracts', 'base'], packages: '*' },
+  // The wire shapes that our own desk shares with a documented API.
+  { zone: 'apis/wire', files: ['src/main/apis/wire/**'], may: ['contracts', 'ports', 'base'], packages: '*' },
+  ...APIS.map((name) => ({
+    zone: `apis/${name}`,
+    files: [`src/main/apis/${name}/**`],
+    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire'],
+    packages: '*',
+  })),
+  { zone: 'compose', files: ['src/main/{compose,program-paths}*.ts'], may: MAIN, packages: '*' },
+  { zone: 'desktop', files: ['src/main/desktop/**'], may: ['contracts', 'base'], packages: '*' },
+  { zone: 'headless', files: ['src/main/headless.ts'], may: ['compose', 'base'], packages: ['node:'] },
+  { zone: 'index', files: ['src/main/index.ts'], may: ['compose', 'base', 'desktop'], packages: ['node:'] },
+  { zone: 'preload', files: ['src/preload/**'], may: ['contracts'], packages: ['electron'] },
+  { zone: 'renderer/shared', files: [`src/renderer/{${SHARED.join(',')}}/**`], may: ['contracts'], packages: '*' },
+  ...ROOMS.map((room) => ({
+    zone: `renderer/${room}`,
+    files: [`src/renderer/${room}/**`],
+    may: ['contracts', 'renderer/shared'],
+    packages: '*',
+  })),
+  {
+    zone: 'renderer/app',
+    files: ['src/renderer/*', 'src/renderer/app/**'],
+    may: ['contracts', 'renderer/shared', ...ROOMS.map((room) => `renderer/${room}`)],
+    packages: '*',
+  },
+];
+
+/** Packages with one home: nobody else imports them. */
+export const PACKAGE_HOMES = [
+  { packages: ['electron'], homes: ['src/main/desktop/**', 'src/preload/**'] },
+  { packages: ['express', 'ws'], homes: ['src/main/http/**'] },
+  { packages: ['better-sqlite3'], homes: ['src/main/store/**'] },
+  { packages: ['onnxruntime-node', '@xenova/transformers', '@huggingface/transformers'], homes: ['src/main/inference/engines/**'] },
+];
+
+/** The only file that reads `process.env`. */
+export const ENVIRONMENT_HOME = 'src/main/base/config.ts';
+
+const named = (names) => (names.length === 0 ? 'nothing' : names.join(', '));
+const packagesOf = (packages) => (packages === '*' ? 'any without another home' : named(packages));
+
+/** The table as ARCHITECTURE.md prints it. */
+export function toMarkdown() {
+  const zones = IMPORT_TABLE.map(({ zone, may, packages }) => {
+    const list = zone === 'compose' ? 'all of main except desktop' : named(may);
+    return `| ${zone} | ${list} | ${packagesOf(packages)} |`;
+  });
+  const homes = PACKAGE_HOMES.map(({ packages, homes: folders }) => `| ${packages.join(', ')} | ${folders.join(', ')} |`);
+  return [
+    '| zone | may import, besides itself | packages |',
+    '|---|---|---|',
+    ...zones,
+    '',
+    '| package | only home |',
+    '|---|---|',
+    ...homes,
+    `| \`process.env\` | ${ENVIRONMENT_HOME} |`,
+  ].join('\n');
+}
