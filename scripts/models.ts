@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { loadConfig } from '../src/main/base/config.ts';
 import { messageOf } from '../src/main/base/errors.ts';
 import { createLog } from '../src/main/base/log.ts';
-import { loadManifest } from '../src/main/models/manifest.ts';
+import { loadManifest, type ModelEntry } from '../src/main/models/manifest.ts';
 import { createModelLibrary } from '../src/main/models/model-library.ts';
 import type { ModelLibrary } from '../src/main/ports/model-library.ts';
 import type { ModelInfo } from '../src/main/ports/models.ts';
@@ -32,45 +32,34 @@ function list(library: ModelLibrary): void {
   say('* required');
 }
 
-interface Line {
-  readonly optional: boolean;
-  readonly id: string;
-  readonly done: Promise<string | null>;
-}
-
-/** Queues a model; `done` tells what went wrong. A bar on a terminal, a line at the start elsewhere. */
-function begin(library: ModelLibrary, id: string, optional: boolean): Line {
+/** Queues a model and tells how it went: a bar on a terminal, a line at the start elsewhere. False when it failed. */
+async function installOne(library: ModelLibrary, id: string, isOptional: boolean): Promise<boolean> {
+  const isTerminal = process.stdout.isTTY;
   let started = false;
   const onProgress = ({ bytes, receivedBytes, state }: ModelInfo): void => {
     if (state !== 'installing') return;
-    if (!process.stdout.isTTY) {
-      if (!started) say(`${id}: installing (${size(bytes).trim()})`);
-      started = true;
-      return;
-    }
-    const share = bytes === 0 ? 0 : Math.min(1, receivedBytes / bytes);
-    const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '░');
+    if (!isTerminal && !started) say(`${id}: installing (${size(bytes).trim()})`);
+    started = true;
+    if (!isTerminal) return;
+    const bar = '█'.repeat(Math.round(bytes === 0 ? 0 : Math.min(1, receivedBytes / bytes) * 24)).padEnd(24, '░');
     process.stdout.write(`\r\x1b[2K${id.padEnd(22)} ${bar} ${(receivedBytes / MEGABYTE).toFixed(1)} of ${size(bytes).trim()}`);
   };
-  const done = library.install(id, { signal: stopping.signal, onProgress }).then(() => null, messageOf);
-  return { optional, id, done };
+  const problem = await library.install(id, { signal: stopping.signal, onProgress }).then(() => null, messageOf);
+  const outcome = problem === null ? 'installed and verified' : `not installed${isOptional ? ' (optional)' : ''}. ${problem}`;
+  say(`${isTerminal ? '\r\x1b[2K' : ''}${id}: ${outcome}`);
+  return problem === null;
 }
 
 /** All are queued at once: a host that the first model could not reach is not waited for again. */
-async function install(library: ModelLibrary, names: readonly string[]): Promise<number> {
+async function install(library: ModelLibrary, models: readonly ModelEntry[], names: readonly string[]): Promise<number> {
   const ids = names.filter((name) => !name.startsWith('--'));
-  const isWanted = (model: ModelInfo): boolean => (ids.length > 0 ? ids.includes(model.id) : model.required || !names.includes('--required-only'));
   for (const id of ids) library.state(id);
-  const wanted = library.list().filter(isWanted).toSorted((a, b) => Number(b.required) - Number(a.required));
-  const lines = wanted.map((model) => begin(library, model.id, ids.length === 0 && !model.required));
-  let failed = 0;
-  for (const { id, optional, done } of lines) {
-    const problem = await done;
-    const clear = process.stdout.isTTY ? '\r\x1b[2K' : '';
-    say(`${clear}${id}: ${problem === null ? 'installed and verified' : `not installed${optional ? ' (optional)' : ''}. ${problem}`}`);
-    if (problem !== null && !optional) failed++;
-  }
-  return failed === 0 ? 0 : 1;
+  const required = models.filter((model) => (ids.length > 0 ? ids.includes(model.id) : model.set === 'required'));
+  const optional = ids.length > 0 || names.includes('--required-only') ? [] : models.filter((model) => model.set === 'optional');
+  const needed = required.map((model) => installOne(library, model.id, false));
+  const tried = optional.map((model) => installOne(library, model.id, true));
+  await Promise.all(tried);
+  return (await Promise.all(needed)).every((ok) => ok) ? 0 : 1;
 }
 
 async function verify(library: ModelLibrary): Promise<number> {
@@ -82,8 +71,9 @@ async function verify(library: ModelLibrary): Promise<number> {
 }
 
 async function main([command = '', ...rest]: readonly string[]): Promise<number> {
+  const manifest = await loadManifest(join(root, 'models', 'manifest.json'));
   const library = createModelLibrary({
-    manifest: await loadManifest(join(root, 'models', 'manifest.json')),
+    manifest,
     folders: loadConfig([], root).modelsDirs,
     allowNetwork: true,
     log: createLog({ level: 'error' }),
@@ -92,7 +82,7 @@ async function main([command = '', ...rest]: readonly string[]): Promise<number>
     await library.settled();
     const [name] = rest;
     if (command === 'list') list(library);
-    else if (command === 'install') return await install(library, rest);
+    else if (command === 'install') return await install(library, manifest.models, rest);
     else if (command === 'verify') return await verify(library);
     else if (command === 'remove' && name !== undefined) {
       await library.remove(name);

@@ -38,7 +38,8 @@ const Model = z
     title: z.string().min(1),
     languages: z.array(z.string()),
     licence: z.string().min(1),
-    required: z.boolean(),
+    /** required: needed for the main job; optional: installed when it can be; extra: only when asked for by name. */
+    set: z.enum(['required', 'optional', 'extra']),
     /** Where its files lie inside a models folder; empty: directly in it. */
     folder: z.union([z.literal(''), relativePath]),
     sources: z.array(Source).min(1),

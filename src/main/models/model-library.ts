@@ -53,7 +53,8 @@ export function createModelLibrary({ manifest, folders, allowNetwork, log, npmCo
   const folderOf = (model: ModelEntry): string | null => folders.find((folder) => stamps.isVerified(folder, model)) ?? null;
 
   const stateOf = (model: ModelEntry): ModelInfo => {
-    const { id, task, title, languages, licence, required } = model;
+    const { id, task, title, languages, licence } = model;
+    const required = model.set === 'required';
     const job = jobs.get(id);
     const bytes = model.files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
     const isInstalled = job === undefined && folderOf(model) !== null;
