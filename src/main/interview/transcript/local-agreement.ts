@@ -1,0 +1,66 @@
+/**
+ * LocalAgreement-2 (Liu, Spanakis and Niehues, 2020; used for Whisper by Macháček, Dabre and Bojar, 2023): words on
+ * which two successive hypotheses of a growing utterance agree are committed, and what is committed never changes.
+ */
+
+/** A word as it is compared: no case, no punctuation, ё as е. Punctuation alone gives the empty string. */
+export function toComparedWord(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+}
+
+export interface Agreement<W> {
+  /** Never shrinks and never changes; only grows at its end. */
+  readonly committed: readonly W[];
+  /** The rest of the newest hypothesis. */
+  readonly tentative: readonly W[];
+}
+
+export interface LocalAgreement<W> {
+  /** Takes the newest hypothesis of the whole utterance so far. */
+  update(hypothesis: readonly W[]): Agreement<W>;
+  current(): Agreement<W>;
+}
+
+export function createLocalAgreement<W extends { readonly text: string }>(): LocalAgreement<W> {
+  const committed: W[] = [];
+  let tentative: readonly W[] = [];
+  const current = (): Agreement<W> => ({ committed: [...committed], tentative });
+  return {
+    current,
+    update(hypothesis) {
+      const rest = hypothesis.slice(endOfAlignment(committed, hypothesis));
+      let agreed = 0;
+      while (agreed < rest.length && agreed < tentative.length && isSame(rest[agreed], tentative[agreed])) agreed += 1;
+      committed.push(...rest.slice(0, agreed));
+      tentative = rest.slice(agreed);
+      return current();
+    },
+  };
+}
+
+function isSame(a: { readonly text: string } | undefined, b: { readonly text: string } | undefined): boolean {
+  return a !== undefined && b !== undefined && toComparedWord(a.text) === toComparedWord(b.text);
+}
+
+/**
+ * How many words at the start of `hypothesis` say what `committed` says: the prefix with the least edit distance to
+ * it, so that a word misheard, dropped or doubled this time neither repeats nor swallows its neighbours.
+ */
+export function endOfAlignment(committed: readonly { readonly text: string }[], hypothesis: readonly { readonly text: string }[]): number {
+  let row = Array.from({ length: hypothesis.length + 1 }, (_, column) => column);
+  for (const [index, word] of committed.entries()) {
+    const next = [index + 1];
+    for (let column = 1; column <= hypothesis.length; column++) {
+      const replaced = (row[column - 1] ?? 0) + (isSame(word, hypothesis[column - 1]) ? 0 : 1);
+      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  let best = 0;
+  const closeness = (column: number): number => Math.abs(column - committed.length);
+  for (let column = 1; column < row.length; column++) {
+    const difference = (row[column] ?? 0) - (row[best] ?? 0);
+    if (difference < 0 || (difference === 0 && closeness(column) <= closeness(best))) best = column;
+  }
+  return best;
+}

@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src/main/base/errors.ts';
+import { createStreamRecogniser, type StreamRecogniserOptions } from '../../../../src/main/interview/transcript/stream-recogniser.ts';
+import type { FinalText, PartialText } from '../../../../src/main/interview/transcript/transcript-chunk.ts';
+import { createManualClock } from '../../../fakes/manual-clock.ts';
+import { WORDS, joined, noise, silence, spoken } from '../../../fakes/speech-audio.ts';
+import { createScriptedSpeechToText, createScriptedVoiceActivity, settled } from '../../../fakes/speech-engines.ts';
+
+const FRAME_SAMPLES = 1_600;
+const unavailable = (): AppError => new AppError('ENGINE_UNAVAILABLE', 'No recogniser is installed');
+
+function setUp(overrides: Partial<StreamRecogniserOptions> & { stt?: ReturnType<typeof createScriptedSpeechToText> } = {}) {
+  const clock = createManualClock();
+  const stt = overrides.stt ?? createScriptedSpeechToText();
+  const vad = createScriptedVoiceActivity();
+  const partials: PartialText[] = [];
+  const finals: FinalText[] = [];
+  const languages: string[] = [];
+  const problems: AppError[] = [];
+  const recogniser = createStreamRecogniser({
+    vad, clock, language: 'en', startS: 0,
+    onPartial: (partial) => partials.push(partial),
+    onFinal: (final) => finals.push(final),
+    onLanguage: (language) => languages.push(language),
+    onProblem: (problem) => problems.push(problem),
+    ...overrides,
+    stt,
+  });
+  /** As a microphone would: a tenth of a second at a time, and time passes. */
+  const play = async (...parts: Float32Array[]): Promise<void> => {
+    const audio = joined(...parts);
+    for (let from = 0; from < audio.length; from += FRAME_SAMPLES) {
+      const frame = audio.subarray(from, from + FRAME_SAMPLES);
+      clock.advance(frame.length / 16);
+      await recogniser.push(frame);
+      await settled();
+    }
+  };
+  return { clock, stt, recogniser, partials, finals, languages, problems, play };
+}
+
+describe('stream recogniser', () => {
+  it('tells partials while somebody speaks and a final with times after the silence', async () => {
+    const { play, partials, finals } = setUp();
+    await play(silence(1), spoken('one', 'two', 'three', 'four', 'five', 'six'));
+    expect(partials.length).toBeGreaterThanOrEqual(2);
+    expect(finals).toEqual([]);
+    await play(silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one two three four five six']);
+    const [final] = finals;
+    expect(final?.t0).toBeCloseTo(1, 1);
+    expect(final?.t1).toBeCloseTo(2.92, 1);
+    expect(final?.words?.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four', 'five', 'six']);
+    expect(final?.words?.[2]?.startS).toBeCloseTo(1.64, 2);
+    expect(final?.words?.[2]?.endS).toBeCloseTo(1.96, 2);
+    expect(final?.confidence).toBe(0.9);
+    expect(final?.latencyS).toBeGreaterThanOrEqual(0.5);
+    expect(final?.latencyS).toBeLessThan(0.9);
+  });
+
+  it('shows partials that only grow, at most four a second, each different from the last', async () => {
+    const { play, partials, clock } = setUp();
+    const times: number[] = [];
+    const seen = partials.push.bind(partials);
+    partials.push = (...items) => (times.push(clock.nowMs()), seen(...items));
+    await play(spoken(...WORDS), silence(1));
+    expect(partials.length).toBeGreaterThanOrEqual(4);
+    for (const [index, time] of times.entries()) if (index > 0) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(250);
+    for (const [index, { text }] of partials.entries()) if (index > 0) expect(text).not.toBe(partials[index - 1]?.text);
+  });
+
+  it('says nothing of silence, clicks and noise', async () => {
+    const { play, recogniser, partials, finals } = setUp();
+    await play(silence(3), noise(0.06), silence(2), noise(2), silence(2));
+    expect([partials, finals]).toEqual([[], []]);
+    await recogniser.flush();
+    expect(finals).toEqual([{ text: '', t0: 9.06, t1: 9.06, confidence: null, words: null, latencyS: null }]);
+  });
+
+  it('hears one short word', async () => {
+    const { play, finals } = setUp();
+    await play(silence(0.5), spoken('one'), silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one']);
+  });
+
+  it('gives one final for what is pending at a flush, and goes on', async () => {
+    const { play, recogniser, finals } = setUp({ startS: 10 });
+    await play(spoken('one', 'two', 'three'));
+    await recogniser.flush();
+    expect(finals.map(({ text }) => text)).toEqual(['one two three']);
+    expect(finals[0]?.t1).toBeCloseTo(10.96, 2);
+    await play(spoken('four', 'five'));
+    await recogniser.flush();
+    await recogniser.flush();
+    expect(finals.map(({ text }) => text)).toEqual(['one two three', 'four five', '']);
+    expect(finals[2]?.t0).toBeCloseTo(11.6, 6);
+  });
+
+  it('flushes at once when nothing was heard, though engines never load', async () => {
+    const stt = createScriptedSpeechToText({ ready: new Promise(() => undefined) });
+    const { recogniser, finals } = setUp({ stt });
+    await recogniser.flush();
+    expect(finals).toMatchObject([{ text: '', t0: 0, t1: 0 }]);
+  });
+
+  it('merges utterances that wait into the one final of a flush', async () => {
+    const { play, recogniser, finals, stt } = setUp();
+    stt.hold();
+    await play(spoken('one', 'two'), silence(1), spoken('three', 'four'), silence(1), spoken('five'));
+    const flushed = recogniser.flush();
+    await settled();
+    expect(finals).toEqual([]);
+    stt.release();
+    await flushed;
+    expect(finals.map(({ text, t0 }) => ({ text, t0 }))).toEqual([{ text: 'one two three four five', t0: 0 }]);
+    expect(finals[0]?.words?.map(({ startS }) => Math.round(startS * 100))).toEqual([0, 32, 164, 196, 328]);
+  });
+
+  it('keeps what is said while engines load', async () => {
+    const loading = Promise.withResolvers<void>();
+    const { play, finals, partials } = setUp({ stt: createScriptedSpeechToText({ ready: loading.promise }) });
+    await play(spoken('one', 'two', 'three'), silence(1), spoken('four'), silence(1));
+    expect([partials, finals]).toEqual([[], []]);
+    loading.resolve();
+    await settled();
+    expect(finals.map(({ text }) => text)).toEqual(['one two three', 'four']);
+  });
+
+  it('runs one decode at a time and drops stale partials', async () => {
+    const { play, stt, finals } = setUp();
+    stt.hold();
+    await play(spoken('one', 'two', 'three', 'four'));
+    expect(stt.running()).toBe(1);
+    await play(silence(0.3));
+    expect(stt.calls[0]?.aborted()).toBe(true);
+    expect(stt.running()).toBe(1);
+    expect(stt.calls.at(-1)?.options.wordTimes).toBe(true);
+    const decodes = stt.calls.length;
+    await play(silence(0.5));
+    stt.release();
+    await settled();
+    expect(finals.map(({ text }) => text)).toEqual(['one two three four']);
+    expect(stt.calls.length, 'the decode that began in the pause was kept').toBe(decodes);
+  });
+
+  it('drops the decode of a pause when the speaker goes on', async () => {
+    const { play, stt, finals } = setUp({ stt: createScriptedSpeechToText({ rejectsOnAbort: false }) });
+    await play(spoken('one', 'two', 'three'));
+    stt.hold();
+    await play(silence(0.3), spoken('four'));
+    expect(stt.calls.at(-1)?.aborted()).toBe(true);
+    stt.release();
+    await play(silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one two three four']);
+  });
+
+  it('locks the language of the first utterance that has text', async () => {
+    const { play, stt, languages } = setUp({ language: null });
+    await play(noise(1), silence(1));
+    expect(languages).toEqual([]);
+    await play(spoken('one', 'two'), silence(1));
+    expect(languages).toEqual(['en']);
+    expect(stt.calls.every(({ options }) => options.language === null)).toBe(true);
+    await play(spoken('three'), silence(1));
+    expect(stt.calls.at(-1)?.options.language).toBe('en');
+    expect(languages).toEqual(['en']);
+  });
+
+  it('tries a failed decode once more, then reports it and lives on', async () => {
+    const { play, stt, finals, problems } = setUp();
+    await play(spoken('one'));
+    stt.script(new Error('broken'));
+    await play(silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one']);
+    expect(problems).toEqual([]);
+    await play(spoken('two'));
+    stt.script(new Error('broken'), new Error('broken'));
+    await play(silence(1));
+    expect(problems.map(({ code }) => code)).toEqual(['INTERNAL']);
+    await play(spoken('three'), silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one', 'three']);
+  });
+
+  it('falls back on committed words when the last decode fails or loses them', async () => {
+    const { play, stt, finals } = setUp();
+    await play(spoken('one', 'two', 'three', 'four', 'five'));
+    stt.script({ text: 'one', words: [] });
+    await play(silence(1));
+    expect(finals[0]?.text).toMatch(/^one two three/);
+    await play(spoken('six', 'seven', 'eight', 'nine', 'ten'));
+    stt.script(new Error('broken'), new Error('broken'));
+    await play(silence(1));
+    expect(finals[1]?.text).toMatch(/^six seven eight/);
+  });
+
+  it('says once that there is no recogniser, stays alive and finds one that comes later', async () => {
+    let ready: Promise<void> = Promise.reject(unavailable());
+    const stt = { ...createScriptedSpeechToText(), ready: () => ready };
+    const { play, recogniser, problems, finals } = setUp({ stt });
+    await play(spoken('one'), silence(20));
+    await recogniser.flush();
+    expect(problems.map(({ code }) => code)).toEqual(['ENGINE_UNAVAILABLE']);
+    expect(finals).toMatchObject([{ text: '', t0: 20.32 }]);
+    ready = Promise.resolve();
+    await play(silence(16), spoken('two'), silence(1));
+    expect(problems).toHaveLength(1);
+    expect(finals[1]).toMatchObject({ text: 'two' });
+    expect(finals[1]?.t0).toBeCloseTo(36.32, 1);
+  });
+
+  it('survives a detector that breaks', async () => {
+    const vad = createScriptedVoiceActivity();
+    const { play, finals, problems } = setUp({ vad });
+    vad.fail(1);
+    await play(spoken('one'), silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one']);
+    vad.fail(2);
+    await play(silence(0.2), spoken('two'), silence(1));
+    expect(finals.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('cuts a long monologue and loses or doubles no word', async () => {
+    const { play, finals, stt } = setUp();
+    const long = Array.from({ length: 120 }, (_, index) => WORDS[index % 10] ?? 'one');
+    await play(...long.flatMap((word, index) => (index % 9 === 8 ? [spoken(word), silence(0.13)] : [spoken(word)])), silence(1));
+    expect(finals.length).toBeGreaterThanOrEqual(2);
+    expect(finals.map(({ text }) => text).join(' ')).toBe(long.join(' '));
+    for (const { samples } of stt.calls) expect(samples.length).toBeLessThanOrEqual(25.1 * 16_000);
+  });
+
+  it('bounds what it keeps while engines load', async () => {
+    const never = new Promise<void>(() => undefined);
+    const vad = createScriptedVoiceActivity({ ready: never });
+    const { recogniser, problems } = setUp({ vad });
+    const minute = silence(60);
+    for (let index = 0; index < 12; index++) void recogniser.push(minute);
+    expect(problems.map(({ message }) => message)).toEqual(['Recognition is too far behind: the oldest speech was left out']);
+    recogniser.close();
+  });
+
+  it('makes a fast sender wait, and lets it go on', async () => {
+    const { recogniser, stt, finals } = setUp();
+    await settled();
+    stt.hold();
+    const sentences = Array.from({ length: 30 }, () => joined(spoken(...WORDS), silence(1)));
+    let sent = 0;
+    const sending = (async () => {
+      for (const sentence of sentences) {
+        await recogniser.push(sentence);
+        sent += 1;
+      }
+    })();
+    await settled();
+    await settled();
+    expect(sent).toBeLessThan(30);
+    stt.release();
+    await sending;
+    await recogniser.flush();
+    expect(finals.flatMap(({ text }) => (text === '' ? [] : text.split(' ')))).toHaveLength(300);
+  });
+
+  it('calls nothing back once closed, and leaves no detector open', async () => {
+    const vad = createScriptedVoiceActivity();
+    const { play, recogniser, stt, finals, partials, problems, clock } = setUp({ vad });
+    stt.hold();
+    await play(spoken('one', 'two'), silence(0.3));
+    const flushed = recogniser.flush();
+    recogniser.close();
+    stt.release();
+    await flushed;
+    void recogniser.push(spoken('three'));
+    clock.advance(10_000);
+    await settled();
+    expect([finals, partials, problems]).toEqual([[], [], []]);
+    expect(vad.closed()).toBe(vad.opened());
+    expect(stt.running()).toBe(0);
+  });
+
+  it('hears the same words however the audio is cut into frames', async () => {
+    const audio = joined(silence(0.4), spoken('one', 'two', 'three'), silence(0.9), spoken('four'), silence(0.25), spoken('five'), silence(0.3));
+    await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 8 }), async (sizes) => {
+      const { recogniser, finals } = setUp();
+      for (let from = 0, index = 0; from < audio.length; index++) {
+        const size = sizes[index % sizes.length] ?? 1;
+        if (index > 400) {
+          await recogniser.push(audio.subarray(from));
+          break;
+        }
+        await recogniser.push(audio.subarray(from, from + size));
+        from += size;
+      }
+      await recogniser.flush();
+      expect(finals.map(({ text }) => text).join(' ').trim()).toBe('one two three four five');
+      recogniser.close();
+    }), { numRuns: 30 });
+  });
+});
