@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express from 'express';
-import { deskApi } from '../contracts/desk.ts';
+import { z } from 'zod';
+import { deskApi, JobSample } from '../contracts/desk.ts';
 import { screeningApi } from '../contracts/screening.ts';
 import { createAccess, assertLaunchToken, hasSocketToken } from './apis/desk/access.ts';
 import { createEventsSocket } from './apis/desk/events.ts';
@@ -12,13 +12,13 @@ import { createScreeningHandlers } from './apis/screening/handlers.ts';
 import { createStreamSocket } from './apis/screening/stream.ts';
 import { systemClock } from './base/clock.ts';
 import type { Config } from './base/config.ts';
+import { messageOf } from './base/errors.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import { createListeners, type ListenerName, type Surface } from './http/listeners.ts';
 import { createListener } from './http/listener.ts';
 import { mountApi, renderDetail } from './http/mount.ts';
-import { toOpenApi } from './http/openapi.ts';
-import { createAppPages, createDocsPages } from './http/pages.ts';
+import { createAppPages, createDocsPages, createOpenApiPages } from './http/pages.ts';
 import { createApplication, type MountedApi } from './http/router.ts';
 import { createSocketServer, type SocketMount } from './http/sockets.ts';
 import { createInference } from './inference/inference.ts';
@@ -90,7 +90,7 @@ export async function composeApp({ config, paths, version, log, mode }: ComposeO
   const repaired = await archive.repairAll();
   if (repaired > 0) log.warn({ repaired }, 'recordings of an earlier run were repaired');
 
-  const resources = await loadResources(paths.resources);
+  const resources = loadResources(paths.resources);
   const knowledge = toKnowledge(resources);
   const library = createModelLibrary({ manifest: await loadManifest(paths.manifest), folders: [...config.modelsDirs], allowNetwork: !config.noInstall, log });
   const inference = createInference({ workerUrl: paths.inferenceWorker, library, log, asrModel: config.asrModel, warm: true });
@@ -107,6 +107,15 @@ export async function composeApp({ config, paths, version, log, mode }: ComposeO
   const access = createAccess(lock);
   const room = createScreeningRoom({ interviews, streams, engine, clock });
 
+  const installRequired = async (): Promise<void> => {
+    await library.settled();
+    for (const { id, required, state } of library.list()) {
+      if (!required || state === 'installed' || stopping.signal.aborted) continue;
+      await library.install(id, { signal: stopping.signal }).catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.warn({ model: id, reason: messageOf(error) }, 'model was not installed');
+      });
+    }
+  };
   const models = {
     list: () => library.list(),
     startInstall(id: string) {
@@ -136,14 +145,9 @@ export async function composeApp({ config, paths, version, log, mode }: ComposeO
     api: 'screening', path: `${prefix}${screeningApi.sockets.stream.path}`, messageLimitBytes: screeningApi.sockets.stream.messageLimitBytes, handler: streamSocket,
   });
 
-  const openApi = express.Router();
-  openApi.get('/screening.json', (_request, response) => {
-    response.json(toOpenApi(screeningApi, ['/apis/screening']));
-  });
-
   let publishEndpoints = (): void => undefined;
   const desk = createDeskHandlers({
-    version, dataDir: config.dataDir, canInstall: !config.noInstall, statuses, samples: resources.jobs, lock, access, models,
+    version, dataDir: config.dataDir, canInstall: !config.noInstall, statuses, samples: z.array(JobSample).parse(resources.jobs), lock, access, models,
     listeners: { state: () => listeners.state(), retry: (name, port) => listeners.retry(name, port) },
     tts: inference.tts, engine, room, interviews, streams, archive, documents,
   });
@@ -159,7 +163,7 @@ export async function composeApp({ config, paths, version, log, mode }: ComposeO
     refuse: (request) => (hasSocketToken(request, token) ? null : 401),
   };
 
-  const pages = new Map([['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages(['screening'])], ['/openapi', openApi]]);
+  const pages = new Map([['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages(['screening'])], ['/openapi', createOpenApiPages([screeningApi])]]);
   const surface = (apis: readonly MountedApi[], sockets: readonly SocketMount[], withPages: boolean): Surface => ({
     onRequest: createApplication({ apis, pages: withPages ? pages : new Map(), guard, log }),
     sockets: createSocketServer({ mounts: sockets, guard, log, metrics }),
@@ -202,7 +206,7 @@ export async function composeApp({ config, paths, version, log, mode }: ComposeO
           log.warn({ listener: name, err: error }, 'a documented port is busy');
         });
       }
-      if (!config.noInstall) void library.installRequired(stopping.signal).catch((error: unknown) => log.warn({ err: error }, 'models were not installed'));
+      if (!config.noInstall) void installRequired();
       if (config.atsMode === 'real') void sendPending(sync, outbox, stopping.signal);
       const [main, screening] = listeners.state();
       return { port: main?.port ?? null, screeningPort: screening?.port ?? null };

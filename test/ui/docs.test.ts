@@ -13,7 +13,7 @@ afterAll(() => server.close());
 
 describe('/openapi/screening.json', () => {
   it('is valid OpenAPI 3.1, and the same as the one in docs/api', async () => {
-    const document = (await (await fetch(`${server.base}/openapi/screening.json`)).json()) as object;
+    const document = (await (await fetch(`${server.base}/openapi/screening.json`)).json()) as Record<string, unknown>;
     expect(await new Validator().validate(document)).toMatchObject({ valid: true });
     expect(document).toEqual(JSON.parse(readFileSync(new URL('../../docs/api/screening.json', import.meta.url), 'utf8')));
   });

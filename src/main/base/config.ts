@@ -70,7 +70,7 @@ function readFlags(argv: readonly string[]): Record<string, string | boolean | u
       .map((option) => [option.flag, { type: option.env === 'VIVA_NO_INSTALL' || option.env === 'VIVA_ALLOW_REMOTE' ? 'boolean' : 'string' }]),
   ) as Record<string, { type: 'string' | 'boolean' }>;
   try {
-    return parseArgs({ args: [...argv], options, strict: true }).values as Record<string, string | boolean | undefined>;
+    return parseArgs({ args: [...argv], options, strict: true }).values;
   } catch (error) {
     throw new AppError('INVALID_REQUEST', error instanceof Error ? error.message : String(error));
   }

@@ -11,12 +11,11 @@ function createSchemaWriter() {
     components,
     write(schema: z.ZodType): Json {
       const text = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).replaceAll('"#/$defs/', '"#/components/schemas/');
-      const { $schema: _, $defs, ...rest } = JSON.parse(text) as Json;
+      const { $schema: _schema, $defs, id, ...rest } = JSON.parse(text) as Json;
       Object.assign(components, $defs);
-      if (typeof rest.id !== 'string') return rest;
-      const { id, ...named } = rest;
-      components[id as string] = named;
-      return { $ref: `#/components/schemas/${id as string}` };
+      if (typeof id !== 'string') return rest;
+      components[id] = rest;
+      return { $ref: `#/components/schemas/${id}` };
     },
   };
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Response, type Router } from 'express';
+import type { ApiContract } from '../../contracts/route.ts';
 import { AppError } from '../base/errors.ts';
+import { toOpenApi } from './openapi.ts';
 
 const APP_POLICY = [
   "default-src 'self'",
@@ -82,5 +84,15 @@ export function createDocsPages(apis: readonly string[]): Router {
   });
   router.get('/start.js', (_request, response) => void response.type('js').send(script));
   router.use(express.static(dist, { index: false, maxAge: '1h' }));
+  return router;
+}
+
+/** `<name>.json` for each contract, made once. */
+export function createOpenApiPages(apis: readonly ApiContract[]): Router {
+  const router = express.Router();
+  for (const api of apis) {
+    const document = toOpenApi(api, [`/apis/${api.name}`]);
+    router.get(`/${api.name}.json`, (_request, response) => void response.json(document));
+  }
   return router;
 }
