@@ -1,0 +1,39 @@
+/** Which names (indicators, conditions, competencies) a turn of the dialogue speaks of. */
+import type { DialogueTurn } from '../../ports/screening.ts';
+import { tokens } from '../knowledge/text.ts';
+
+export interface Mentions {
+  /** How many of the turns name it. */
+  count(name: string): number;
+}
+
+/**
+ * A name counts where its words stand in a row, endings aside. Longer names are found first, and their words are then
+ * taken: a question about “Python async” does not also ask about “Python”.
+ */
+export function createMentions(turns: readonly DialogueTurn[], names: readonly string[]): Mentions {
+  const phrases = [...new Set(names)]
+    .map((name) => ({ name, key: name.toLowerCase(), stems: tokens(name).map((word) => word.stem) }))
+    .sort((a, b) => b.stems.length - a.stems.length);
+  const counts = new Map<string, number>();
+  for (const turn of turns) {
+    const words = tokens(turn.text).map((word) => word.stem);
+    const places = new Map<string, number[]>();
+    for (const [index, word] of words.entries()) {
+      const known = places.get(word);
+      if (known === undefined) places.set(word, [index]);
+      else known.push(index);
+    }
+    const taken = new Set<number>();
+    const plain = turn.text.toLowerCase();
+    for (const { name, key, stems } of phrases) {
+      const first = stems[0];
+      const at =
+        first === undefined ? undefined : places.get(first)?.find((start) => stems.every((word, offset) => words[start + offset] === word && !taken.has(start + offset)));
+      if (first === undefined ? !plain.includes(key) : at === undefined) continue;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (let offset = 0; at !== undefined && offset < stems.length; offset++) taken.add(at + offset);
+    }
+  }
+  return { count: (name) => counts.get(name) ?? 0 };
+}

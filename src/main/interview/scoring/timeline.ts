@@ -1,0 +1,36 @@
+/** Where in the recording something was said. */
+import type { TranscriptChunk } from '../../ports/screening.ts';
+
+export interface Span {
+  readonly t0: number;
+  readonly t1: number;
+}
+
+export const NO_TIME: Span = { t0: 0, t1: 0 };
+
+/** The times of the chunk that holds `quote`, or of the first and last where it runs over several; zeros when it is in none. */
+export function createTimeline(chunks: readonly TranscriptChunk[]): (quote: string) => Span {
+  const starts: number[] = [];
+  let joined = '';
+  for (const chunk of chunks) {
+    starts.push(joined.length);
+    joined += `${flat(chunk.text)} `;
+  }
+  const chunkAt = (position: number): TranscriptChunk | undefined => {
+    const next = starts.findIndex((start) => start > position);
+    return chunks[next === -1 ? chunks.length - 1 : next - 1];
+  };
+  return (quote) => {
+    const wanted = flat(quote);
+    const at = wanted === '' ? -1 : joined.indexOf(wanted);
+    if (at === -1) return NO_TIME;
+    const first = chunkAt(at);
+    const last = chunkAt(at + wanted.length - 1);
+    return first === undefined || last === undefined ? NO_TIME : { t0: first.t0, t1: Math.max(first.t1, last.t1) };
+  };
+}
+
+/** Runs of white space as one space. */
+export function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,119 @@
+/** The screening interview's thinking: a language model where one answers, the rules otherwise. */
+import type { Logger } from '../../base/log.ts';
+import { messageOf } from '../../base/errors.ts';
+import type { EngineStatus, LanguageModel } from '../../ports/engines.ts';
+import type { Language } from '../../ports/language.ts';
+import type { Coverage, Extraction, FinalScore, JobDescription, NextAction, Rubric, Transcript, TranscriptChunk } from '../../ports/screening.ts';
+import { nextAction, nextTopic, type DialogueInput } from '../dialogue/next-action.ts';
+import { jobFromText } from '../job/job-from-text.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { matchCoverage } from '../scoring/coverage.ts';
+import { extract } from '../scoring/extract.ts';
+import { scoreFinal } from '../scoring/final.ts';
+import { mockRubric, scoreRubric } from '../scoring/rubric.ts';
+import { wordByModel } from './model-question.ts';
+import { scoreByModel } from './model-rubric.ts';
+
+/** Raised whenever a rule changes what comes out. */
+export const RULES_VERSION = 'rules 1.0';
+
+export interface ScreeningEngineOptions {
+  readonly knowledge: Knowledge;
+  /** Null when none is configured. */
+  readonly llm: LanguageModel | null;
+  readonly log: Logger;
+  readonly metrics?: {
+    /** Seconds that one call of the language model took, failed ones too. */
+    llmLatency(seconds: number): void;
+    /** Quotes of the language model that were not in the transcript. */
+    droppedQuotes(count: number): void;
+  };
+}
+
+export interface CallOptions {
+  /** An explicit mock: the documented fixture, no language model. */
+  readonly mock: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface RubricRequest {
+  readonly jd: JobDescription;
+  readonly transcript: string | Extraction;
+  readonly coverage: Coverage | null;
+  readonly chunks?: readonly TranscriptChunk[];
+}
+
+export interface FinalRequest {
+  readonly jd: JobDescription;
+  readonly extraction: Extraction;
+  readonly coverage: Coverage | null;
+  readonly rubric: Rubric | null;
+  readonly aux: Readonly<Record<string, unknown>>;
+}
+
+export interface ScreeningEngine {
+  /** Never fails for want of a language model. Rejects only when `signal` aborts. */
+  next(input: DialogueInput, options: CallOptions): Promise<NextAction>;
+  /** As `next`; every quote is verbatim in the transcript. */
+  rubric(input: RubricRequest, options: CallOptions): Promise<Rubric>;
+  /** The rubric together with what scored it, for reports of one interview. */
+  scored(input: RubricRequest, options: CallOptions): Promise<{ readonly rubric: Rubric; readonly scoredBy: string }>;
+  extract(transcript: Transcript, options: { readonly includeTimestamps: boolean }): Extraction;
+  coverage(jd: JobDescription, transcript: string): Coverage;
+  final(input: FinalRequest): FinalScore;
+  job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
+  /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b + rules 1.0`. */
+  scoredBy(): string;
+  /** The language model's state where one is configured, else the rules'. */
+  status(): EngineStatus;
+}
+
+const RULES_STATUS: EngineStatus = { task: 'llm', engine: RULES_VERSION, state: 'ready', device: 'cpu', realTimeFactor: null, detail: null };
+
+export function createScreeningEngine({ knowledge, llm, log, metrics }: ScreeningEngineOptions): ScreeningEngine {
+  let lastScoredBy = RULES_VERSION;
+
+  /** The model's answer, or null when the rules have to answer. A cancelled call stays cancelled. */
+  async function tryModel<T>(task: string, signal: AbortSignal | undefined, call: (model: LanguageModel) => Promise<T>): Promise<T | null> {
+    if (llm === null || !(await llm.available())) return null;
+    const startedMs = performance.now();
+    try {
+      return await call(llm);
+    } catch (error) {
+      signal?.throwIfAborted();
+      log.warn({ task, reason: messageOf(error) }, 'the language model failed; the rules answer');
+      return null;
+    } finally {
+      metrics?.llmLatency((performance.now() - startedMs) / 1_000);
+    }
+  }
+
+  const scored: ScreeningEngine['scored'] = async (input, { mock, signal }) => {
+    signal?.throwIfAborted();
+    if (mock) return { rubric: mockRubric(input), scoredBy: 'mock' };
+    const byModel = await tryModel('rubric', signal, (model) => scoreByModel({ ...input, knowledge, model, signal, onDropped: (count) => metrics?.droppedQuotes(count) }));
+    const answer = byModel === null
+      ? { rubric: scoreRubric({ ...input, knowledge }), scoredBy: RULES_VERSION }
+      : { rubric: byModel, scoredBy: `${llm?.status().engine ?? 'llm'} + ${RULES_VERSION}` };
+    lastScoredBy = answer.scoredBy;
+    return answer;
+  };
+
+  return {
+    async next(input, { mock, signal }) {
+      signal?.throwIfAborted();
+      const action = nextAction({ ...input, knowledge });
+      if (mock || action.action === 'end') return action;
+      const topic = nextTopic(input, knowledge);
+      return (await tryModel('next', signal, (model) => wordByModel({ topic, input, action, knowledge, model, signal }))) ?? action;
+    },
+    rubric: async (input, options) => (await scored(input, options)).rubric,
+    scored,
+    extract: (transcript, { includeTimestamps }) => extract(transcript, { includeTimestamps, knowledge }),
+    coverage: (jd, transcript) => matchCoverage(jd, transcript, knowledge),
+    final: (input) => scoreFinal({ ...input, knowledge }),
+    job: (input) => jobFromText({ ...input, knowledge }),
+    scoredBy: () => lastScoredBy,
+    status: () => llm?.status() ?? RULES_STATUS,
+  };
+}

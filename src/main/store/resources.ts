@@ -1,0 +1,42 @@
+/** Reads the data files that the product ships in its resources folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../ports/language.ts';
+
+export interface SampleJob {
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+export interface Resources {
+  /** Parsed JSON, not yet checked: `toKnowledge` takes the whole object. */
+  readonly skills: unknown;
+  readonly roles: unknown;
+  readonly questions: unknown;
+  /** Sample job descriptions, by file name. */
+  readonly jobs: readonly SampleJob[];
+  readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
+}
+
+function toSampleJob(raw: unknown, name: string): SampleJob {
+  const { id, title, language, text } = (raw ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof id !== 'string' || typeof title !== 'string' || typeof text !== 'string' || (language !== 'en' && language !== 'ru')) {
+    throw new TypeError(`resources/jobs/${name} must have id, title, text and language en or ru`);
+  }
+  return { id, title, language, text };
+}
+
+/** @throws Error when a file is missing, is not JSON, or is a sample job of another shape */
+export function loadResources(resourcesDir: string): Resources {
+  const read = (...path: readonly string[]): string => readFileSync(join(resourcesDir, ...path), 'utf8');
+  const json = (...path: readonly string[]): unknown => JSON.parse(read(...path));
+  return {
+    skills: json('skills.json'),
+    roles: json('roles.json'),
+    questions: json('questions.json'),
+    jobs: readdirSync(join(resourcesDir, 'jobs')).filter((name) => name.endsWith('.json')).sort().map((name) => toSampleJob(json('jobs', name), name)),
+    prompts: { nextQuestion: read('prompts', 'next-question.v1.md'), rubric: read('prompts', 'rubric.v1.md') },
+  };
+}
