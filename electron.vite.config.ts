@@ -44,6 +44,9 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: resolve(root, 'out/renderer'),
+      // The page's policy allows files of its own origin, not data: addresses.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1_000,
       rollupOptions: { input: present({ index: 'src/renderer/index.html' }) },
     },
   },

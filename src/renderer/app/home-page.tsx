@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowRight, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useObservable } from '../data/observable.ts';
+import { interviewInHand } from '../data/session.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Readiness } from './readiness.tsx';
+import css from './home-page.module.css';
+
+export function HomePage() {
+  const { t } = useTranslation();
+  const inHand = useObservable(interviewInHand);
+  return (
+    <Page title={t('home.title')} lead={t('home.lead')}>
+      {inHand && (
+        <Notice
+          action={
+            <Link to="/interview/$id" params={{ id: inHand.id }}>
+              {t('home.return')}
+            </Link>
+          }
+        >
+          {t('home.inHand')}
+        </Notice>
+      )}
+      <ul className={css.ways}>
+        <Way to="/new" icon={Mic} title={t('app.newInterview')} text={t('home.newText')} first />
+        <Way to="/interviews" icon={Lock} title={t('app.interviews')} text={t('home.interviewsText')} />
+        <Way to="/settings" icon={Settings2} title={t('app.settings')} text={t('home.settingsText')} />
+      </ul>
+      <Readiness />
+    </Page>
+  );
+}
+
+interface WayProps {
+  readonly to: '/new' | '/interviews' | '/settings';
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly text: string;
+  readonly first?: boolean;
+}
+
+function Way({ to, icon: Icon, title, text, first = false }: WayProps) {
+  return (
+    <li>
+      <Link to={to} className={css.way} data-first={first || undefined}>
+        <Icon size={20} aria-hidden className={css.icon} />
+        <span className={css.text}>
+          <span className={css.title}>{title}</span>
+          <span className={css.detail}>{text}</span>
+        </span>
+        <ArrowRight size={20} aria-hidden className={css.arrow} />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { ConsentPage } from '../candidate/consent/consent-page.tsx';
+import { MicrophonePage } from '../candidate/microphone/microphone-page.tsx';
+import { RoomPage } from '../candidate/room/room-page.tsx';
+import { SetupPage } from '../candidate/setup/setup-page.tsx';
+import { ThanksPage } from '../candidate/thanks/thanks-page.tsx';
+import { DeskPage } from '../reviewer/desk/desk-page.tsx';
+import { InterviewPage } from '../reviewer/interview/interview-page.tsx';
+import { LockGate } from '../reviewer/lock-gate.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { NotFoundPage, PageFailure } from './failure-pages.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: PageFailure });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const locked = createRoute({ getParentRoute: () => shell, id: 'locked', component: LockGate });
+
+const interview = createRoute({ getParentRoute: () => locked, path: '/interviews/$id', component: Interview });
+// The candidate's own rooms: no way to other places of the product but the ones shown there.
+const room = createRoute({ getParentRoute: () => root, path: '/interview/$id', component: Room });
+const thanks = createRoute({ getParentRoute: () => root, path: '/interview/$id/saved', component: Thanks });
+
+const routes = root.addChildren([
+  shell.addChildren([
+    createRoute({ getParentRoute: () => shell, path: '/', component: HomePage }),
+    createRoute({ getParentRoute: () => shell, path: '/new', component: SetupPage }),
+    createRoute({ getParentRoute: () => shell, path: '/new/microphone', component: MicrophonePage }),
+    createRoute({ getParentRoute: () => shell, path: '/new/consent', component: ConsentPage }),
+    createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
+    locked.addChildren([
+      createRoute({ getParentRoute: () => locked, path: '/interviews', component: DeskPage }),
+      interview,
+    ]),
+  ]),
+  room,
+  thanks,
+]);
+
+export const router = createRouter({ routeTree: routes, history: createHashHistory(), defaultNotFoundComponent: NotFoundPage });
+
+const toId = (params: unknown): string => (params as { readonly id: string }).id;
+
+function Interview(): ReactNode {
+  return <InterviewPage id={toId(interview.useParams())} />;
+}
+
+function Room(): ReactNode {
+  return <RoomPage id={toId(room.useParams())} />;
+}
+
+function Thanks(): ReactNode {
+  return <ThanksPage id={toId(thanks.useParams())} />;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { desk } from '../../data/desk.ts';
+import { enterInterview } from '../../data/reviewer-lock.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Page, Panel } from '../../ui/page.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { draft, emptyDraft, isComplete } from '../draft.ts';
+import { Steps } from '../steps.tsx';
+import css from './consent-page.module.css';
+
+export function ConsentPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [agreed, setAgreed] = useState(false);
+  const begin = useMutation({
+    mutationFn: () => {
+      const { job, ...rest } = draft.get();
+      return desk.createInterview({ body: { ...rest, ...(job ? { job } : {}), consent: true } });
+    },
+    onSuccess: async (created) => {
+      enterInterview({ id: created.id, key: created.interviewKey, streamId: created.streamId });
+      await navigate({ to: '/interview/$id', params: { id: created.id }, replace: true });
+      draft.set(emptyDraft());
+    },
+  });
+  if (!isComplete(draft.get()) && !begin.isSuccess) return <Navigate to="/new" />;
+
+  return (
+    <Page title={t('consent.title')} lead={t('consent.lead')} actions={<Steps current={2} />}>
+      <Panel>
+        <dl className={css.facts}>
+          {(['machine', 'recorded', 'stays', 'yours', 'decides'] as const).map((fact) => (
+            <div key={fact}>
+              <dt>{t(`consent.${fact}`)}</dt>
+              <dd>{t(`consent.${fact}Text`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <Checkbox label={t('consent.agree')} checked={agreed} onChecked={setAgreed} />
+        {begin.isError && <ErrorState title={t('consent.failed')} detail={begin.error.message} safe={t('consent.failedSafe')} />}
+        <div className={css.actions}>
+          <Button kind="quiet" onClick={() => void navigate({ to: '/new/microphone' })}>
+            {t('steps.back')}
+          </Button>
+          <Button kind="primary" size="large" disabled={!agreed} busy={begin.isPending} onClick={() => begin.mutate()}>
+            {t('consent.begin')}
+          </Button>
+        </div>
+      </Panel>
+    </Page>
+  );
+}

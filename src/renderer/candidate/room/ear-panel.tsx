@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { LevelMeter } from '../../ui/level-meter.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { InterviewRoom } from './room.ts';
+import { isRecording, type RoomView } from './room-view.ts';
+import css from './ear-panel.module.css';
+
+/** Whether the person is heard: the level, and in one line whatever stands in the way. */
+export function EarPanel({ view, room }: { readonly view: RoomView; readonly room: InterviewRoom }) {
+  const { t } = useTranslation();
+  const { microphone } = view;
+  const closed = microphone !== 'open' && microphone !== 'opening' && microphone !== 'closed';
+  return (
+    <div className={css.ear}>
+      <div className={css.line}>
+        <span className={css.recording} data-on={isRecording(view) ? true : undefined}>
+          {isRecording(view) ? t('room.recording') : t('room.notRecording')}
+        </span>
+        <div className={css.meter}>
+          <LevelMeter label={t('microphone.level')} level={room.microphoneLevel} muted={!isRecording(view)} />
+        </div>
+      </div>
+      {closed && (
+        <Notice kind="caution" action={<Button onClick={() => void room.openMicrophone()}>{t('states.retry')}</Button>}>
+          {t(`microphone.${microphone}`)} {t('room.typeMeanwhile')}
+        </Notice>
+      )}
+      {view.recogniserProblem !== null && <Notice kind="caution">{t('room.noRecogniser')}</Notice>}
+      {view.link === 'lost' && <Notice kind="caution">{t('room.linkLost')}</Notice>}
+      {view.sendTrouble && <Notice kind="caution">{t('room.answerKept')}</Notice>}
+    </div>
+  );
+}

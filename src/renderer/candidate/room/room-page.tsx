@@ -1,0 +1,72 @@
+import { Link, Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useObservable } from '../../data/observable.ts';
+import { interviewInHand } from '../../data/session.ts';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { AnswerBar } from './answer-bar.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import { QuestionPane } from './question-pane.tsx';
+import type { InterviewRoom } from './room.ts';
+import { RoomTop } from './room-top.tsx';
+import { TranscriptPane } from './transcript-pane.tsx';
+import { useRoom } from './use-room.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+import css from './room-page.module.css';
+
+export function RoomPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const mayEnter = useObservable(interviewInHand)?.id === id;
+  const room = useRoom(id);
+  if (!mayEnter)
+    return (
+      <Page title={t('room.elsewhere')}>
+        <EmptyState title={t('room.elsewhereTitle')} action={<Link to="/">{t('app.toStart')}</Link>}>
+          {t('room.elsewhereText')}
+        </EmptyState>
+      </Page>
+    );
+  return room && <Room id={id} room={room} />;
+}
+
+function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom }) {
+  const { t } = useTranslation();
+  const view = useObservable(room.view);
+  const [ending, setEnding] = useState(false);
+  const { phase } = view;
+  useRoomKeys({
+    main() {
+      if (phase === 'speaking' || view.busyWith === 'voice') room.listen();
+      else if (phase === 'listening') void room.done();
+      else if (phase === 'paused') void room.resume();
+    },
+    pause: () => (phase === 'paused' ? void room.resume() : room.pause()),
+    repeat: () => void room.repeat(),
+  });
+
+  if (phase === 'ended') return <Navigate to="/interview/$id/saved" params={{ id }} replace />;
+  if (phase === 'failed' && view.failure)
+    return (
+      <Page title={t('room.failed')}>
+        <ErrorState title={t('room.failedTitle')} detail={view.failure.message} safe={t('room.failedSafe')} onRetry={() => void room.retry()} />
+      </Page>
+    );
+  if (phase === 'opening' && view.room === null)
+    return (
+      <Page title={t('room.opening')}>
+        <Skeleton lines={5} />
+      </Page>
+    );
+  return (
+    <div className={css.room}>
+      <RoomTop view={view} onPause={() => room.pause()} onResume={() => void room.resume()} onEnd={() => setEnding(true)} />
+      <main className={css.middle}>
+        <QuestionPane view={view} voiceLevel={room.voiceLevel} />
+        <TranscriptPane view={view} room={room} />
+      </main>
+      <AnswerBar view={view} room={room} />
+      <EndDialog open={ending} onClose={() => setEnding(false)} onEnd={() => void room.end()} />
+    </div>
+  );
+}

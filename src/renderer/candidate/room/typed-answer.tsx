@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import css from './typed-answer.module.css';
+
+interface TypedAnswerProps {
+  /** What was heard so far: the person changes it instead of typing it anew. */
+  readonly heard: string;
+  readonly language: string | undefined;
+  readonly onSend: (text: string) => void;
+  /** Null where there is no other way to answer. */
+  readonly onCancel: (() => void) | null;
+}
+
+export function TypedAnswer({ heard, language, onSend, onCancel }: TypedAnswerProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? heard;
+  const send = () => {
+    if (text.trim() !== '') onSend(text);
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <TextArea
+        label={t('room.typedLabel')}
+        hint={t('room.typedHint')}
+        value={text}
+        rows={3}
+        lang={language}
+        autoFocus
+        maxLength={50_000}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+          else if (event.key === 'Escape' && onCancel) onCancel();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <div className={css.actions}>
+        {onCancel && (
+          <Button kind="quiet" onClick={onCancel}>
+            {t('room.speakInstead')}
+          </Button>
+        )}
+        <Button type="submit" kind="primary" disabled={text.trim() === ''}>
+          {t('room.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+/** The interviewer's voice. With none installed the captions speak alone. */
+import { createSpeaker, type Speaker } from '../../capture/speaker.ts';
+import { toApiFailure } from '../../data/api-failure.ts';
+import type { Language } from '../../data/desk.ts';
+import { createSpeech } from '../../data/speech.ts';
+
+export interface Voice {
+  /** `said` to its end, `stopped` on the way, or `missing`: no voice could speak. Never rejects. */
+  say(text: string, language: Language, onStart: () => void): Promise<'said' | 'stopped' | 'missing'>;
+  stop(): void;
+  level(): number;
+  close(): void;
+}
+
+/** A first sentence that takes longer than this is shown, not spoken. */
+const longestPreparationMs = 25_000;
+
+export function createVoice(): Voice {
+  const speech = createSpeech();
+  let speaker: Speaker | null = null;
+  let preparing: AbortController | null = null;
+
+  const stop = () => {
+    preparing?.abort();
+    preparing = null;
+    speaker?.stop();
+  };
+  return {
+    async say(text, language, onStart) {
+      stop();
+      const mine = new AbortController();
+      preparing = mine;
+      const timer = setTimeout(() => mine.abort(), longestPreparationMs);
+      let started = false;
+      try {
+        speaker ??= createSpeaker();
+        const wav = await speech.speak(text, language, mine.signal);
+        if (mine.signal.aborted) return 'stopped';
+        const ended = await speaker.play(wav, () => {
+          started = true;
+          clearTimeout(timer);
+          onStart();
+        });
+        return ended ? (started ? 'said' : 'missing') : 'stopped';
+      } catch (error) {
+        if (preparing !== mine) return 'stopped';
+        console.info('The question is not spoken', toApiFailure(error).message);
+        return 'missing';
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    stop,
+    level: () => speaker?.level() ?? 0,
+    close() {
+      stop();
+      speaker?.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** What the level of a microphone says: whether somebody speaks, and whether it is too quiet or too loud. */
+import type { MicrophoneFrame } from './microphone.ts';
+
+export interface Loudness {
+  /** 0..1 on a scale of -60..0 dBFS, for the meter. */
+  readonly level: number;
+  readonly peakDbfs: number;
+  readonly speaking: boolean;
+}
+
+/** Speech is taken to be 9 dB above the room's own noise and above -55 dBFS; the room is followed at 5 dB a second. */
+const aboveFloorDb = 9;
+const quietestSpeechDbfs = -55;
+const floorRisePerFrameDb = 0.5;
+
+/** Follows the noise floor from frame to frame. */
+export function createLoudness(): (frame: Pick<MicrophoneFrame, 'peakDbfs' | 'rmsDbfs'>) => Loudness {
+  let floorDbfs = -60;
+  return ({ peakDbfs, rmsDbfs }) => {
+    floorDbfs = Math.max(-80, Math.min(rmsDbfs, floorDbfs + floorRisePerFrameDb));
+    return {
+      level: Math.max(0, Math.min(1, (rmsDbfs + 60) / 60)),
+      peakDbfs,
+      speaking: rmsDbfs > quietestSpeechDbfs && rmsDbfs > floorDbfs + aboveFloorDb,
+    };
+  };
+}
+
+export type LevelVerdict = 'silent' | 'quiet' | 'good' | 'clipping';
+
+/**
+ * Judges the last few seconds of speaking frames. Clipping: two or more peaks at -0.5 dBFS; quiet: a median
+ * below -42 dBFS; silent: fewer than five speaking frames.
+ */
+export function judgeLevel(frames: readonly { readonly peakDbfs: number; readonly rmsDbfs: number; readonly speaking: boolean }[]): LevelVerdict {
+  if (frames.filter((frame) => frame.peakDbfs > -0.5).length >= 2) return 'clipping';
+  const spoken = frames.filter((frame) => frame.speaking).map((frame) => frame.rmsDbfs);
+  if (spoken.length < 5) return 'silent';
+  const median = spoken.sort((a, b) => a - b)[Math.floor(spoken.length / 2)] ?? -100;
+  return median < -42 ? 'quiet' : 'good';
+}

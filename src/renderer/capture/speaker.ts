@@ -1,0 +1,82 @@
+/** Plays a WAV while it arrives. One at a time: a new one stops the one before. */
+import { createWavReader } from './wav-reader.ts';
+
+export interface Speaker {
+  /**
+   * Plays to the end; `onStart` is called with the first sound. Resolves true at the end, false when it was
+   * stopped. Rejects when the bytes are not a WAV or the source fails.
+   */
+  play(wav: ReadableStream<Uint8Array>, onStart: () => void): Promise<boolean>;
+  stop(): void;
+  /** Loudness of what is heard now, 0..1. */
+  level(): number;
+  close(): void;
+}
+
+/** Sounds begin this much after they arrive, so that the next piece is there in time. */
+const leadSeconds = 0.12;
+
+export function createSpeaker(): Speaker {
+  const context = new AudioContext();
+  const meter = context.createAnalyser();
+  meter.fftSize = 512;
+  meter.connect(context.destination);
+  const window = new Float32Array(meter.fftSize);
+  let current: { stop(): void } | null = null;
+
+  const play = async (wav: ReadableStream<Uint8Array>, onStart: () => void): Promise<boolean> => {
+    current?.stop();
+    const input = wav.getReader();
+    const nodes = new Set<AudioBufferSourceNode>();
+    let stopped = false;
+    let wake = () => {};
+    const mine = {
+      stop() {
+        stopped = true;
+        void input.cancel().catch(() => undefined);
+        for (const node of nodes) node.stop();
+        wake();
+      },
+    };
+    current = mine;
+    await context.resume();
+    const reader = createWavReader();
+    let endsAt = 0;
+    for (let piece = await input.read(); !piece.done && !stopped; piece = await input.read()) {
+      const samples = reader.push(piece.value);
+      const format = reader.format();
+      if (samples.length === 0 || format === null) continue;
+      const buffer = context.createBuffer(1, samples.length, format.sampleRateHz);
+      buffer.copyToChannel(samples, 0);
+      const node = context.createBufferSource();
+      node.buffer = buffer;
+      node.connect(meter);
+      nodes.add(node);
+      node.onended = () => {
+        nodes.delete(node);
+        wake();
+      };
+      if (endsAt === 0) onStart();
+      const startsAt = Math.max(endsAt, context.currentTime + leadSeconds);
+      node.start(startsAt);
+      endsAt = startsAt + buffer.duration;
+    }
+    while (nodes.size > 0 && !stopped) await new Promise<void>((resolve) => (wake = resolve));
+    if (current === mine) current = null;
+    return !stopped;
+  };
+
+  return {
+    play,
+    stop: () => current?.stop(),
+    level() {
+      meter.getFloatTimeDomainData(window);
+      const rms = Math.sqrt(window.reduce((sum, sample) => sum + sample * sample, 0) / window.length);
+      return Math.min(1, rms * 4);
+    },
+    close() {
+      current?.stop();
+      void context.close().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Answers on their way to the server: kept in the window's storage until the server has them. */
+import { z } from 'zod';
+import { toApiFailure, type ApiFailure } from './api-failure.ts';
+import { desk, type RoomTurn } from './desk.ts';
+import { createStored } from './stored.ts';
+
+const KeptAnswer = z.object({
+  interviewId: z.string(),
+  body: z.object({
+    clientId: z.string(),
+    text: z.string(),
+    recognisedText: z.string().nullable(),
+    source: z.enum(['speech', 'typed']),
+    t0: z.number().nullable(),
+    t1: z.number().nullable(),
+  }),
+});
+
+export type KeptBody = z.output<typeof KeptAnswer>['body'];
+
+const kept = createStored(sessionStorage, 'viva.answers', z.array(KeptAnswer), []);
+const longestWaitMs = 8_000;
+
+export const keptAnswers = (interviewId: string): readonly KeptBody[] =>
+  kept.get().filter((answer) => answer.interviewId === interviewId).map((answer) => answer.body);
+
+/**
+ * Stores the answer, trying again until the server has it: the same `clientId` twice is the same answer.
+ * `onTrouble` is told of each failed try (null once it went through). Rejects with ApiFailure only when
+ * trying again cannot help, or with the signal's reason when it is aborted; the answer is then still kept
+ * unless the server refused it for good.
+ */
+export async function deliverAnswer(
+  interviewId: string,
+  body: KeptBody,
+  onTrouble: (failure: ApiFailure | null) => void,
+  signal: AbortSignal,
+): Promise<RoomTurn> {
+  const isThis = (answer: z.output<typeof KeptAnswer>) => answer.body.clientId === body.clientId;
+  if (!kept.get().some(isThis)) kept.update((answers) => [...answers, { interviewId, body }]);
+  const forget = () => kept.update((answers) => answers.filter((answer) => !isThis(answer)));
+  for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    try {
+      const turn = await desk.answer({ params: { id: interviewId }, body });
+      forget();
+      onTrouble(null);
+      return turn;
+    } catch (error) {
+      const failure = toApiFailure(error);
+      if (!failure.isPassing && failure.status !== 401 && failure.status !== 403) forget();
+      if (!failure.isPassing) throw failure;
+      onTrouble(failure);
+      await pause(waitMs, signal);
+    }
+  }
+}
+
+/** Ends early when the browser comes back online; rejects when aborted. */
+export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const timer = setTimeout(resolve, durationMs);
+    window.addEventListener('online', () => resolve(), { once: true, signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}

@@ -1,0 +1,36 @@
+/** What pages read and change, as queries of one cache. Keys live here and nowhere else. */
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { ApiFailure } from './api-failure.ts';
+import { desk, type Language } from './desk.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (count, error) => count < 2 && error instanceof ApiFailure && error.isPassing,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const queries = {
+  status: queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => desk.status({ signal }) }),
+  models: queryOptions({ queryKey: ['models'], queryFn: ({ signal }) => desk.models({ signal }) }),
+  samples: queryOptions({ queryKey: ['samples'], queryFn: ({ signal }) => desk.samples({ signal }), staleTime: Infinity }),
+  interviews: queryOptions({ queryKey: ['interviews'], queryFn: ({ signal }) => desk.listInterviews({ signal }) }),
+  interview: (id: string) => queryOptions({ queryKey: ['interviews', id], queryFn: ({ signal }) => desk.detail({ params: { id }, signal }) }),
+  job: (text: string, language: Language, role: string) =>
+    queryOptions({
+      queryKey: ['job', language, role, text],
+      queryFn: ({ signal }) => desk.parseJob({ body: { text, language, role }, signal }),
+      enabled: text.trim().length > 0,
+      staleTime: Infinity,
+    }),
+};
+
+/** Forgets everything that only a reviewer may see. */
+export function forgetReviewerData(): void {
+  queryClient.removeQueries({ queryKey: ['interviews'] });
+}

@@ -1,0 +1,51 @@
+/** Spoken questions by the screening API. What was fetched once is kept, so that repeating is immediate. */
+import { toFailure } from './api-client.ts';
+import { ApiFailure } from './api-failure.ts';
+import type { Language } from './desk.ts';
+
+export const screeningPrefix = '/apis/screening';
+
+export interface Speech {
+  /** The sound of `text` as a WAV that may still be arriving. Rejects with ApiFailure: 503 means that no voice is there. */
+  speak(text: string, language: Language, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+const keptSentences = 4;
+
+export function createSpeech(): Speech {
+  const kept = new Map<string, Promise<Uint8Array | null>>();
+  return {
+    async speak(text, language, signal) {
+      const key = `${language}:${text}`;
+      const before = await kept.get(key);
+      if (before) return new Response(new Uint8Array(before)).body ?? new ReadableStream();
+      const response = await fetch(`${screeningPrefix}/tts?lang=${language}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ text, format: 'wav' }),
+        signal,
+      }).catch((cause: unknown) => {
+        throw new ApiFailure(0, 'No answer from the server', { cause });
+      });
+      if (!response.ok || response.body === null) throw await toFailure(response);
+      const [heard, copied] = response.body.tee();
+      kept.set(key, collect(copied));
+      const oldest = kept.keys().next().value;
+      if (kept.size > keptSentences && oldest !== undefined) kept.delete(oldest);
+      return heard;
+    },
+  };
+}
+
+/** Null when the sound broke off: half a sentence is not worth keeping. */
+async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array | null> {
+  return new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).bytes().catch(() => null);
+}
+
+/** The socket address of a recognition stream on this page's own origin. */
+export function streamUrl(streamId: string, language: Language): string {
+  const url = new URL(`${screeningPrefix}/stream/${encodeURIComponent(streamId)}`, location.origin);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.searchParams.set('lang', language);
+  return url.href;
+}

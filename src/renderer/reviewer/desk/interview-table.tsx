@@ -1,0 +1,64 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Summary } from '../../data/desk.ts';
+import { toDay, toPercent } from '../../ui/format.ts';
+import { DecisionWord } from '../decision-word.tsx';
+import type { Column, Sorting } from './rows.ts';
+import css from './interview-table.module.css';
+
+const columns: readonly Column[] = ['candidate', 'vacancy', 'kind', 'createdAt', 'decision', 'overall'];
+
+interface InterviewTableProps {
+  readonly rows: readonly Summary[];
+  readonly sorting: Sorting;
+  readonly onSorting: (sorting: Sorting) => void;
+}
+
+/** Dense rows; arrows move between them, Enter opens. */
+export function InterviewTable({ rows, sorting, onSorting }: InterviewTableProps) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a')];
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    links[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    event.preventDefault();
+  };
+  return (
+    <div className={css.frame}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} aria-sort={sorting.by !== column ? undefined : sorting.descending ? 'descending' : 'ascending'} data-column={column}>
+                <button type="button" onClick={() => onSorting({ by: column, descending: sorting.by === column ? !sorting.descending : column !== 'candidate' && column !== 'vacancy' })}>
+                  {t(`desk.column.${column}`)}
+                  {sorting.by === column && (sorting.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={move}>
+          {rows.map((row) => (
+            <tr key={row.id} onClick={() => void navigate({ to: '/interviews/$id', params: { id: row.id } })}>
+              <td>
+                <Link to="/interviews/$id" params={{ id: row.id }} className={css.name} onClick={(event) => event.stopPropagation()}>
+                  {row.candidate}
+                </Link>
+              </td>
+              <td>{row.vacancy}</td>
+              <td className={css.quiet}>{t('desk.kind.screening')}</td>
+              <td className={css.quiet}>{toDay(row.createdAt, i18n.language)}</td>
+              <td>{row.state === 'finished' ? <DecisionWord decision={row.decision} /> : <span className={css.quiet}>{t(`desk.state.${row.state}`)}</span>}</td>
+              <td className={css.number}>{row.overall === null ? '–' : toPercent(row.overall)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Download, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { desk } from '../../data/desk.ts';
+import { queries, queryClient } from '../../data/queries.ts';
+import { saveFile } from '../../data/save-file.ts';
+import { languageChoice } from '../../data/preferences.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import css from './interview-actions.module.css';
+
+interface InterviewActionsProps {
+  readonly id: string;
+  readonly name: string;
+  readonly hasReport: boolean;
+}
+
+export function InterviewActions({ id, name, hasReport }: InterviewActionsProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const download = useMutation({
+    mutationFn: async (fmt: 'html' | 'pdf') => saveFile(`${name}.${fmt}`, await desk.report({ params: { id }, query: { fmt, lang: languageChoice.get() } })),
+  });
+  const erase = useMutation({
+    mutationFn: () => desk.erase({ params: { id } }),
+    async onSuccess() {
+      await navigate({ to: '/interviews' });
+      queryClient.removeQueries({ queryKey: queries.interview(id).queryKey, exact: true });
+      await queryClient.invalidateQueries({ queryKey: queries.interviews.queryKey, exact: true });
+    },
+  });
+  const problem = download.error ?? erase.error;
+  return (
+    <div className={css.actions}>
+      {(['html', 'pdf'] as const).map((fmt) => (
+        <Button key={fmt} icon={Download} disabled={!hasReport} busy={download.isPending && download.variables === fmt} onClick={() => download.mutate(fmt)}>
+          {t(`report.${fmt}`)}
+        </Button>
+      ))}
+      <Button kind="quiet" icon={Trash2} onClick={() => setAsking(true)}>
+        {t('report.erase')}
+      </Button>
+      {problem && (
+        <div className={css.problem}>
+          <Notice kind="caution">{problem.message}</Notice>
+        </div>
+      )}
+      <Dialog
+        open={asking}
+        title={t('report.eraseTitle', { name })}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button autoFocus onClick={() => setAsking(false)}>
+              {t('states.cancel')}
+            </Button>
+            <Button kind="danger" busy={erase.isPending} onClick={() => erase.mutate(undefined, { onSettled: () => setAsking(false) })}>
+              {t('report.eraseNow')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('report.eraseText')}</p>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../data/queries.ts';
+import { ApiFailure } from '../../data/api-failure.ts';
+import { toDay } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { useLockedOut } from '../use-locked-out.ts';
+import { Competencies } from './competencies.tsx';
+import { InterviewActions } from './interview-actions.tsx';
+import { Recommendation } from './recommendation.tsx';
+import { Transcript } from './transcript.tsx';
+import { useMoment } from './use-moment.ts';
+import css from './interview-page.module.css';
+
+export function InterviewPage({ id }: { readonly id: string }) {
+  const { t, i18n } = useTranslation();
+  const interview = useQuery(queries.interview(id));
+  const moment = useMoment(id);
+  useLockedOut(interview.error);
+  const back = (
+    <Link to="/interviews" className={css.back}>
+      <ArrowLeft size={16} aria-hidden /> {t('report.back')}
+    </Link>
+  );
+  if (interview.isPending)
+    return (
+      <Page title={t('report.title')} width="wide">
+        <Skeleton lines={8} />
+      </Page>
+    );
+  if (interview.isError) {
+    const gone = interview.error instanceof ApiFailure && interview.error.status === 404;
+    return (
+      <Page title={t('report.title')} width="wide">
+        <ErrorState
+          title={gone ? t('report.gone') : t('report.failed')}
+          detail={interview.error.message}
+          onRetry={gone ? undefined : () => void interview.refetch()}
+          action={back}
+        />
+      </Page>
+    );
+  }
+  const { data } = interview;
+  return (
+    <Page
+      title={data.candidate}
+      lead={`${data.vacancy} · ${t('desk.kind.screening')} · ${toDay(data.createdAt, i18n.language)}`}
+      width="wide"
+      actions={<InterviewActions id={id} name={data.candidate} hasReport={data.result !== null} />}
+    >
+      {back}
+      {data.result ? (
+        <div className={css.columns}>
+          <div className={css.column}>
+            <Recommendation result={data.result} />
+            <Competencies interview={data} result={data.result} moment={moment} />
+          </div>
+          <Transcript interview={data} moment={moment} />
+        </div>
+      ) : (
+        <>
+          <EmptyState title={t('report.unfinished')}>{t('report.unfinishedText')}</EmptyState>
+          <Transcript interview={data} moment={moment} />
+        </>
+      )}
+    </Page>
+  );
+}

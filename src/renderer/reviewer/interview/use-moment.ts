@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toApiFailure } from '../../data/api-failure.ts';
+import { desk } from '../../data/desk.ts';
+
+export interface Span {
+  readonly t0: number;
+  readonly t1: number;
+}
+
+export interface Moment {
+  /** The span being played or fetched; null when all is quiet. */
+  readonly current: Span | null;
+  readonly problem: string | null;
+  play(span: Span): void;
+  stop(): void;
+}
+
+/** A little before and after, so that the first and the last word are whole. */
+const marginSeconds = 0.3;
+
+/** Plays moments of one recording, one at a time. */
+export function useMoment(id: string): Moment {
+  const [current, setCurrent] = useState<Span | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const end = useRef<() => void>(() => {});
+
+  const stop = useCallback(() => {
+    end.current();
+    end.current = () => {};
+    setCurrent(null);
+  }, []);
+  useEffect(() => stop, [stop]);
+
+  const play = useCallback(
+    (span: Span) => {
+      stop();
+      setProblem(null);
+      setCurrent(span);
+      const fetching = new AbortController();
+      const sound = new Audio();
+      let url = '';
+      end.current = () => {
+        fetching.abort();
+        sound.pause();
+        URL.revokeObjectURL(url);
+      };
+      const query = { t0: Math.max(0, span.t0 - marginSeconds), t1: span.t1 + marginSeconds };
+      desk
+        .audio({ params: { id }, query, signal: fetching.signal })
+        .then((wav) => {
+          url = URL.createObjectURL(wav);
+          sound.src = url;
+          sound.onended = stop;
+          return sound.play();
+        })
+        .catch((error: unknown) => {
+          if (fetching.signal.aborted) return;
+          setProblem(toApiFailure(error).message);
+          stop();
+        });
+    },
+    [id, stop],
+  );
+  return { current, problem, play, stop };
+}
