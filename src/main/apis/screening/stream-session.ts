@@ -1,0 +1,216 @@
+/** One connection to a stream: audio is kept first, then recognised; finals are stored first, then sent. */
+import { toAppError } from '../../base/errors.ts';
+import type { Logger } from '../../base/log.ts';
+import type { SocketPeer, SocketSession } from '../../http/socket-peer.ts';
+import { createStreamRecogniser } from '../../interview/transcript/stream-recogniser.ts';
+import type { FinalText } from '../../interview/transcript/transcript-chunk.ts';
+import { toFloat32 } from '../../media/pcm.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { SpeechToText, VoiceActivity } from '../../ports/engines.ts';
+import type { AudioJournal, StreamStore } from '../../ports/interviews.ts';
+import type { Language } from '../../ports/language.ts';
+import { createPendingText } from './stream-pending.ts';
+import { toChunk, toErrorFrame } from './stream-wire.ts';
+
+const SAMPLE_RATE_HZ = 16_000;
+const MAX_FRAME_BYTES = 1024 * 1024;
+const MAX_TEXT_CHARACTERS = 20_000;
+const END_TIMEOUT_MS = 30_000;
+/** How long an utterance that was cut off by a lost connection may still be worked on. */
+const BACKGROUND_MS = 60_000;
+
+export interface StreamParts {
+  readonly stt: SpeechToText;
+  readonly vad: VoiceActivity;
+  readonly clock: Clock;
+  readonly streams: StreamStore;
+  readonly log: Logger;
+  readonly metrics?: {
+    /** Seconds from the arrival of audio to the partial that covers it. */
+    readonly partialLatency: (seconds: number) => void;
+    /** Seconds from the arrival of the last speech to its final. */
+    readonly finalLatency: (seconds: number) => void;
+  };
+  /** Words that are likely to be said in a stream, for the recogniser. */
+  readonly promptFor?: (streamId: string) => string | undefined;
+}
+
+export interface StreamSessionOptions {
+  readonly parts: StreamParts;
+  readonly peer: SocketPeer;
+  readonly streamId: string;
+  /** Null when the recording cannot be written; closed by the session. */
+  readonly journal: AudioJournal | null;
+  readonly startS: number;
+  readonly language: Language | null;
+  /** Resolves when earlier connections to the stream have delivered what was pending. */
+  readonly earlier: Promise<void>;
+  /** Brings a final to whichever connection the stream has now. */
+  readonly deliver: (final: FinalText) => void;
+}
+
+export interface StreamSession extends SocketSession {
+  receive(final: FinalText): void;
+  /** Ends the connection with that code; what is pending is finished and stored. */
+  leave(code: number, reason: string): void;
+  /** The journal is closed: another may write. Never rejects. */
+  readonly released: Promise<void>;
+  /** Nothing is pending any more. Never rejects. */
+  readonly finished: Promise<void>;
+  /** Gives up what is pending. */
+  abandon(): void;
+}
+
+export function createStreamSession({ parts, peer, streamId, journal, startS, language, earlier, deliver }: StreamSessionOptions): StreamSession {
+  const { clock, streams, metrics } = parts;
+  const log = parts.log.child({ requestId: peer.requestId });
+  const pending = createPendingText();
+  const released = Promise.withResolvers<void>();
+  const finished = Promise.withResolvers<void>();
+  let isRecording = journal !== null;
+  let isEnding = false;
+  let isOver = false;
+  let oddByte: number | null = null;
+  let receivedSamples = 0;
+  let flushed: Promise<void> | null = null;
+
+  const sendError = (detail: string): void => peer.sendJson(toErrorFrame(detail));
+  const store = (final: Omit<FinalText, 'latencyS'>): void => {
+    const { text, t0, t1, confidence, words } = final;
+    try {
+      streams.addFinal(streamId, { text, t0, t1, confidence, words });
+    } catch (error) {
+      log.error({ err: error }, 'a final was not stored');
+      sendError('Recognised text could not be stored');
+    }
+  };
+
+  const recogniser = createStreamRecogniser({
+    stt: parts.stt,
+    vad: parts.vad,
+    clock,
+    language,
+    prompt: parts.promptFor?.(streamId),
+    startS,
+    onPartial(partial) {
+      if (isOver || isEnding) return;
+      peer.sendJson(toChunk('partial', partial));
+      if (partial.latencyS !== null) metrics?.partialLatency(partial.latencyS);
+    },
+    onFinal(final) {
+      if (final.text !== '') store(final);
+      if (final.latencyS !== null) metrics?.finalLatency(final.latencyS);
+      deliver(final);
+    },
+    onLanguage(detected) {
+      try {
+        streams.setLanguage(streamId, detected);
+      } catch (error) {
+        log.error({ err: error }, 'the language of a stream was not stored');
+      }
+    },
+    onProblem(error) {
+      log.warn({ code: error.code, err: error }, 'speech is not recognised');
+      sendError(`Speech is not recognised (${error.message}). Audio is still recorded, and text can be sent instead.`);
+    },
+  });
+  const flush = (): Promise<void> => (flushed ??= recogniser.flush());
+
+  const sendPending = (): void => {
+    const final = pending.take();
+    if (final !== null) peer.sendJson(toChunk('final', final));
+  };
+  const record = async (pcm: Uint8Array): Promise<void> => {
+    if (journal === null || !isRecording) return;
+    try {
+      await journal.append(pcm);
+    } catch (error) {
+      if (!isRecording || isOver) return;
+      isRecording = false;
+      log.error({ err: error }, 'audio is not recorded');
+      sendError(toAppError(error).message);
+    }
+  };
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    void (async () => {
+      await journal?.close().catch((error: unknown) => log.error({ err: error }, 'a recording was not closed'));
+      released.resolve();
+      await within(clock, BACKGROUND_MS, flush());
+      recogniser.close();
+      finished.resolve();
+    })();
+  };
+  const finish = async (): Promise<void> => {
+    isEnding = true;
+    const isInTime = await within(clock, END_TIMEOUT_MS, Promise.all([earlier, flush()]));
+    if (isOver) return;
+    if (isInTime) sendPending();
+    else sendError('Recognition did not finish in time; what it still finds is stored');
+    peer.close(isInTime ? 1000 : 1011, isInTime ? 'The stream has ended' : 'Recognition did not finish in time');
+    end();
+  };
+  const type = (text: string): void => {
+    const atS = startS + receivedSamples / SAMPLE_RATE_HZ;
+    const typed = { text, t0: atS, t1: atS, confidence: null, words: null };
+    store(typed);
+    pending.type(text, atS);
+    peer.sendJson(toChunk('partial', typed));
+  };
+
+  return {
+    released: released.promise,
+    finished: finished.promise,
+    async onBinary(bytes) {
+      if (isOver || isEnding) return;
+      if (bytes.length > MAX_FRAME_BYTES) return sendError('A frame has more than 1 MB and was left out');
+      // A frame may end in the middle of a sample: its byte waits for the next frame.
+      const pcm = oddByte === null ? bytes : join(oddByte, bytes);
+      oddByte = pcm.length % 2 === 0 ? null : (pcm.at(-1) ?? null);
+      const whole = pcm.subarray(0, pcm.length - (pcm.length % 2));
+      if (whole.length === 0) return;
+      await record(whole);
+      receivedSamples += whole.length / 2;
+      await recogniser.push(toFloat32(whole));
+    },
+    async onText(text) {
+      if (isOver || isEnding) return;
+      const trimmed = text.trim();
+      if (trimmed === 'PING') return peer.sendText('PONG');
+      if (trimmed === 'END') return finish();
+      if (trimmed.length > MAX_TEXT_CHARACTERS) return sendError(`A text has more than ${MAX_TEXT_CHARACTERS} characters and was left out`);
+      if (trimmed !== '') type(trimmed);
+    },
+    onClose: end,
+    receive(final) {
+      if (isOver) return;
+      if (!isEnding && final.text === '') return;
+      pending.hear(final);
+      if (!isEnding) sendPending();
+    },
+    leave(code, reason) {
+      if (!isOver) peer.close(code, reason);
+      end();
+    },
+    abandon() {
+      recogniser.close();
+      finished.resolve();
+    },
+  };
+}
+
+function join(first: number, rest: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(rest.length + 1);
+  bytes[0] = first;
+  bytes.set(rest, 1);
+  return bytes;
+}
+
+/** Whether the promise resolved in that time; a rejection counts as resolved. */
+async function within(clock: Clock, limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const cancel = clock.after(limitMs, () => late.resolve(false));
+  const done = work.then(() => true, () => true);
+  return Promise.race([done, late.promise]).finally(cancel);
+}

@@ -1,0 +1,139 @@
+/**
+ * WS /stream/{session_id}: speech in, recognised text out. One connection at a time has a stream: a second one takes
+ * it over, the first is closed with 4409. A client that comes back with the same id goes on where the recording ends.
+ */
+import { toAppError } from '../../base/errors.ts';
+import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
+import type { FinalText } from '../../interview/transcript/transcript-chunk.ts';
+import type { AudioArchive, AudioJournal } from '../../ports/interviews.ts';
+import { createStreamSession, type StreamParts, type StreamSession } from './stream-session.ts';
+import { isStreamId, toErrorFrame, toLanguage } from './stream-wire.ts';
+
+const SAMPLE_RATE_HZ = 16_000;
+const CLOSING_MS = 3_000;
+
+export interface StreamSocketOptions extends StreamParts {
+  readonly archive: AudioArchive;
+}
+
+/**
+ * The handler, and how to end it: `close` ends every connection with 1001, gives what is pending 3 s to be recognised
+ * and stored, and drops the rest (its audio is kept).
+ */
+export type StreamSocket = SocketHandler & { readonly close: () => Promise<void> };
+
+/** A connection's claim on its stream, from the first moment on. */
+interface Claim {
+  readonly peer: SocketPeer;
+  session: StreamSession | null;
+  isLost: boolean;
+  /** Finals of earlier connections that came before the session was open. */
+  readonly early: FinalText[];
+  readonly released: PromiseWithResolvers<void>;
+}
+
+const TAKEN_OVER = [4409, 'Another connection has taken the stream over'] as const;
+const CLOSING = [1001, 'The server is closing'] as const;
+const REFUSED: SocketSession = { onText: () => undefined, onBinary: () => undefined, onClose: () => undefined };
+
+export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
+  const { streams, archive, clock, log } = options;
+  const claims = new Map<string, Claim>();
+  const sessions = new Set<StreamSession>();
+  const unfinished = new Map<string, Set<Promise<void>>>();
+  let isClosing = false;
+
+  const release = (id: string, claim: Claim): void => {
+    if (claims.get(id) === claim) claims.delete(id);
+    claim.released.resolve();
+  };
+  const lose = (claim: Claim, [code, reason]: readonly [number, string]): void => {
+    claim.isLost = true;
+    if (claim.session === null) claim.peer.close(code, reason);
+    else claim.session.leave(code, reason);
+  };
+  const follow = (id: string, claim: Claim, session: StreamSession): void => {
+    sessions.add(session);
+    const rest = unfinished.get(id) ?? new Set();
+    unfinished.set(id, rest.add(session.finished));
+    void session.released.then(() => release(id, claim));
+    void session.finished.then(() => {
+      sessions.delete(session);
+      rest.delete(session.finished);
+      if (rest.size === 0) unfinished.delete(id);
+    });
+  };
+  const deliver = (id: string, final: FinalText): void => {
+    const claim = claims.get(id);
+    if (claim?.session) claim.session.receive(final);
+    else claim?.early.push(final);
+  };
+  const openJournal = async (peer: SocketPeer, key: string): Promise<AudioJournal | null> => {
+    try {
+      return await archive.openJournal(key);
+    } catch (error) {
+      log.error({ requestId: peer.requestId, err: error }, 'audio is not recorded');
+      peer.sendJson(toErrorFrame(`Audio is not recorded (${toAppError(error).message})`));
+      return null;
+    }
+  };
+
+  const open = async (peer: SocketPeer, id: string, claim: Claim): Promise<SocketSession> => {
+    const asked = toLanguage(peer.query.get('lang'));
+    const stream = streams.open(id, asked);
+    if (asked !== null && asked !== stream.language) streams.setLanguage(id, asked);
+    const journal = claim.isLost ? null : await openJournal(peer, stream.key);
+    if (claim.isLost) {
+      await journal?.close().catch((error: unknown) => log.error({ requestId: peer.requestId, err: error }, 'a recording was not closed'));
+      release(id, claim);
+      return REFUSED;
+    }
+    const startS = journal === null ? Math.max(0, ...streams.finals(id).map(({ t1 }) => t1)) : journal.sampleCount / SAMPLE_RATE_HZ;
+    const earlier = Promise.all(unfinished.get(id) ?? []).then(() => undefined);
+    const session = createStreamSession({
+      parts: options, peer, streamId: id, journal, startS, language: asked ?? stream.language, earlier,
+      deliver: (final) => deliver(id, final),
+    });
+    claim.session = session;
+    follow(id, claim, session);
+    for (const final of claim.early.splice(0)) session.receive(final);
+    return session;
+  };
+
+  const handler: SocketHandler = async (peer) => {
+    const id = peer.params.session_id ?? '';
+    if (!isStreamId(id)) {
+      peer.close(1008, 'A session id has 1 to 200 printable characters');
+      return REFUSED;
+    }
+    if (isClosing) {
+      peer.close(...CLOSING);
+      return REFUSED;
+    }
+    const claim: Claim = { peer, session: null, isLost: false, early: [], released: Promise.withResolvers() };
+    const previous = claims.get(id);
+    claims.set(id, claim);
+    if (previous !== undefined) {
+      lose(previous, TAKEN_OVER);
+      await previous.released.promise;
+    }
+    try {
+      return await open(peer, id, claim);
+    } catch (error) {
+      release(id, claim);
+      throw error;
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    for (const claim of [...claims.values()]) lose(claim, CLOSING);
+    const giveUp = clock.after(CLOSING_MS, () => {
+      for (const session of sessions) session.abandon();
+    });
+    await Promise.all([...claims.values()].map(({ released }) => released.promise));
+    await Promise.all([...sessions].map(({ finished }) => finished));
+    giveUp();
+  };
+  return Object.assign(handler, { close });
+}
