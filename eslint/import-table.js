@@ -62,17 +62,24 @@ export const ENVIRONMENT_HOME = 'src/main/base/config.ts';
 const named = (names) => (names.length === 0 ? 'nothing' : names.join(', '));
 const packagesOf = (packages) => (packages === '*' ? 'any without another home' : named(packages));
 
+/** Zones that may do the same share a row. */
+function toRows() {
+  const rows = new Map();
+  for (const { zone, may, packages } of IMPORT_TABLE) {
+    const list = zone === 'compose' ? 'all of main except desktop' : named(may);
+    const rights = `${list} | ${packagesOf(packages)} |`;
+    rows.set(rights, [...(rows.get(rights) ?? []), zone]);
+  }
+  return [...rows].map(([rights, zones]) => `| ${zones.join(', ')} | ${rights}`);
+}
+
 /** The table as ARCHITECTURE.md prints it. */
 export function toMarkdown() {
-  const zones = IMPORT_TABLE.map(({ zone, may, packages }) => {
-    const list = zone === 'compose' ? 'all of main except desktop' : named(may);
-    return `| ${zone} | ${list} | ${packagesOf(packages)} |`;
-  });
   const homes = PACKAGE_HOMES.map(({ packages, homes: folders }) => `| ${packages.join(', ')} | ${folders.join(', ')} |`);
   return [
-    '| zone | may import, besides itself | packages |',
+    '| zones, each | may import, besides itself | packages |',
     '|---|---|---|',
-    ...zones,
+    ...toRows(),
     '',
     '| package | only home |',
     '|---|---|',

@@ -34,8 +34,7 @@ export async function startInterface(root, args) {
   const electron = await findElectron(root, node);
   if (electron !== null) {
     const { code, listening } = await runAndTell(electron, [root, ...args], root);
-    // Exit code 1 is Viva's own clear refusal (a wrong option, a data folder in use); others mean no window system.
-    if (listening || code <= 1 || isEnding()) return code;
+    if (listening || code === 0 || isEnding()) return code;
     say(`Electron could not start (code ${code}): starting the server for a browser instead`);
   }
   const { code } = await runAndTell(node, ['out/main/headless.js', ...args], root);
