@@ -1,6 +1,6 @@
 /** The demo hears and speaks, so the models come first. */
 import { createLog } from '../../src/main/base/log.ts';
-import type { ProgramPaths } from '../../src/main/compose.ts';
+import type { ProgramPaths } from '../../src/main/program-paths.ts';
 import { loadManifest } from '../../src/main/models/manifest.ts';
 import { createModelLibrary } from '../../src/main/models/model-library.ts';
 

@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ProgramPaths } from './compose.ts';
+
+/** Where the program's files lie; the entries know, because bundling moves code but not them. */
+export interface ProgramPaths {
+  readonly resources: string;
+  readonly manifest: string;
+  /** The built interface. */
+  readonly renderer: string;
+  readonly inferenceWorker: URL;
+  readonly pdfWorker: URL;
+}
 
 /** @param entryUrl `import.meta.url` of src/main/*.ts or out/main/*.js: both lie two folders below the root */
 export function programPaths(entryUrl: string): ProgramPaths & { readonly root: string; readonly version: string } {

@@ -143,11 +143,11 @@ export function createScreeningRoom({ interviews, streams, engine, clock }: Scre
       const transcript = chunks.map(({ text }) => text).join('\n');
       const extraction = engine.extract(chunks, { includeTimestamps: true });
       const coverage = engine.coverage(interview.job, transcript);
-      const rubric = await engine.rubric({ jd: interview.job, transcript, coverage, chunks }, { mock: false, signal });
+      const { rubric, scoredBy } = await engine.scored({ jd: interview.job, transcript, coverage, chunks }, { mock: false, signal });
       const confidence = meanConfidence(streams.finals(interview.streamId));
       const aux = confidence === null ? {} : { asr_conf: confidence };
       const final = engine.final({ jd: interview.job, extraction, coverage, rubric, aux });
-      interviews.finish(id, { extraction, coverage, rubric, final, scoredBy: engine.scoredBy(), createdAt: clock.date().toISOString() });
+      interviews.finish(id, { extraction, coverage, rubric, final, scoredBy, createdAt: clock.date().toISOString() });
     },
   };
 }

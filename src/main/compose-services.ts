@@ -1,0 +1,89 @@
+/** What the APIs stand on: store, engines, models, remote systems and the domain, built once and closed together. */
+import { join } from 'node:path';
+import type { Config } from './base/config.ts';
+import { systemClock } from './base/clock.ts';
+import { messageOf } from './base/errors.ts';
+import type { Logger } from './base/log.ts';
+import { createMetrics } from './base/metrics.ts';
+import { createInference } from './inference/inference.ts';
+import { toKnowledge } from './interview/knowledge/knowledge.ts';
+import { createDeskLock } from './interview/privacy/desk-lock.ts';
+import { createScreeningEngine } from './interview/screening/screening-engine.ts';
+import { createAtsSync, sendPending } from './interview/sessions/ats-sync.ts';
+import { createScreeningRoom } from './interview/sessions/screening-room.ts';
+import { createDocumentRenderer } from './media/pdf-renderer.ts';
+import { loadManifest } from './models/manifest.ts';
+import { createModelLibrary } from './models/model-library.ts';
+import type { EngineStatus } from './ports/engines.ts';
+import type { ProgramPaths } from './program-paths.ts';
+import { createAtsClient } from './remote/ats-client.ts';
+import { createLanguageModel } from './remote/language-model.ts';
+import { createAtsOutbox } from './store/ats-outbox.ts';
+import { createAudioArchive } from './store/audio-archive.ts';
+import { openDatabase } from './store/database.ts';
+import { createInterviewStore } from './store/interviews.ts';
+import { loadResources } from './store/resources.ts';
+import { createSettingsStore } from './store/settings.ts';
+import { createStreamStore } from './store/streams.ts';
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly paths: ProgramPaths;
+  readonly log: Logger;
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+export async function createServices({ config, paths, log }: ServiceOptions) {
+  const clock = systemClock;
+  const metrics = createMetrics();
+  const stopping = new AbortController();
+
+  const db = openDatabase(config.dataDir);
+  const interviews = createInterviewStore(db, clock.date);
+  const streams = createStreamStore(db, clock.date);
+  const outbox = createAtsOutbox(db, clock.date);
+  const archive = createAudioArchive({ folder: join(config.dataDir, 'recordings') });
+  const repaired = await archive.repairAll();
+  if (repaired > 0) log.warn({ repaired }, 'recordings of an earlier run were repaired');
+
+  const library = createModelLibrary({ manifest: await loadManifest(paths.manifest), folders: config.modelsDirs, allowNetwork: !config.noInstall, log });
+  const inference = createInference({ workerUrl: paths.inferenceWorker, library, log, asrModel: config.asrModel, warm: true });
+  const documents = createDocumentRenderer({ workerUrl: paths.pdfWorker });
+
+  const resources = loadResources(paths.resources);
+  const llm = config.llmBaseUrl === undefined ? null
+    : createLanguageModel({ baseUrl: config.llmBaseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, log });
+  const engine = createScreeningEngine({
+    knowledge: toKnowledge(resources), llm, log,
+    metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
+  });
+  const room = createScreeningRoom({ interviews, streams, engine, clock });
+  const syncAts = createAtsSync(createAtsClient({ url: config.atsUrl ?? null, clock }), outbox);
+  const lock = createDeskLock({ settings: createSettingsStore(db), clock });
+
+  const installRequired = async (): Promise<void> => {
+    await library.settled();
+    for (const { id, required, state } of library.list()) {
+      if (!required || state === 'installed' || stopping.signal.aborted) continue;
+      await library.install(id, { signal: stopping.signal }).catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.warn({ model: id, reason: messageOf(error) }, 'model was not installed');
+      });
+    }
+  };
+
+  return {
+    clock, metrics, interviews, streams, archive, library, inference, documents, resources, engine, room, syncAts, lock,
+    statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
+    /** What goes on by itself while the program runs. */
+    start(): void {
+      if (!config.noInstall) void installRequired();
+      if (config.atsMode === 'real') void sendPending(syncAts, outbox, stopping.signal);
+    },
+    async close(): Promise<void> {
+      stopping.abort();
+      await Promise.all([inference.close(), documents.close(), library.close(), archive.close()]);
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** What each listener serves: the APIs under their prefixes and at the root, the desk, the pages, the sockets. */
+import { z } from 'zod';
+import { deskApi, JobSample } from '../contracts/desk.ts';
+import { screeningApi } from '../contracts/screening.ts';
+import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/access.ts';
+import { createEventsSocket } from './apis/desk/events.ts';
+import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
+import { createScreeningHandlers } from './apis/screening/handlers.ts';
+import { createStreamSocket } from './apis/screening/stream.ts';
+import type { Config } from './base/config.ts';
+import type { Logger } from './base/log.ts';
+import type { Services } from './compose-services.ts';
+import type { Surface } from './http/listeners.ts';
+import { mountApi, renderDetail } from './http/mount.ts';
+import { createAppPages, createDocsPages, createOpenApiPages } from './http/pages.ts';
+import { createApplication, type MountedApi } from './http/router.ts';
+import { createSocketServer, type SocketMount } from './http/sockets.ts';
+import type { ProgramPaths } from './program-paths.ts';
+
+export interface SurfaceOptions {
+  readonly services: Services;
+  readonly config: Config;
+  readonly paths: ProgramPaths;
+  readonly version: string;
+  readonly log: Logger;
+  /** The launch token that the desk asks for. */
+  readonly token: string;
+  readonly listeners: DeskApiOptions['listeners'];
+}
+
+/** `everything` may be asked for more than once: one for each listener that serves it. */
+export function createSurfaces({ services, config, paths, version, log, token, listeners }: SurfaceOptions) {
+  const { metrics, inference, library, streams, archive, clock, engine, documents, statuses, lock } = services;
+  const mountOptions = { renderError: renderDetail, log, metrics, trust: { trustedProxies: config.trustedProxies } };
+  const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins, apiKeys: config.apiKeys, host: config.host };
+
+  const screeningHandlers = createScreeningHandlers({
+    engine, tts: inference.tts, streams, documents, ats: { mode: config.atsMode, sync: services.syncAts },
+    wsBaseUrl: config.wsBaseUrl, metrics, clock, version, statuses,
+  });
+  const stream = createStreamSocket({
+    stt: inference.stt, vad: inference.vad, clock, streams, archive, log,
+    metrics: { partialLatency: (seconds) => metrics.asrPartialLatency.observe(seconds), finalLatency: (seconds) => metrics.asrFinalLatency.observe(seconds) },
+  });
+  const screeningAt = (prefix: string): MountedApi => ({
+    prefix, renderError: renderDetail, router: mountApi(screeningApi, screeningHandlers, { ...mountOptions, prefix }),
+  });
+  const { path, messageLimitBytes } = screeningApi.sockets.stream;
+  const streamAt = (prefix: string): SocketMount => ({ api: 'screening', path: `${prefix}${path}`, messageLimitBytes, handler: stream });
+
+  const models = {
+    list: () => library.list(),
+    startInstall(id: string) {
+      // Its failure is a state of the model, which the page shows.
+      library.install(id).catch((error: unknown) => log.warn({ model: id, err: error }, 'model was not installed'));
+      return library.state(id);
+    },
+    cancel(id: string) {
+      library.cancel(id);
+      return library.state(id);
+    },
+  };
+  const deskHandlers = createDeskHandlers({
+    version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, samples: z.array(JobSample).parse(services.resources.jobs),
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents,
+  });
+  const desk: MountedApi = {
+    prefix: '', renderError: renderDetail,
+    router: mountApi(deskApi, deskHandlers, { ...mountOptions, prefix: '', authorise: (request) => assertLaunchToken(request, token) }),
+  };
+  const events: SocketMount = {
+    api: 'desk', ...deskApi.sockets.events,
+    handler: createEventsSocket({
+      onModel: (listener) => library.onChange(listener),
+      onEngines: (listener) => inference.onStatus(() => listener(statuses())),
+      models: () => library.list(),
+      engines: statuses,
+    }),
+    refuse: (request) => (hasSocketToken(request, token) ? null : 401),
+  };
+
+  const pages = new Map([
+    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name])], ['/openapi', createOpenApiPages([screeningApi])],
+  ]);
+  const surface = (apis: readonly MountedApi[], mounts: readonly SocketMount[], withPages: boolean): Surface => ({
+    onRequest: createApplication({ apis, pages: withPages ? pages : new Map(), guard, log }),
+    sockets: createSocketServer({ mounts, guard, log, metrics }),
+  });
+  return {
+    everything: (): Surface => surface([screeningAt('/apis/screening'), desk, screeningAt('')], [streamAt('/apis/screening'), events, streamAt('')], true),
+    screening: (): Surface => surface([screeningAt('')], [streamAt('')], false),
+    /** Ends streams, giving what they hold a moment to be recognised and stored. */
+    close: (): Promise<void> => stream.close(),
+  };
+}
