@@ -29,11 +29,11 @@ export function createLoudness(): (frame: Pick<MicrophoneFrame, 'peakDbfs' | 'rm
 export type LevelVerdict = 'silent' | 'quiet' | 'good' | 'clipping';
 
 /**
- * Judges the last few seconds of speaking frames. Clipping: two or more peaks at -0.5 dBFS; quiet: a median
+ * Judges the last few seconds of speaking frames. Clipping: four or more frames that reach full scale (-0.1 dBFS); quiet: a median
  * below -42 dBFS; silent: fewer than five speaking frames.
  */
 export function judgeLevel(frames: readonly { readonly peakDbfs: number; readonly rmsDbfs: number; readonly speaking: boolean }[]): LevelVerdict {
-  if (frames.filter((frame) => frame.peakDbfs > -0.5).length >= 2) return 'clipping';
+  if (frames.filter((frame) => frame.peakDbfs > -0.1).length >= 4) return 'clipping';
   const spoken = frames.filter((frame) => frame.speaking).map((frame) => frame.rmsDbfs);
   if (spoken.length < 5) return 'silent';
   const median = spoken.sort((a, b) => a - b)[Math.floor(spoken.length / 2)] ?? -100;

@@ -7,7 +7,7 @@ import { StateMark } from './state-mark.tsx';
 /** What runs, where, and how fast. */
 export function EnginesSection({ engines }: { readonly engines: readonly Engine[] }) {
   const { t, i18n } = useTranslation();
-  const speed = (factor: number) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(factor);
+  const speed = (factor: number) => new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 }).format(factor);
   return (
     <Panel title={t('settings.engines')}>
       <p className={css.note}>{t('settings.enginesNote')}</p>

@@ -10,6 +10,7 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { draft, emptyDraft, isComplete } from '../draft.ts';
 import { Steps } from '../steps.tsx';
+import { typedDraft } from '../typed-draft.ts';
 import css from './consent-page.module.css';
 
 export function ConsentPage() {
@@ -25,6 +26,7 @@ export function ConsentPage() {
       enterInterview({ id: created.id, key: created.interviewKey, streamId: created.streamId });
       await navigate({ to: '/interview/$id', params: { id: created.id }, replace: true });
       draft.set(emptyDraft());
+      typedDraft.set(null);
     },
   });
   if (!isComplete(draft.get()) && !begin.isSuccess) return <Navigate to="/new" />;

@@ -21,7 +21,7 @@ export function QuestionPane({ view, voiceLevel }: { readonly view: RoomView; re
       </div>
       <div className={css.captions} lang={view.room?.language} aria-label={t('room.captions')} role="log" data-empty={heard === '' && view.partial === '' ? true : undefined}>
         <p className={css.heard}>
-          {heard} <span className={css.partial}>{view.partial}</span>
+          {heard} <span className={css.partial} aria-hidden>{view.partial}</span>
         </p>
       </div>
     </section>

@@ -7,6 +7,7 @@ import { deliverAnswer, keptAnswers } from '../../data/answer-outbox.ts';
 import { desk, type RoomTurn } from '../../data/desk.ts';
 import { endsBySilence } from '../../data/preferences.ts';
 import { streamUrl } from '../../data/speech.ts';
+import { typedDraft } from '../typed-draft.ts';
 import { createAutoEnd } from './auto-end.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createRoomView, heardText, isRecording, openQuestionOf, type RoomView, type RoomViewStore } from './room-view.ts';
@@ -118,6 +119,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
     change({ phase: 'thinking', busyWith: 'answer', notice: null });
     try {
       const turn = await deliverAnswer(id, toBody(answer), (sendTrouble) => change({ sendTrouble }), life.signal);
+      typedDraft.set(null);
       const sent = new Set(answer.heard);
       view.update((current) => ({ ...current, turns: withTurn(current.turns, turn), finals: current.finals.filter((final) => !sent.has(final)) }));
       if (mine === step) await ask();

@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useObservable } from '../../data/observable.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { typedDraft } from '../typed-draft.ts';
 import css from './typed-answer.module.css';
 
 interface TypedAnswerProps {
@@ -15,8 +16,7 @@ interface TypedAnswerProps {
 
 export function TypedAnswer({ heard, language, onSend, onCancel }: TypedAnswerProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? heard;
+  const text = useObservable(typedDraft) ?? heard;
   const send = () => {
     if (text.trim() !== '') onSend(text);
   };
@@ -36,13 +36,11 @@ export function TypedAnswer({ heard, language, onSend, onCancel }: TypedAnswerPr
         lang={language}
         autoFocus
         maxLength={50_000}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => typedDraft.set(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-          else if (event.key === 'Escape' && onCancel) onCancel();
-          else return;
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          event.stopPropagation();
+          send();
         }}
       />
       <div className={css.actions}>
