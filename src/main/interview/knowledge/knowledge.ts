@@ -86,7 +86,7 @@ export function toKnowledge(raw: unknown): Knowledge {
     skills.set(skill.id, skill);
     const exact = strings(fields.exact ?? [], 'exact');
     for (const phrase of exact) skillPhrases.add(skill.id, phrase, { matchCase: true });
-    const synonyms = [...strings(fields.en, 'en'), ...strings(fields.ru, 'ru'), ...(exact.includes(skill.name) ? [] : [skill.name]), skill.label.ru];
+    const synonyms = [...strings(fields.en, 'en'), ...strings(fields.ru, 'ru'), ...(exact.includes(skill.name) ? [] : [skill.name]), ...(skill.label.ru === skill.name ? [] : [skill.label.ru])];
     for (const phrase of synonyms) skillPhrases.add(skill.id, phrase);
   }
   const support = new Map<string, Map<string, number>>();

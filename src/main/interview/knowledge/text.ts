@@ -22,13 +22,13 @@ const stemmers = { ru: snowball.newStemmer('russian'), en: snowball.newStemmer('
 const known = new Map<string, string>();
 const KNOWN_LIMIT = 50_000;
 
-/** The stem of one word; words over 40 characters are taken as they are. */
+/** The stem of one word. Words of up to three letters (ATS is not “at”) and over 40 are taken as they are. */
 export function stem(word: string): string {
   const plain = word.toLowerCase().replaceAll('ё', 'е');
   const cached = known.get(plain);
   if (cached !== undefined) return cached;
   if (known.size >= KNOWN_LIMIT) known.clear();
-  const stemmed = plain.length > 40 || plain.length < 3 ? plain : (CYRILLIC.test(plain) ? stemmers.ru : stemmers.en).stem(plain);
+  const stemmed = plain.length > 40 || plain.length < 4 ? plain : (CYRILLIC.test(plain) ? stemmers.ru : stemmers.en).stem(plain);
   known.set(plain, stemmed);
   return stemmed;
 }

@@ -22,10 +22,13 @@ export interface RubricInput {
 /** A sentence speaks about an indicator from this match on (0..1). */
 const RELEVANT = 0.4;
 const QUOTES_PER_COMPETENCY = 3;
+/** Different signs of depth, of the six there are, that make an answer as deep as can be told. */
+const FULL_DEPTH = 5;
 
 /**
  * 0: no evidence (and a red flag says so). 1: the subject is only named. Above that a point or two for breadth (the mean
- * coverage of its indicators) and up to two for depth (signs over the relevant sentences and the one after each).
+ * coverage of its indicators) and up to two for depth (signs over the relevant sentences, and over the one after each
+ * where that names no subject of its own).
  * Every quote is verbatim in the transcript.
  */
 export function scoreRubric({ jd, transcript, coverage, knowledge, chunks = [] }: RubricInput): Rubric {
@@ -74,13 +77,13 @@ function pointsFor(
   let words = 0;
   for (const { sentence } of matches) {
     // What was done and why is often told in the sentence after the one that names the subject.
-    for (const near of [sentence, following.get(sentence)]) {
-      if (near === undefined) continue;
+    const next = following.get(sentence);
+    for (const near of next === undefined || next.skills.length > 0 ? [sentence] : [sentence, next]) {
       for (const sign of signsOf(near, knowledge)) signs.add(sign);
       words += near.words.length;
     }
   }
-  const depth = Math.min(1, signs.size / 4);
+  const depth = Math.min(1, signs.size / FULL_DEPTH);
   const unsure = matches.every(({ sentence }) => isHedged(sentence.text)) ? 1 : 0;
   const points = 1 + Math.round(2 * breadth + 2 * depth) - unsure;
   const ceiling = words < 6 ? 2 : signs.has('deed') || signs.has('figure') ? 5 : 3;

@@ -60,6 +60,9 @@ export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
   const quotes = typeof transcript === 'string' ? [] : transcript.skills.flatMap(({ evidence }) => evidence);
   const said = typeof transcript === 'string' ? transcript : [...new Set(quotes.map(({ quote }) => quote))].join('\n');
   const task = { language: jd.lang, role: jd.role, competencies: jd.competencies.map(({ name, indicators }) => ({ name, indicators: indicators.map((indicator) => indicator.name) })) };
+  // When one call fails the other is of no use.
+  const failed = new AbortController();
+  const either = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
   const grade = async (temperature: number): Promise<Grades> =>
     toGrades(
       await model.completeJson({
@@ -67,10 +70,10 @@ export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
           { role: 'system', content: knowledge.prompts.rubric },
           { role: 'user', content: `${JSON.stringify(task)}\n${asData('transcript', said)}` },
         ],
-        schema: SCHEMA, schemaName: 'rubric', temperature, signal,
+        schema: SCHEMA, schemaName: 'rubric', temperature, signal: either,
       }),
     );
-  const both = await Promise.all([grade(0), grade(0.4)]);
+  const both = await Promise.all([grade(0), grade(0.4)]).finally(() => failed.abort());
   const names = new Set(jd.competencies.map(({ name }) => name));
   const offered = both.flatMap(({ evidence }) => evidence);
   const isTrue = ({ competency, quote }: Grades['evidence'][number]): boolean => names.has(competency) && /[\p{L}\p{N}]/u.test(quote) && quote.length <= QUOTE_LENGTH && said.includes(quote);

@@ -1,0 +1,35 @@
+/** Worker thread: turns document definitions into PDF bytes. Fonts come from the installed font package. */
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { PdfReply, PdfRequest } from './pdf-renderer.ts';
+
+// Bundling moves this file, but not node_modules: resolution works from either place.
+const resolve = createRequire(import.meta.url).resolve;
+const font = (name: string): string => resolve(`@expo-google-fonts/noto-sans/${name}.ttf`);
+const fonts = {
+  NotoSans: {
+    normal: font('400Regular/NotoSans_400Regular'),
+    bold: font('600SemiBold/NotoSans_600SemiBold'),
+    italics: font('400Regular_Italic/NotoSans_400Regular_Italic'),
+    bolditalics: font('600SemiBold_Italic/NotoSans_600SemiBold_Italic'),
+  },
+};
+const fontFiles = new Set<string>(Object.values(fonts.NotoSans));
+
+pdfmake.setFonts(fonts);
+// A definition holds text of strangers: nothing is fetched, and no file is read but the fonts.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
+
+const pageNumber = (page: number, pages: number): unknown => ({ text: `${page} / ${pages}`, alignment: 'center', fontSize: 8, color: '#60656d', margin: [0, 20, 0, 0] });
+
+parentPort?.on('message', ({ id, definition }: PdfRequest) => {
+  const answer = (reply: PdfReply): void => parentPort?.postMessage(reply);
+  pdfmake
+    .createPdf({ defaultStyle: { font: 'NotoSans' }, footer: pageNumber, ...definition } as unknown as TDocumentDefinitions)
+    .getBuffer()
+    .then((buffer) => answer({ id, pdf: new Uint8Array(buffer) }))
+    .catch((error: unknown) => answer({ id, problem: error instanceof Error ? error.message : String(error) }));
+});
