@@ -1,0 +1,82 @@
+/** All on-device engines for speech, each kind in a worker of its own. */
+import { availableParallelism } from 'node:os';
+import type { Logger } from '../base/log.ts';
+import type { EngineStatus, SpeechToText, TextToSpeech, VoiceActivity } from '../ports/engines.ts';
+import type { ModelLibrary } from '../ports/model-library.ts';
+import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { createLoadable, type Loadable } from './loadable.ts';
+import type { WorkerKind } from './protocol.ts';
+import { createSpeechToText } from './speech-to-text.ts';
+import { createTextToSpeech } from './text-to-speech.ts';
+import { createVoiceActivity } from './voice-activity.ts';
+import { ESPEAK, KOKORO } from './voices.ts';
+
+/** More threads gain little for models of this size. */
+const MAX_THREADS = 4;
+
+export type AsrModel = 'whisper-base' | 'whisper-tiny';
+
+export interface InferenceOptions {
+  /** `worker.ts`, or what the bundler made of it. */
+  readonly workerUrl: URL;
+  readonly library: ModelLibrary;
+  readonly log: Logger;
+  /** For recognition and synthesis; by default as many as there are cores, at most four. */
+  readonly threads?: number;
+  /** Preferred; where only the other is installed, that one is used and named. */
+  readonly asrModel?: AsrModel;
+  /** Load models at once instead of at first use. */
+  readonly warm?: boolean;
+}
+
+export interface Inference {
+  readonly stt: SpeechToText;
+  readonly vad: VoiceActivity;
+  readonly tts: TextToSpeech;
+  statuses(): EngineStatus[];
+  /** Called whenever one of the statuses changed its state. */
+  onStatus(callback: () => void): () => void;
+  /** Ends the workers, within about three seconds. Calls in hand reject with ENGINE_UNAVAILABLE. */
+  close(): Promise<void>;
+}
+
+export function createInference(options: InferenceOptions): Inference {
+  const { workerUrl, library, log, asrModel = 'whisper-base', warm = false } = options;
+  const threads = options.threads ?? Math.min(MAX_THREADS, availableParallelism());
+  const listeners = new Set<() => void>();
+  const onStatus = (): void => listeners.forEach((listener) => listener());
+  const hosts: EngineHost[] = [];
+  const loadables: Loadable[] = [];
+
+  const build = (kind: WorkerKind, task: EngineStatus['task'], workerThreads: number, models: readonly { id: string; name: string }[]): { host: EngineHost; model: Loadable } => {
+    const host = createEngineHost({ kind, threads: workerThreads, workerUrl, log, onCrash: (willRestart) => model.lost(willRestart) });
+    const model = createLoadable({ task, models, library, host, warm, onStatus });
+    hosts.push(host);
+    loadables.push(model);
+    return { host, model };
+  };
+  const whispers = [asrModel, ...(['whisper-base', 'whisper-tiny'] as const).filter((id) => id !== asrModel)];
+  const asr = build('asr', 'asr', threads, whispers.map((id) => ({ id, name: `${id} q8` })));
+  const vad = build('vad', 'vad', 1, [{ id: 'silero-vad', name: 'silero-vad 6' }]);
+  const speech = build('tts', 'tts', threads, [{ id: 'kokoro-82m', name: KOKORO }]);
+  const espeakStatus = (): EngineStatus => ({ task: 'tts', engine: ESPEAK, state: 'ready', device: 'cpu', realTimeFactor: null, detail: null });
+
+  const stt = createSpeechToText(asr.host, asr.model);
+  const voice = createVoiceActivity(vad.host, vad.model);
+  const tts = createTextToSpeech(speech.host, speech.model, espeakStatus);
+  return {
+    stt,
+    vad: voice,
+    tts,
+    statuses: () => [stt.status(), voice.status(), ...tts.status()],
+    onStatus(callback) {
+      listeners.add(callback);
+      return () => void listeners.delete(callback);
+    },
+    async close() {
+      for (const model of loadables) model.close();
+      await Promise.all(hosts.map((host) => host.close()));
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/** An engine that needs a model's files: loads them when they are there, tells how it stands, measures how fast it is. */
+import { AppError, messageOf } from '../base/errors.ts';
+import type { EngineStatus, EngineTask } from '../ports/engines.ts';
+import type { ModelLibrary } from '../ports/model-library.ts';
+import type { EngineHost } from './engine-host.ts';
+
+export interface Loadable {
+  status(): EngineStatus;
+  /**
+   * Resolves when the model is loaded, loading it if need be.
+   * @throws AppError ENGINE_UNAVAILABLE when it is not installed or failed
+   */
+  ready(): Promise<void>;
+  /** Notes the time that some audio took. */
+  measure(computingMs: number, audioS: number): void;
+  /** The worker died: what was loaded is gone. */
+  lost(willRestart: boolean): void;
+  close(): void;
+}
+
+export interface LoadableOptions {
+  readonly task: EngineTask;
+  /** Models that will do, the best first, with the names to show. */
+  readonly models: readonly { readonly id: string; readonly name: string }[];
+  readonly library: ModelLibrary;
+  readonly host: EngineHost;
+  /** Load as soon as the files are there. */
+  readonly warm: boolean;
+  readonly onStatus: () => void;
+}
+
+/** Share of the newest call in the measured speed. */
+const SMOOTHING = 0.3;
+
+export function createLoadable({ task, models, library, host, warm, onStatus }: LoadableOptions): Loadable {
+  let loading: { readonly folder: string; readonly name: string; readonly done: Promise<void> } | null = null;
+  let state: EngineStatus['state'] = 'loading';
+  let detail: string | null = null;
+  let realTimeFactor: number | null = null;
+  let isClosed = false;
+
+  const set = (nextState: EngineStatus['state'], nextDetail: string | null): void => {
+    const isNew = state !== nextState || detail !== nextDetail;
+    state = nextState;
+    detail = nextDetail;
+    if (isNew && !isClosed) onStatus();
+  };
+  const find = (): { folder: string; name: string } | null => {
+    for (const { id, name } of models) {
+      const folder = library.locate(id);
+      if (folder !== null) return { folder, name };
+    }
+    return null;
+  };
+  const fallbackName = models[0]?.name ?? task;
+
+  const ready = async (): Promise<void> => {
+    await library.settled();
+    const found = find();
+    if (found === null) {
+      set('absent', `not installed: npm run models -- install ${models[0]?.id ?? ''}`);
+      throw new AppError('ENGINE_UNAVAILABLE', `${fallbackName} is ${detail}`, { recoverable: true });
+    }
+    if (loading?.folder !== found.folder) {
+      realTimeFactor = null;
+      loading = { ...found, done: load(found.folder) };
+    }
+    return loading.done;
+  };
+  const load = async (folder: string): Promise<void> => {
+    set('loading', null);
+    try {
+      await host.call('load', { folder });
+      if (loading?.folder === folder) set('ready', null);
+    } catch (error) {
+      if (loading?.folder === folder) loading = null;
+      set('failed', messageOf(error));
+      throw error;
+    }
+  };
+
+  const stop = library.onChange((model) => {
+    if (models.every(({ id }) => id !== model.id)) return;
+    if (model.state === 'installing' || model.state === 'queued') {
+      if (state === 'absent') set('absent', 'being installed');
+    } else if (model.state === 'installed' && warm) ready().catch(() => undefined);
+    else if (model.state === 'installed' && state === 'absent') set('loading', 'loads when it is first needed');
+    else if (state === 'absent') set('absent', model.error ?? 'not installed');
+  });
+  if (warm) ready().catch(() => undefined);
+  else void library.settled().then(() => (find() === null ? set('absent', 'not installed') : state === 'loading' && set('loading', 'loads when it is first needed')));
+
+  return {
+    status: () => ({ task, engine: loading?.name ?? find()?.name ?? fallbackName, state, device: 'cpu', realTimeFactor, detail }),
+    ready,
+    measure(computingMs, audioS) {
+      if (audioS <= 0) return;
+      const factor = computingMs / 1000 / audioS;
+      realTimeFactor = realTimeFactor === null ? factor : realTimeFactor + SMOOTHING * (factor - realTimeFactor);
+    },
+    lost(willRestart) {
+      loading = null;
+      if (state === 'absent') return;
+      set(willRestart ? 'loading' : 'failed', willRestart ? 'restarting after a crash' : 'crashed twice');
+      if (willRestart && warm && !isClosed) ready().catch(() => undefined);
+    },
+    close() {
+      isClosed = true;
+      stop();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** What the server's thread and the inference workers say to each other. */
+import type { Language } from '../ports/language.ts';
+import type { Recognition } from '../ports/engines.ts';
+
+export type WorkerKind = 'asr' | 'vad' | 'tts';
+
+export interface WorkerSettings {
+  readonly kind: WorkerKind;
+  /** Threads inside one operator of a model. */
+  readonly threads: number;
+}
+
+export interface RecogniseParams {
+  /** 16 kHz, at most 30 s. */
+  readonly samples: Float32Array;
+  readonly language: Language | null;
+  readonly prompt: string;
+  readonly wordTimes: boolean;
+}
+
+/** The detector keeps no memory of its own: state and context travel, so a restarted worker goes on. */
+export interface DetectParams {
+  readonly samples: Float32Array;
+  readonly memory: DetectorMemory;
+}
+
+export interface DetectorMemory {
+  readonly state: Float32Array;
+  readonly context: Float32Array;
+}
+
+export interface RenderParams {
+  readonly engine: 'kokoro' | 'espeak';
+  readonly voice: string;
+  readonly language: Language;
+  /** Plain words: numbers and signs already written out. */
+  readonly text: string;
+}
+
+export interface RenderedSpeech {
+  readonly samples: Float32Array;
+  readonly sampleRateHz: number;
+}
+
+/** Operations by name: what goes in and what comes out. */
+export interface Operations {
+  /** The folder of the model's files. */
+  load: { readonly params: { readonly folder: string }; readonly result: null };
+  recognise: { readonly params: RecogniseParams; readonly result: Omit<Recognition, 'elapsedMs'> };
+  detect: { readonly params: DetectParams; readonly result: { readonly probabilities: Float32Array; readonly memory: DetectorMemory } };
+  render: { readonly params: RenderParams; readonly result: RenderedSpeech };
+}
+export type OperationName = keyof Operations;
+
+export type WorkerRequest =
+  | { readonly type: 'call'; readonly id: number; readonly name: OperationName; readonly params: unknown }
+  | { readonly type: 'abort'; readonly id: number }
+  | { readonly type: 'close' };
+
+export type WorkerReply =
+  | { readonly type: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly id: number; readonly message: string };
+
+/** An engine as its worker sees it; operations that it does not know are absent. */
+export type WorkerEngine = {
+  readonly [N in OperationName]?: (params: Operations[N]['params'], signal: AbortSignal) => Promise<Operations[N]['result']>;
+} & {
+  /** Frees native memory; nothing is called afterwards. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,26 @@
+/** The recogniser as the domain sees it: one decode at a time, the rest waits in a bounded queue. */
+import type { SpeechToText } from '../ports/engines.ts';
+import type { EngineHost } from './engine-host.ts';
+import { createJobQueue } from './job-queue.ts';
+import type { Loadable } from './loadable.ts';
+import { SAMPLE_RATE_HZ } from './voice-memory.ts';
+
+/** A stream has one decode in hand at most, so this is the number of streams that may wait. */
+const MAX_WAITING = 32;
+
+export function createSpeechToText(host: EngineHost, model: Loadable): SpeechToText {
+  const queue = createJobQueue(1, MAX_WAITING);
+  return {
+    status: () => model.status(),
+    ready: () => model.ready(),
+    recognise: (samples, { language, prompt = '', wordTimes = false, signal }) =>
+      queue.run(async () => {
+        await model.ready();
+        const startedMs = performance.now();
+        const result = await host.call('recognise', { samples, language, prompt, wordTimes }, signal);
+        const elapsedMs = performance.now() - startedMs;
+        model.measure(elapsedMs, samples.length / SAMPLE_RATE_HZ);
+        return { ...result, elapsedMs };
+      }, signal),
+  };
+}

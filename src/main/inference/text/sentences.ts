@@ -1,0 +1,27 @@
+/** Text in the pieces that are synthesised one after another. */
+
+/** Longer sentences are split at a comma, so that their beginning need not wait for their end. */
+const MAX_CHARACTERS = 220;
+
+/** A dot after these ends no sentence. */
+const ABBREVIATION = /(?:^|[\s(.])(?:т|е|д|п|г|гг|др|см|напр|тыс|млн|руб|Mr|Mrs|Ms|Dr|No|e\.g|i\.e|etc|vs|approx|\p{Lu})\.$/u;
+
+/** Sentences in order, trimmed, none empty; very long ones in clauses. Nothing to say gives none. */
+export function toSentences(text: string): string[] {
+  const pieces = text.replace(/\s+/g, ' ').split(/(?<=[.!?…]["»”)]*)\s+(?=["«“(]*[\p{Lu}\p{N}])/u);
+  const sentences: string[] = [];
+  for (const piece of pieces) {
+    const last = sentences.at(-1);
+    if (last !== undefined && ABBREVIATION.test(last)) sentences[sentences.length - 1] = `${last} ${piece}`;
+    else sentences.push(piece);
+  }
+  return sentences.flatMap(toClauses).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+function toClauses(sentence: string): string[] {
+  if (sentence.length <= MAX_CHARACTERS) return [sentence];
+  const head = sentence.slice(0, MAX_CHARACTERS);
+  const cut = Math.max(...[', ', '; ', ': ', ' — ', ' – '].map((sign) => head.lastIndexOf(sign) + sign.trimEnd().length));
+  const at = cut > MAX_CHARACTERS / 4 ? cut : Math.max(head.lastIndexOf(' '), 0) || MAX_CHARACTERS;
+  return [sentence.slice(0, at), ...toClauses(sentence.slice(at).trim())];
+}
