@@ -50,7 +50,8 @@ export function runToEnd(command, args, options = {}) {
  * @param options.limitMs ends the child when it takes longer (code 124)
  */
 export async function runQuietly(command, args, { limitMs = 0, ...options } = {}) {
-  const { child, ended } = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...(options.env ?? process.env), NO_COLOR: '1' };
+  const { child, ended } = start(command, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const keep = (chunk) => {
     output = (output + chunk).slice(-65_536);
