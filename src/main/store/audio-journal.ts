@@ -23,7 +23,7 @@ export function createAudioJournal({ handle, dataBytes, onClosed }: JournalOptio
   let syncs = 0;
   let timer: NodeJS.Timeout | null = null;
   let closing: Promise<void> | null = null;
-  let syncFailure: unknown = null;
+  let syncFailure: AppError | null = null;
   let tail: Promise<void> = Promise.resolve();
 
   const sync = async (): Promise<void> => {
@@ -36,7 +36,7 @@ export function createAudioJournal({ handle, dataBytes, onClosed }: JournalOptio
       timer = null;
       if (closing !== null) return;
       tail = tail.then(sync).catch((error: unknown) => {
-        syncFailure = error;
+        syncFailure = toStorageError(error);
       });
     }, SYNC_EVERY_MS).unref();
   };
@@ -87,6 +87,7 @@ export function createAudioJournal({ handle, dataBytes, onClosed }: JournalOptio
 }
 
 function toStorageError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
   return new AppError('INTERNAL', isFull ? 'The disk is full: audio is not recorded' : `Audio is not recorded: ${messageOf(error)}`, { cause: error });
 }

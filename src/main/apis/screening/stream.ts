@@ -54,7 +54,7 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
   };
   const follow = (id: string, claim: Claim, session: StreamSession): void => {
     sessions.add(session);
-    const rest = unfinished.get(id) ?? new Set();
+    const rest = unfinished.get(id) ?? new Set<Promise<void>>();
     unfinished.set(id, rest.add(session.finished));
     void session.released.then(() => release(id, claim));
     void session.finished.then(() => {
@@ -89,7 +89,7 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
       return REFUSED;
     }
     const startS = journal === null ? Math.max(0, ...streams.finals(id).map(({ t1 }) => t1)) : journal.sampleCount / SAMPLE_RATE_HZ;
-    const earlier = Promise.all(unfinished.get(id) ?? []).then(() => undefined);
+    const earlier = Promise.all([...(unfinished.get(id) ?? [])]).then(() => undefined);
     const session = createStreamSession({
       parts: options, peer, streamId: id, journal, startS, language: asked ?? stream.language, earlier,
       deliver: (final) => deliver(id, final),

@@ -47,12 +47,18 @@ function isSame(a: { readonly text: string } | undefined, b: { readonly text: st
  * it, so that a word misheard, dropped or doubled this time neither repeats nor swallows its neighbours.
  */
 export function endOfAlignment(committed: readonly { readonly text: string }[], hypothesis: readonly { readonly text: string }[]): number {
-  let row = Array.from({ length: hypothesis.length + 1 }, (_, column) => column);
-  for (const [index, word] of committed.entries()) {
-    const next = [index + 1];
-    for (let column = 1; column <= hypothesis.length; column++) {
-      const replaced = (row[column - 1] ?? 0) + (isSame(word, hypothesis[column - 1]) ? 0 : 1);
-      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+  const heard = hypothesis.map(({ text }) => toComparedWord(text));
+  // A dash that stands alone comes and goes with every decode: it costs nothing.
+  const extra = heard.map((word) => (word === '' ? 0 : 1));
+  let row = [0];
+  for (const cost of extra) row.push((row.at(-1) ?? 0) + cost);
+  for (const { text } of committed) {
+    const word = toComparedWord(text);
+    const next = [(row[0] ?? 0) + (word === '' ? 0 : 1)];
+    for (const [index, other] of heard.entries()) {
+      const replaced = (row[index] ?? 0) + (word === other ? 0 : 1);
+      const lost = (row[index + 1] ?? 0) + (word === '' ? 0 : 1);
+      next.push(Math.min(replaced, lost, (next[index] ?? 0) + (extra[index] ?? 1)));
     }
     row = next;
   }

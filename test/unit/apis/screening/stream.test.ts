@@ -162,7 +162,7 @@ describe('WS /stream', () => {
     await ended;
     await written(() => second.closes.length > 0);
     expect(second.finals()).toMatchObject([{ text: 'one two three', t0: 0, t1: 1.32 }]);
-    expect(streams.finals('s').map(({ text, t0 }) => ({ text, t0 }))).toContainEqual({ text: 'three', t0: expect.closeTo(1, 1) });
+    expect(streams.finals('s').find(({ text }) => text === 'three')?.t0).toBeCloseTo(1, 1);
     expect(first.closes).toEqual([]);
     expect(await recorded('s')).toBeCloseTo(1.32, 3);
   });
@@ -206,7 +206,8 @@ describe('WS /stream', () => {
     await client.say(spoken('one'), silence(20));
     await client.text('typed');
     await client.text('END');
-    expect(client.errors()).toEqual([{ type: 'error', detail: expect.stringContaining('No recogniser is installed') }]);
+    expect(client.errors()).toHaveLength(1);
+    expect(JSON.stringify(client.errors())).toContain('No recogniser is installed');
     expect(client.finals().map(({ text }) => text)).toEqual(['typed']);
     expect(client.closes).toEqual([1000]);
     expect(await recorded('s')).toBeCloseTo(20.32, 3);
