@@ -1,7 +1,10 @@
 /** Numbers, dates and spans as the interface writes them; `locale` is "en" or "ru". */
 export const toPercent = (share: number): string => `${Math.round(share * 100)}%`;
 
-export function toDay(iso: string, locale: string): string {
+export const toDate = (iso: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
+
+export function toMinute(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
 }
 

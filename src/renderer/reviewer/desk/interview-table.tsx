@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../data/desk.ts';
-import { toDay, toPercent } from '../../ui/format.ts';
+import { toDate, toMinute, toPercent } from '../../ui/format.ts';
 import { DecisionWord } from '../decision-word.tsx';
 import type { Column, Sorting } from './rows.ts';
 import css from './interview-table.module.css';
@@ -50,9 +50,13 @@ export function InterviewTable({ rows, sorting, onSorting }: InterviewTableProps
                   {row.candidate}
                 </Link>
               </td>
-              <td>{row.vacancy}</td>
+              <td title={row.vacancy}>{row.vacancy}</td>
               <td className={css.quiet}>{t('desk.kind.screening')}</td>
-              <td className={css.quiet}>{toDay(row.createdAt, i18n.language)}</td>
+              <td className={css.quiet}>
+                <time dateTime={row.createdAt} title={toMinute(row.createdAt, i18n.language)}>
+                  {toDate(row.createdAt, i18n.language)}
+                </time>
+              </td>
               <td>{row.state === 'finished' ? <DecisionWord decision={row.decision} /> : <span className={css.quiet}>{t(`desk.state.${row.state}`)}</span>}</td>
               <td className={css.number}>{row.overall === null ? '–' : toPercent(row.overall)}</td>
             </tr>

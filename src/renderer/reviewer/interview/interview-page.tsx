@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../data/queries.ts';
 import { ApiFailure } from '../../data/api-failure.ts';
-import { toDay } from '../../ui/format.ts';
+import { toMinute } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
@@ -48,7 +48,7 @@ export function InterviewPage({ id }: { readonly id: string }) {
   return (
     <Page
       title={data.candidate}
-      lead={`${data.vacancy} · ${t('desk.kind.screening')} · ${toDay(data.createdAt, i18n.language)}`}
+      lead={`${data.vacancy} · ${t('desk.kind.screening')} · ${toMinute(data.createdAt, i18n.language)}`}
       width="wide"
       actions={<InterviewActions id={id} name={data.candidate} hasReport={data.result !== null} />}
     >

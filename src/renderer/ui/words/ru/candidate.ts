@@ -113,7 +113,7 @@ export const candidate = {
     speakInstead: 'Говорить',
     send: 'Отправить ответ',
     repeat: 'Повторить',
-    discard: 'Сначала',
+    discard: 'Заново',
     done: 'Ответ закончен',
     answerNow: 'Отвечать сразу',
     continue: 'Продолжить',
