@@ -55,7 +55,6 @@ export function failuresIn(report, root) {
   });
 }
 
-// eslint-disable-next-line no-control-regex -- messages carry colours
 const firstLine = (text) => (text ?? '').replace(/\u001b\[[\d;]*m/g, '').trim().split('\n')[0];
 
 /** Types, lint and every test; ends with the plain count line. @returns the exit code */
