@@ -4,15 +4,27 @@ import { constants } from 'node:os';
 const running = new Set();
 let ending = null;
 
+function endAll(signal) {
+  ending = signal;
+  if (running.size === 0) process.exit(exitCodeOf(null, signal));
+  for (const child of running) child.kill(signal);
+}
+
 /** SIGINT and SIGTERM go to whatever runs; with nothing running they end this process. */
 export function forwardSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      ending = signal;
-      if (running.size === 0) process.exit(exitCodeOf(null, signal));
-      for (const child of running) child.kill(signal);
-    });
-  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => endAll(signal));
+  if (process.env.npm_lifecycle_event !== undefined) endWithParent();
+}
+
+/** A signal to npm ends the shell between npm and us and never arrives here: the orphan notices and ends too. */
+function endWithParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    endAll('SIGTERM');
+  }, 200);
+  timer.unref();
 }
 
 /** Whether a signal asked this process to end: no further step should begin. */
