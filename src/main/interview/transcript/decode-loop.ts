@@ -125,7 +125,7 @@ export function createDecodeLoop(options: DecodeLoopOptions): DecodeLoop {
       if (isClosed) return;
       const { utterance, span, isWhole, abort } = job;
       nextPartialMs = startedMs + Math.max(PARTIAL_EVERY_MS, (clock.nowMs() - startedMs) * PARTIAL_SHARE);
-      utterance.decodedTo = span.endSample;
+      if (recognition !== null) utterance.decodedTo = span.endSample;
       if (isWhole && (recognition !== null || !abort.signal.aborted)) utterance.whole = { endSample: span.endSample, recognition };
       if (recognition !== null && utterance === open) options.onHypothesis(utterance, span, recognition);
       wake();
@@ -133,8 +133,11 @@ export function createDecodeLoop(options: DecodeLoopOptions): DecodeLoop {
   };
 
   /** Stops the running decode unless it is of a finished utterance, or of just this end of the open one. */
-  const abortStale = (span: UtteranceSpan): void => {
+  const abortStale = ({ type, span }: SegmenterEvent): void => {
     if (running === null || queue.includes(running.utterance)) return;
+    // On a slow machine a speaker who pauses often would otherwise never see a word before the end.
+    const isFirst = running.utterance.decodedTo === running.utterance.span.startSample;
+    if (isFirst && type !== 'end') return;
     if (!running.isWhole || running.span.endSample !== span.endSample) running.abort.abort();
   };
 
@@ -143,14 +146,15 @@ export function createDecodeLoop(options: DecodeLoopOptions): DecodeLoop {
       isStarted = true;
       wake();
     },
-    apply({ type, span }) {
+    apply(event) {
+      const { type, span } = event;
       if (type === 'start') {
         open = { span, isPaused: false, agreement: createLocalAgreement(), whole: null, decodedTo: span.startSample };
       }
       if (open === null) return;
       open.span = span;
       open.isPaused = type === 'pause';
-      if (type !== 'start') abortStale(span);
+      if (type !== 'start') abortStale(event);
       if (type === 'end') {
         queue.push(open);
         open = null;
