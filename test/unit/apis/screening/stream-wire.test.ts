@@ -7,7 +7,9 @@ import { isStreamId, toChunk, toLanguage } from '../../../../src/main/apis/scree
 describe('stream wire', () => {
   it('takes any 1 to 200 printable characters for an id', () => {
     const printable = fc.string({ unit: fc.constantFrom('a', 'Я', ' ', '/', '.', '😀', '中', 'é', '%'), minLength: 1, maxLength: 200 });
-    fc.assert(fc.property(printable, (id) => expect(isStreamId(id)).toBe(true)));
+    fc.assert(fc.property(printable, (id) => {
+      expect(isStreamId(id)).toBe(true);
+    }));
     fc.assert(fc.property(printable, fc.constantFrom('\n', '\u0000', '\u001b', '\u007f', '\u2029', '\ud800'), (id, bad) => {
       expect(isStreamId(id.slice(0, 100) + bad)).toBe(false);
     }));
