@@ -1,5 +1,9 @@
-/** One inference worker as the server's thread sees it: started when needed, restarted once when it dies. */
-import { Worker } from 'node:worker_threads';
+/**
+ * One inference process as the server sees it: started when needed, restarted once when it dies. A process and not a
+ * thread, because native code that fails, or that is ended in the middle of a run, takes its whole process along.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import type { OperationName, Operations, WorkerKind, WorkerReply, WorkerRequest, WorkerSettings } from './protocol.ts';
@@ -7,7 +11,8 @@ import type { OperationName, Operations, WorkerKind, WorkerReply, WorkerRequest,
 /** Calls in flight; the queues in front of the host keep it far below. */
 const MAX_PENDING = 256;
 const RESTARTS = 1;
-const CLOSE_GRACE_MS = 3_000;
+/** Of a native library's own complaints, this much of each goes to the log. */
+const MAX_COMPLAINT_LENGTH = 500;
 
 export interface EngineHost {
   /**
@@ -15,7 +20,7 @@ export interface EngineHost {
    *   when aborted
    */
   call<N extends OperationName>(name: N, params: Operations[N]['params'], signal?: AbortSignal): Promise<Operations[N]['result']>;
-  /** Waits for native memory to be released; a worker that does not answer is ended after three seconds. */
+  /** Ends the process at once: it holds nothing that could be lost. Calls in hand reject. */
   close(): Promise<void>;
 }
 
@@ -32,15 +37,15 @@ interface Pending {
 }
 
 export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: EngineHostOptions): EngineHost {
-  let worker: Worker | null = null;
+  let child: ChildProcess | null = null;
   let exited: Promise<void> = Promise.resolve();
   let crashes = 0;
   let lastId = 0;
   let isClosing = false;
   const pending = new Map<number, Pending>();
 
-  const start = (): Worker => {
-    const next = new Worker(workerUrl, { workerData: { kind, threads } satisfies WorkerSettings, name: `viva-${kind}` });
+  const start = (): ChildProcess => {
+    const next = fork(fileURLToPath(workerUrl), [kind, String(threads)], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     const ended = Promise.withResolvers<void>();
     exited = ended.promise;
     next.on('message', (message: WorkerReply) => {
@@ -49,15 +54,16 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
       if (message.type === 'result') call?.resolve(message.value as never);
       else call?.reject(unavailable(kind, message.message));
     });
-    next.on('error', (error) => log.error({ worker: kind, err: error }, 'inference worker failed'));
-    next.on('exit', (code) => {
+    next.stderr?.on('data', (data: Buffer) => log.warn({ worker: kind, complaint: data.toString('utf8').slice(0, MAX_COMPLAINT_LENGTH) }, 'inference process wrote'));
+    next.on('error', (error) => log.error({ worker: kind, err: error }, 'inference process failed'));
+    next.on('exit', (code, signal) => {
       ended.resolve();
-      worker = null;
+      child = null;
       const calls = [...pending.values()];
       pending.clear();
       if (!isClosing) {
         crashes++;
-        log.error({ worker: kind, code, crashes }, 'inference worker ended');
+        log.error({ worker: kind, code, signal, crashes }, 'inference process ended');
         onCrash(crashes <= RESTARTS);
       }
       for (const call of calls) call.reject(unavailable(kind, isClosing ? 'it is closing' : 'it stopped unexpectedly'));
@@ -71,10 +77,13 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
       if (isClosing) throw unavailable(kind, 'it is closing');
       if (crashes > RESTARTS) throw unavailable(kind, 'it crashed twice and was not started again');
       if (pending.size >= MAX_PENDING) throw unavailable(kind, 'too many calls wait');
-      worker ??= start();
-      const target = worker;
+      child ??= start();
+      const target = child;
       const id = ++lastId;
-      const send = (request: WorkerRequest): void => target.postMessage(request);
+      const send = (request: WorkerRequest): void => {
+        // A process that is gone has its calls rejected by its exit.
+        if (target.connected) target.send(request, () => undefined);
+      };
       const abort = (): void => {
         send({ type: 'abort', id });
         pending.get(id)?.reject(signal?.reason as Error);
@@ -92,11 +101,8 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
     },
     async close() {
       isClosing = true;
-      if (worker === null) return;
-      const target = worker;
-      target.postMessage({ type: 'close' } satisfies WorkerRequest);
-      const timer = setTimeout(() => void target.terminate(), CLOSE_GRACE_MS);
-      await exited.finally(() => clearTimeout(timer));
+      child?.kill('SIGKILL');
+      await exited;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** All on-device engines for speech, each kind in a worker of its own. */
+/** All on-device engines for speech, each kind in a process of its own. */
 import { availableParallelism } from 'node:os';
 import type { Logger } from '../base/log.ts';
 import type { EngineStatus, SpeechToText, TextToSpeech, VoiceActivity } from '../ports/engines.ts';
@@ -36,7 +36,7 @@ export interface Inference {
   statuses(): EngineStatus[];
   /** Called whenever one of the statuses changed its state. */
   onStatus(callback: () => void): () => void;
-  /** Ends the workers, within about three seconds. Calls in hand reject with ENGINE_UNAVAILABLE. */
+  /** Ends the processes. Calls in hand reject with ENGINE_UNAVAILABLE. */
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** What the server's thread and the inference workers say to each other. */
+/** What the server and the inference processes say to each other (structured clones: typed arrays travel as they are). */
 import type { Language } from '../ports/language.ts';
 import type { Recognition } from '../ports/engines.ts';
 
@@ -54,8 +54,7 @@ export type OperationName = keyof Operations;
 
 export type WorkerRequest =
   | { readonly type: 'call'; readonly id: number; readonly name: OperationName; readonly params: unknown }
-  | { readonly type: 'abort'; readonly id: number }
-  | { readonly type: 'close' };
+  | { readonly type: 'abort'; readonly id: number };
 
 export type WorkerReply =
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }

@@ -1,6 +1,5 @@
-/** Entry of the inference workers: one kind of engine each, so that none waits for another. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { OperationName, WorkerEngine, WorkerReply, WorkerRequest, WorkerSettings } from './protocol.ts';
+/** Entry of the inference processes: one kind of engine each, so that none waits for another. */
+import type { OperationName, WorkerEngine, WorkerKind, WorkerReply, WorkerRequest, WorkerSettings } from './protocol.ts';
 
 async function loadEngine({ kind, threads }: WorkerSettings): Promise<WorkerEngine> {
   if (kind === 'asr') return (await import('./engines/whisper.ts')).createWhisperEngine(threads);
@@ -8,12 +7,12 @@ async function loadEngine({ kind, threads }: WorkerSettings): Promise<WorkerEngi
   return (await import('./engines/speech.ts')).createSpeechEngine(threads);
 }
 
-const port = parentPort;
-if (port === null) throw new Error('This file is started as a worker');
-const engine = loadEngine(workerData as WorkerSettings);
+const engine = loadEngine({ kind: process.argv[2] as WorkerKind, threads: Number(process.argv[3]) });
+// Its failure is told to whoever calls.
+engine.catch(() => undefined);
 let last: Promise<void> = Promise.resolve();
-const running = new Map<number, { readonly abort: AbortController; readonly done: Promise<void> }>();
-const reply = (message: WorkerReply): void => port.postMessage(message);
+const running = new Map<number, AbortController>();
+const reply = (message: WorkerReply): void => void process.send?.(message);
 
 async function answer(id: number, name: OperationName, params: unknown, signal: AbortSignal): Promise<void> {
   try {
@@ -28,24 +27,16 @@ async function answer(id: number, name: OperationName, params: unknown, signal: 
   }
 }
 
-port.on('message', (request: WorkerRequest) => {
-  if (request.type === 'call') {
-    const abort = new AbortController();
-    // One after another: the caller has moved on from an aborted decode while its last step is still running.
-    last = last.then(() => answer(request.id, request.name, request.params, abort.signal));
-    running.set(request.id, { abort, done: last });
-  } else if (request.type === 'abort') {
-    running.get(request.id)?.abort.abort();
-  } else {
-    void close();
+process.on('message', (request: WorkerRequest) => {
+  if (request.type === 'abort') {
+    running.get(request.id)?.abort();
+    return;
   }
+  const abort = new AbortController();
+  running.set(request.id, abort);
+  // One after another: the caller has moved on from an aborted decode while its last step is still running.
+  last = last.then(() => answer(request.id, request.name, request.params, abort.signal));
 });
 
-/** Native sessions are released before the thread ends by itself: killing it under them can take the process along. */
-async function close(): Promise<void> {
-  const jobs = [...running.values()];
-  for (const job of jobs) job.abort.abort();
-  await Promise.allSettled(jobs.map((job) => job.done));
-  await engine.then((loaded) => loaded.close()).catch(() => undefined);
-  port?.close();
-}
+// The server is gone, by whatever end: nobody would ever read an answer.
+process.on('disconnect', () => process.exit(0));
