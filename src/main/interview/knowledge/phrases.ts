@@ -25,6 +25,13 @@ function fits(phrase: Phrase, words: readonly Token[], at: number): boolean {
   return phrase.stems.every((expected, offset) => words[at + offset]!.stem === expected && (phrase.surface === null || words[at + offset]!.text === phrase.surface[offset]));
 }
 
+/** The cases of a loanword (графана, графану …), whose endings a stemmer takes for something else. */
+function russianForms(word: string): string[] {
+  if (/[а-яё]{4,}а$/i.test(word)) return [word, ...['ы', 'е', 'у', 'ой'].map((ending) => word.slice(0, -1) + ending)];
+  if (/[а-яё]{3,}[бвгджзклмнпрстфхцчшщ]$/i.test(word)) return [word, ...['а', 'у', 'ом', 'е'].map((ending) => word + ending)];
+  return [word];
+}
+
 export function createPhraseIndex(): PhraseIndex {
   const byFirst = new Map<string, Phrase[]>();
   return {
@@ -32,9 +39,12 @@ export function createPhraseIndex(): PhraseIndex {
       const words = tokens(phrase);
       const first = words[0];
       if (first === undefined) throw new TypeError(`a phrase of ${id} has no words`);
-      const entry: Phrase = { id, stems: words.map((word) => stem(word.text)), surface: matchCase ? words.map((word) => word.text) : null };
-      const same = [...(byFirst.get(first.stem) ?? []), entry].sort((a, b) => b.stems.length - a.stems.length);
-      byFirst.set(first.stem, same);
+      const surface = matchCase ? words.map((word) => word.text) : null;
+      const starts = words.length > 1 || matchCase ? [first.stem] : new Set(russianForms(first.text).map(stem));
+      for (const start of starts) {
+        const entry: Phrase = { id, stems: [start, ...words.slice(1).map((word) => word.stem)], surface };
+        byFirst.set(start, [...(byFirst.get(start) ?? []), entry].sort((a, b) => b.stems.length - a.stems.length));
+      }
     },
     find(words) {
       const hits: PhraseHit[] = [];

@@ -4,9 +4,9 @@ import type { Decision } from '../../ports/screening.ts';
 
 export interface ReportLabels {
   readonly title: string;
-  readonly candidate: string;
   readonly vacancy: string;
   readonly date: string;
+  readonly noName: string;
   readonly unnamed: string;
   readonly recommendation: string;
   readonly decision: Readonly<Record<Decision, string>>;
@@ -31,9 +31,9 @@ export interface ReportLabels {
 
 const en: ReportLabels = {
   title: 'Screening interview report',
-  candidate: 'Candidate',
   vacancy: 'Vacancy',
   date: 'Date',
+  noName: 'Candidate not named',
   unnamed: 'not named',
   recommendation: 'Recommendation',
   decision: { move: 'Move forward', discuss: 'Discuss', reject: 'Do not move forward' },
@@ -58,10 +58,10 @@ const en: ReportLabels = {
 
 const ru: ReportLabels = {
   title: 'Отчёт о первичном собеседовании',
-  candidate: 'Кандидат',
   vacancy: 'Вакансия',
   date: 'Дата',
-  unnamed: 'не указано',
+  noName: 'Кандидат не указан',
+  unnamed: 'не указана',
   recommendation: 'Рекомендация',
   decision: { move: 'Пригласить дальше', discuss: 'Обсудить', reject: 'Не приглашать дальше' },
   scale: 'Выше 80% — пригласить дальше, выше 60% — обсудить, иначе — не приглашать.',

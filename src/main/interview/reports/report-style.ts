@@ -31,7 +31,7 @@ table{width:100%;border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th{color:var(--muted);font-weight:500;font-size:13px}
 td.figure,th.figure{width:96px;overflow-wrap:normal}
-.index{color:var(--muted);width:28px}
+.index{color:var(--muted);width:36px;white-space:nowrap;overflow-wrap:normal}
 .bar{display:block;width:80px;height:4px;margin-top:6px;background:var(--line)}
 .bar span{display:block;height:4px;background:var(--accent)}
 .evidence td:first-child{width:26%;color:var(--muted)}

@@ -46,8 +46,8 @@ export function toReportView(input: ReportInput): ReportView {
   const scores = scoreRows(input);
   return {
     labels,
-    candidate: input.candidate?.trim() || labels.unnamed,
-    vacancy: input.vacancy?.trim() || labels.unnamed,
+    candidate: shorten(input.candidate) || labels.noName,
+    vacancy: shorten(input.vacancy) || labels.unnamed,
     date: new Intl.DateTimeFormat(input.language === 'ru' ? 'ru-RU' : 'en-GB', { dateStyle: 'long' }).format(input.createdAt),
     overall: `Overall: ${toPercent(input.final.overall)}%`,
     decision: input.final.decision,
@@ -64,6 +64,13 @@ export function toReportView(input: ReportInput): ReportView {
 /** The value drawn for a row, 0..5. */
 export function chartPoints(row: ScoreRow): number {
   return row.points ?? (row.percent ?? 0) / 20;
+}
+
+const NAME_LENGTH = 300;
+
+function shorten(name: string | null): string {
+  const trimmed = name?.trim() ?? '';
+  return trimmed.length <= NAME_LENGTH ? trimmed : `${trimmed.slice(0, NAME_LENGTH)}…`;
 }
 
 function scoreRows({ rubric, final }: ReportInput): ScoreRow[] {

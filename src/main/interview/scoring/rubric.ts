@@ -86,7 +86,7 @@ function pointsFor(
   const depth = Math.min(1, signs.size / FULL_DEPTH);
   const unsure = matches.every(({ sentence }) => isHedged(sentence.text)) ? 1 : 0;
   const points = 1 + Math.round(2 * breadth + 2 * depth) - unsure;
-  const ceiling = words < 6 ? 2 : signs.has('deed') || signs.has('figure') ? 5 : 3;
+  const ceiling = words < 6 ? 1 : signs.has('deed') || signs.has('figure') ? 5 : 3;
   return Math.max(1, Math.min(points, ceiling));
 }
 

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchCoverage } from '../../../../src/main/interview/scoring/coverage.ts';
+import { jobOf, knowledge } from '../../../fixtures/screening-domain.ts';
+
+describe('matchCoverage', () => {
+  it('counts Docker and FastAPI for serving, as documented', () => {
+    expect(matchCoverage(jobOf({ mlops: ['serving'] }), 'деплой через Docker/FastAPI', knowledge).perIndicator.serving).toBeGreaterThan(0.6);
+  });
+
+  it('understands the other language, synonyms and relatives of words', () => {
+    const jd = jobOf({ ops: ['monitoring', 'переговоры', 'вышивание бисером'] });
+    const { perIndicator } = matchCoverage(jd, 'Мониторили сервис в Grafana. I led negotiations with suppliers. Люблю вышивать бисером.', knowledge);
+    expect(perIndicator.monitoring).toBeGreaterThan(0.8);
+    expect(perIndicator['переговоры']).toBe(1);
+    expect(perIndicator['вышивание бисером']).toBeGreaterThan(0.5);
+  });
+
+  it('gives nothing for what is denied or absent', () => {
+    const { perIndicator } = matchCoverage(jobOf({ data: ['Kafka', 'SQL'] }), 'С Kafka я не работал. Погода хорошая.', knowledge);
+    expect(perIndicator).toEqual({ Kafka: 0, SQL: 0 });
+  });
+
+  it('means a competency over its indicators, and matches one without any by its name', () => {
+    const { perCompetency } = matchCoverage(jobOf({ stack: ['Docker', 'Kafka'], Python: [] }), 'Docker and Python every day.', knowledge);
+    expect(perCompetency).toEqual({ stack: 0.5, Python: 1 });
+  });
+
+  it('stays within 0..1, names every indicator, and never falls when more is said', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 120 });
+    const said = fc.oneof(text, fc.constantFrom('Docker.', 'Не знаю Docker.', 'деплой через FastAPI', 'monitoring with Grafana'));
+    const name = fc.oneof(fc.constantFrom('serving', 'Docker', '__proto__', 'toString', 'Опыт работы с Kafka'), text.filter((value) => value.length > 0));
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6 }), said, said, (names, first, second) => {
+        const jd = jobOf({ one: names });
+        const before = matchCoverage(jd, first, knowledge);
+        const after = matchCoverage(jd, `${first}\n${second}`, knowledge);
+        expect(Object.keys(before.perIndicator).sort()).toEqual([...names].sort());
+        for (const indicator of names) {
+          const [low, high] = [before, after].map(({ perIndicator }) => new Map(Object.entries(perIndicator)).get(indicator) ?? NaN);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
+          expect(high).toBeGreaterThanOrEqual(low ?? 1);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { afterAll, describe, expect, it } from 'vitest';
+import { reportPdf } from '../../../src/main/interview/reports/report-pdf.ts';
+import { createDocumentRenderer } from '../../../src/main/media/pdf-renderer.ts';
+import { reportOf } from '../../fixtures/screening-domain.ts';
+
+const workerUrl = new URL('../../../src/main/media/pdf-worker.ts', import.meta.url);
+const renderer = createDocumentRenderer({ workerUrl });
+afterAll(() => renderer.close());
+
+const hasPdfToText = spawnSync('pdftotext', ['-v']).error === undefined;
+const textOf = (pdf: Uint8Array): string => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+
+describe('createDocumentRenderer', () => {
+  it('makes a PDF, several at once', async () => {
+    const pdfs = await Promise.all([1, 3, 12].map((count) => renderer.toPdf(reportPdf(reportOf(count)))));
+    for (const pdf of pdfs) expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+  });
+
+  it.skipIf(!hasPdfToText)('keeps Cyrillic readable, long words too', async () => {
+    const text = textOf(await renderer.toPdf(reportPdf(reportOf(12, { candidate: `Анна ${'Щёголева'.repeat(30)}` }))));
+    for (const words of ['Overall: 75%', 'Обсудить', 'Недостаточно данных: документация', 'Деплой через Docker', 'Решает человек', 'Щёголева', '1/3']) expect(text).toContain(words);
+  });
+
+  it('survives hostile text and reads no file and no address for it', async () => {
+    const base = reportOf(3);
+    const hostile = { ...base, candidate: '<svg onload=x> \u0000 🙂 \uD800', final: { ...base.final, reasons: ['x'.repeat(20_000)] } };
+    expect((await renderer.toPdf(reportPdf(hostile))).byteLength).toBeGreaterThan(1_000);
+    await expect(renderer.toPdf({ content: [{ image: '/etc/hostname' }] })).rejects.toMatchObject({ code: 'INTERNAL' });
+    await expect(renderer.toPdf({ content: [{ image: 'http://127.0.0.1:9/x.png' }] })).rejects.toMatchObject({ code: 'INTERNAL' });
+  });
+
+  it('says what is wrong and goes on', async () => {
+    await expect(renderer.toPdf({ content: [{ table: 5 }] })).rejects.toMatchObject({ code: 'INTERNAL', message: 'The PDF could not be made' });
+    await expect(renderer.toPdf({ content: [() => 1] })).rejects.toMatchObject({ code: 'INTERNAL' });
+    expect((await renderer.toPdf({ content: ['ok'] })).byteLength).toBeGreaterThan(500);
+  });
+
+  it('rejects what waits when it closes, and everything after', async () => {
+    const own = createDocumentRenderer({ workerUrl });
+    const waiting = own.toPdf({ content: ['late'] });
+    const closing = own.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'INTERNAL' });
+    await closing;
+    await expect(own.toPdf({ content: ['x'] })).rejects.toMatchObject({ message: 'The PDF renderer is closed' });
+  });
+
+  it('starts anew after its worker has died', async () => {
+    const broken = createDocumentRenderer({ workerUrl: new URL('no-such-worker.ts', workerUrl) });
+    await expect(broken.toPdf({ content: ['x'] })).rejects.toMatchObject({ code: 'INTERNAL', message: 'The PDF worker ended' });
+    await expect(broken.toPdf({ content: ['x'] })).rejects.toMatchObject({ message: 'The PDF worker ended' });
+    await broken.close();
+  });
+});
