@@ -38,7 +38,7 @@ function replay(url: string, pcm: Uint8Array): Promise<Replay> {
       }
       socket.send(pcm.slice(index * FRAME_MS * BYTES_PER_MS, (index + 1) * FRAME_MS * BYTES_PER_MS));
       index += 1;
-      setTimeout(pump, startedMs + index * FRAME_MS - performance.now());
+      setTimeout(pump, Math.max(0, startedMs + index * FRAME_MS - performance.now()));
     };
     socket.onopen = () => {
       startedMs = performance.now();

@@ -7,7 +7,7 @@ export function createSettingsStore(db: Database): SettingsStore {
   const set = db.prepare<[string, string]>('INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
   const remove = db.prepare<[string]>('DELETE FROM settings WHERE name = ?');
   return {
-    get(name) {
+    get(name): unknown {
       const row = get.get(name);
       return row === undefined ? undefined : JSON.parse(row.value);
     },
