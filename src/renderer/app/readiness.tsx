@@ -29,7 +29,7 @@ export function Readiness() {
     <section className={css.strip} aria-label={t('home.readiness')}>
       <ul className={css.engines}>
         {(['asr', 'tts'] as const).map((task) => (
-          <EngineWord key={task} task={task} engine={status.data.engines.find((engine) => engine.task === task)} />
+          <EngineWord key={task} task={task} engines={status.data.engines.filter((engine) => engine.task === task)} />
         ))}
       </ul>
       {coming.length > 0 && <Coming models={coming} locale={i18n.language} />}
@@ -63,11 +63,13 @@ function Coming({ models, locale }: { readonly models: readonly Model[]; readonl
   );
 }
 
+const bestFirst = ['ready', 'loading', 'failed'] as const;
 const icons = { ready: CircleCheck, loading: Loader, failed: CircleX, absent: CircleDashed };
 
-function EngineWord({ task, engine }: { readonly task: 'asr' | 'tts'; readonly engine: Engine | undefined }) {
+function EngineWord({ task, engines }: { readonly task: 'asr' | 'tts'; readonly engines: readonly Engine[] }) {
   const { t } = useTranslation();
-  const state = engine?.state ?? 'absent';
+  // Several engines may do one task: the best state among them is what counts.
+  const state = bestFirst.find((each) => engines.some((engine) => engine.state === each)) ?? 'absent';
   const Icon = icons[state];
   return (
     <li className={css.engine} data-state={state}>

@@ -18,8 +18,11 @@ export interface StreamClientOptions {
 export interface StreamClient {
   /** Takes the frame over; PCM16LE, 16 kHz, mono. Frames over the bound push out the oldest. */
   send(pcm: ArrayBuffer): void;
-  /** Sends END, waits for the server's close at most `limitMs`, and stays closed. */
-  end(limitMs: number): Promise<void>;
+  /**
+   * Resolves when everything sent so far has been recognised: END makes the server answer its last final and
+   * close, then the same stream is opened again. Resolves at once when nothing was sent since the last time.
+   */
+  flush(): Promise<void>;
   close(): void;
 }
 
@@ -38,13 +41,16 @@ export function createStreamClient(options: StreamClientOptions): StreamClient {
   let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
   let pingTimer: ReturnType<typeof setInterval> | undefined;
   let answered = true;
-  let ended = false;
-  let onEnded = () => {};
+  let closed = false;
+  let sentSinceFlush = false;
+  /** END went out on the present socket: what comes now waits for the next one. */
+  let endSent = false;
+  let flushing: { readonly done: Promise<void>; readonly resolve: () => void } | null = null;
 
   const open = () => {
-    options.onLink(waitMs === firstWaitMs ? 'connecting' : 'lost');
     const current = connect(options.url);
     socket = current;
+    endSent = false;
     current.binaryType = 'arraybuffer';
     current.onopen = () => {
       waitMs = firstWaitMs;
@@ -54,66 +60,69 @@ export function createStreamClient(options: StreamClientOptions): StreamClient {
       waiting = [];
       waitingBytes = 0;
       pingTimer = setInterval(() => ping(current), pingEveryMs);
+      if (flushing) sendEnd(current);
     };
     current.onmessage = (event) => {
       answered = true;
       if (typeof event.data === 'string' && event.data !== 'PONG') receive(event.data, options);
     };
-    current.onclose = () => {
+    current.onclose = (event) => {
       clearInterval(pingTimer);
-      if (socket !== current) return;
+      if (closed || socket !== current) return;
       socket = null;
-      if (ended) return onEnded();
+      if (endSent && event.wasClean) {
+        const flushed = flushing;
+        flushing = null;
+        open();
+        return flushed?.resolve();
+      }
       options.onLink('lost');
       reconnectTimer = setTimeout(open, waitMs);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     };
   };
 
-  // A link that went dead without a close shows itself by a PING left unanswered.
+  const sendEnd = (current: WebSocket) => {
+    endSent = true;
+    current.send('END');
+  };
+
+  // A link that went dead without a close shows itself by a PING left unanswered. After END the server may be
+  // busy with what is pending, and answers nothing until it is done.
   const ping = (current: WebSocket) => {
+    if (endSent) return;
     if (!answered) return current.close();
     answered = false;
     current.send('PING');
   };
 
-  const stop = () => {
-    ended = true;
-    clearTimeout(reconnectTimer);
-    clearInterval(pingTimer);
-  };
-
+  options.onLink('connecting');
   open();
   return {
     send(pcm) {
-      if (ended) return;
-      if (socket?.readyState === WebSocket.OPEN) return socket.send(pcm);
+      if (closed) return;
+      sentSinceFlush = true;
+      if (socket?.readyState === WebSocket.OPEN && !endSent) return socket.send(pcm);
       waiting.push(pcm);
       waitingBytes += pcm.byteLength;
       while (waitingBytes > bufferLimitBytes) waitingBytes -= waiting.shift()?.byteLength ?? waitingBytes;
     },
-    async end(limitMs) {
-      stop();
-      const current = socket;
-      if (current?.readyState === WebSocket.OPEN) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, limitMs);
-          onEnded = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          current.send('END');
-        });
-      }
-      socket = null;
-      current?.close();
-      options.onLink('ended');
+    flush() {
+      if (flushing) return flushing.done;
+      if (closed || !sentSinceFlush) return Promise.resolve();
+      sentSinceFlush = false;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      flushing = { done: promise, resolve };
+      if (socket?.readyState === WebSocket.OPEN) sendEnd(socket);
+      return promise;
     },
     close() {
-      stop();
-      const current = socket;
+      closed = true;
+      clearTimeout(reconnectTimer);
+      clearInterval(pingTimer);
+      socket?.close();
       socket = null;
-      current?.close();
+      flushing?.resolve();
       options.onLink('ended');
     },
   };

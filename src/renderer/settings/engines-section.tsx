@@ -13,7 +13,7 @@ export function EnginesSection({ engines }: { readonly engines: readonly Engine[
       <p className={css.note}>{t('settings.enginesNote')}</p>
       <ul className={css.rows}>
         {engines.map((engine) => (
-          <li key={engine.task} className={css.row}>
+          <li key={`${engine.task} ${engine.engine}`} className={css.row}>
             <div className={css.what}>
               <p className={css.title}>{t(`engines.${engine.task}`)}</p>
               <p className={css.note}>

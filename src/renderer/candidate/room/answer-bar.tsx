@@ -94,6 +94,12 @@ function MainButton({ view, room, hidden }: { readonly view: RoomView; readonly 
         <KeyHint keys={t('room.space')} />
       </Button>
     );
+  if (view.busyWith === 'words' && heardText(view) !== '')
+    return (
+      <Button {...shared} onClick={() => room.sendNow()}>
+        {t('room.sendNow')}
+      </Button>
+    );
   return (
     <Button {...shared} disabled>
       {t('room.moment')}
@@ -101,9 +107,10 @@ function MainButton({ view, room, hidden }: { readonly view: RoomView; readonly 
   );
 }
 
-function toState({ phase }: RoomView): RoomStateName {
-  if (phase === 'listening' || phase === 'speaking' || phase === 'paused') return phase;
-  return 'thinking';
+function toState(view: RoomView): RoomStateName {
+  const { phase } = view;
+  if (phase === 'listening') return canSpeak(view) && !view.typing ? 'listening' : 'waiting';
+  return phase === 'speaking' || phase === 'paused' ? phase : 'thinking';
 }
 
 function detailOf(view: RoomView) {

@@ -10,10 +10,8 @@ export interface Hearing {
   openMicrophone(): Promise<void>;
   /** Half duplex: sound reaches the recogniser only while this is on. Turning it off ends the utterance. */
   setOn(on: boolean): void;
-  /** Waits until what was said has become final, at most `limitMs`. */
-  settled(limitMs: number): Promise<void>;
-  /** Tells the recogniser that nothing more comes, and closes everything. */
-  end(): Promise<void>;
+  /** Resolves when all that was said has become final; waits for a lost connection too. */
+  settled(): Promise<void>;
   level(): number;
   close(): void;
 }
@@ -28,10 +26,7 @@ export interface HearingOptions {
 
 /** Longer than the recogniser's own 0.5 to 0.7 s of silence that make an utterance final. */
 const closingSilenceSeconds = 1.2;
-/** After a final, another one may follow at once; a first one may still be on its way though nothing was loud. */
-const calmMs = 500;
-const firstWordsMs = 2_000;
-const loudFramesForSpeech = 2;
+const loudFramesForSpeech = 3;
 
 export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): Hearing {
   let microphone: Microphone | null = null;
@@ -40,21 +35,15 @@ export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): 
   let loudness = createLoudness();
   let level = 0;
   let loudFrames = 0;
-  /** Something was said that no final has covered yet. */
-  let owed = false;
 
   const change = (part: Partial<ReturnType<typeof view.get>>) => view.update((current) => ({ ...current, ...part }));
 
   const onChunk = (chunk: HeardChunk) => {
     if (chunk.type === 'partial') {
       change({ partial: chunk.text });
-      if (chunk.text.trim() !== '') {
-        owed = true;
-        onVoice();
-      }
+      if (chunk.text.trim() !== '') onVoice();
       return;
     }
-    owed = false;
     loudFrames = 0;
     const { text, t0, t1 } = chunk;
     const isNew = text.trim() !== '' && !view.get().finals.some((final) => final.t0 === t0 && final.t1 === t1);
@@ -74,9 +63,7 @@ export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): 
     if (!on) return;
     stream.send(frame.pcm);
     loudFrames = frame.speaking ? loudFrames + 1 : 0;
-    if (loudFrames < loudFramesForSpeech) return;
-    owed = true;
-    onVoice();
+    if (loudFrames >= loudFramesForSpeech) onVoice();
   };
 
   const open = async () => {
@@ -124,36 +111,8 @@ export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): 
       level = 0;
       loudFrames = 0;
     },
-    settled(limitMs) {
-      return new Promise((resolve) => {
-        let calm: ReturnType<typeof setTimeout> | undefined;
-        const finish = () => {
-          clearTimeout(limit);
-          clearTimeout(calm);
-          unsubscribe();
-          resolve();
-        };
-        const look = () => {
-          clearTimeout(calm);
-          const { partial, finals } = view.get();
-          if (!owed && partial === '') calm = setTimeout(finish, finals.length > 0 ? calmMs : firstWordsMs);
-        };
-        const limit = setTimeout(() => {
-          owed = false;
-          finish();
-        }, limitMs);
-        const unsubscribe = view.subscribe(look);
-        const { recogniserProblem, microphone: state, partial, finals } = view.get();
-        const nothingComes = recogniserProblem !== null || state !== 'open';
-        if (!owed && partial === '' && (nothingComes || finals.length > 0)) finish();
-        else look();
-      });
-    },
+    settled: () => stream.flush(),
     level: () => level,
-    async end() {
-      close();
-      await stream.end(5_000);
-    },
     close() {
       close();
       stream.close();

@@ -26,6 +26,8 @@ export interface InterviewRoom {
   resume(): Promise<void>;
   /** The spoken answer is complete. */
   done(): Promise<void>;
+  /** Sends what has been recognised by now, without waiting for the rest. */
+  sendNow(): void;
   /** An answer that was typed, or what was heard with the person's own changes. */
   sendTyped(text: string): Promise<void>;
   /** Typing instead of speaking, for this and the next answers, or back. */
@@ -43,7 +45,8 @@ export interface InterviewRoom {
 
 export const ringMs = 3_500;
 const graceMs = 2_500;
-const longestSettleMs = 8_000;
+/** So long an interview waits for its last words before it is scored. */
+const longestSettleMs = 20_000;
 
 export function createInterviewRoom(id: string): InterviewRoom {
   const view = createRoomView();
@@ -51,6 +54,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
   const life = new AbortController();
   let hearing: Hearing | null = null;
   let resumeBySpeaking = false;
+  let stopWaiting = () => {};
   /** Grows with every step that the person takes, so that what was under way before notices. */
   let step = 0;
 
@@ -128,11 +132,18 @@ export function createInterviewRoom(id: string): InterviewRoom {
     }
   };
 
+  const lastWords = (limitMs?: number) =>
+    new Promise<void>((resolve) => {
+      stopWaiting = resolve;
+      if (limitMs !== undefined) setTimeout(resolve, limitMs);
+      void (hearing?.settled() ?? Promise.resolve()).then(resolve);
+    });
+
   const done = async () => {
     if (view.get().phase !== 'listening') return;
     const mine = quiet();
     change({ phase: 'thinking', busyWith: 'words', notice: null });
-    await hearing?.settled(longestSettleMs);
+    await lastWords();
     if (mine !== step) return;
     const text = heardText(view.get());
     if (text === '') {
@@ -146,12 +157,12 @@ export function createInterviewRoom(id: string): InterviewRoom {
     quiet();
     change({ phase: 'ending', busyWith: null, failure: null });
     try {
-      await hearing?.settled(longestSettleMs);
+      await lastWords(longestSettleMs);
       const text = heardText(view.get());
       if (text !== '' && openQuestionOf(view.get())) {
         await deliverAnswer(id, toBody({ text, heard: view.get().finals, source: 'speech' }), (sendTrouble) => change({ sendTrouble }), life.signal);
       }
-      await hearing?.end();
+      hearing?.close();
       hearing = null;
       await desk.finish({ params: { id }, signal: life.signal });
       change({ phase: 'ended', finals: [] });
@@ -208,6 +219,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
     },
     resume,
     done,
+    sendNow: () => stopWaiting(),
     sendTyped: async (text) => {
       const heard = view.get().finals;
       if (text.trim() !== '') await submit({ text: text.trim(), heard, source: heard.length > 0 ? 'speech' : 'typed' });

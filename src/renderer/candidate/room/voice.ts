@@ -12,8 +12,8 @@ export interface Voice {
   close(): void;
 }
 
-/** A first sentence that takes longer than this is shown, not spoken. */
-const longestPreparationMs = 25_000;
+/** A sentence that takes longer than this to arrive is shown, not spoken. */
+const longestWaitMs = 20_000;
 
 export function createVoice(): Voice {
   const speech = createSpeech();
@@ -30,15 +30,25 @@ export function createVoice(): Voice {
       stop();
       const mine = new AbortController();
       preparing = mine;
-      const timer = setTimeout(() => mine.abort(), longestPreparationMs);
+      let timer = setTimeout(() => mine.abort(), longestWaitMs);
+      const arrived = (last: boolean) => {
+        clearTimeout(timer);
+        if (!last) timer = setTimeout(() => mine.abort(), longestWaitMs);
+      };
       let started = false;
       try {
         speaker ??= createSpeaker();
         const wav = await speech.speak(text, language, mine.signal);
         if (mine.signal.aborted) return 'stopped';
-        const ended = await speaker.play(wav, () => {
+        const watched = new TransformStream<Uint8Array, Uint8Array>({
+          transform(piece, output) {
+            arrived(false);
+            output.enqueue(piece);
+          },
+          flush: () => arrived(true),
+        });
+        const ended = await speaker.play(wav.pipeThrough(watched, { signal: mine.signal }), () => {
           started = true;
-          clearTimeout(timer);
           onStart();
         });
         return ended ? (started ? 'said' : 'missing') : 'stopped';

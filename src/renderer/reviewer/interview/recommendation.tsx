@@ -9,6 +9,7 @@ import css from './recommendation.module.css';
 export function Recommendation({ result }: { readonly result: NonNullable<Detail['result']> }) {
   const { t } = useTranslation();
   const { final, rubric } = result;
+  const flags = rubric.red_flags.filter((flag) => !final.reasons.some((reason) => reason.includes(flag)));
   return (
     <Panel title={t('report.recommendation')}>
       <div className={css.head}>
@@ -22,11 +23,11 @@ export function Recommendation({ result }: { readonly result: NonNullable<Detail
           ))}
         </ul>
       )}
-      {rubric.red_flags.length > 0 && (
+      {flags.length > 0 && (
         <div>
           <h3>{t('report.flags')}</h3>
           <ul className={css.reasons}>
-            {rubric.red_flags.map((flag) => (
+            {flags.map((flag) => (
               <li key={flag}>{flag}</li>
             ))}
           </ul>
