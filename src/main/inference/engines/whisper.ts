@@ -15,8 +15,8 @@ const MAX_SAMPLES = 30 * SAMPLE_RATE_HZ;
 const MIN_SAMPLES = SAMPLE_RATE_HZ / 20;
 /** Half of Whisper's text window may hold what came before; hotwords need far less. */
 const MAX_PROMPT_TOKENS = 100;
-/** The first try is greedy; a doubtful result is sampled anew, as in Whisper's own decoding but with fewer steps. */
-const TEMPERATURES = [0, 0.4, 0.8] as const;
+/** The first try is greedy; a doubtful result is sampled once more, where Whisper's own decoding tries five times. */
+const TEMPERATURES = [0, 0.4] as const;
 
 interface Loaded {
   readonly encoder: InferenceSession;
@@ -87,7 +87,7 @@ async function recognise({ encoder, decoder, tokenizer, processor, tokens }: Loa
 
   let best: Hypothesis | null = null;
   for (const temperature of TEMPERATURES) {
-    // The prompt may be what led astray: later tries do without it.
+    // The prompt may be what led astray: the second try does without it.
     const prefix = tokens.prefix(language, temperature === 0 ? prompt : []);
     const hypothesis = await decoder.decode({ hidden, prefix, temperature, seconds, signal });
     if (best === null || hypothesis.meanLogProbability > best.meanLogProbability) best = hypothesis;
