@@ -124,7 +124,7 @@ export function createDecodeLoop(options: DecodeLoopOptions): DecodeLoop {
       running = null;
       if (isClosed) return;
       const { utterance, span, isWhole, abort } = job;
-      nextPartialMs = startedMs + Math.max(PARTIAL_EVERY_MS, (clock.nowMs() - startedMs) * PARTIAL_SHARE);
+      if (!isWhole) nextPartialMs = startedMs + Math.max(PARTIAL_EVERY_MS, (clock.nowMs() - startedMs) * PARTIAL_SHARE);
       if (recognition !== null) utterance.decodedTo = span.endSample;
       if (isWhole && (recognition !== null || !abort.signal.aborted)) utterance.whole = { endSample: span.endSample, recognition };
       if (recognition !== null && utterance === open) options.onHypothesis(utterance, span, recognition);
