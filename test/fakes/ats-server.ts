@@ -34,7 +34,11 @@ export async function startAtsServer(): Promise<AtsServer> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      requests.push({ method: request.method ?? '', headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null') as unknown });
+      requests.push({
+        method: request.method ?? '',
+        headers: request.headers,
+        body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null') as unknown,
+      });
       for (const watcher of watchers.splice(0)) {
         if (requests.length >= watcher.count) watcher.resolve();
         else watchers.push(watcher);

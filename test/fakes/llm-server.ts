@@ -8,12 +8,15 @@ export interface ChatRequest {
     readonly model: string;
     readonly messages: readonly { readonly role: string; readonly content: string }[];
     readonly temperature: number;
-    readonly response_format: { readonly type: string; readonly json_schema: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> } };
+    readonly response_format: {
+      readonly type: string;
+      readonly json_schema: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+    };
   };
 }
 
-/** The content of the reply (objects are sent as JSON), a status without content, or no answer at all. */
-export type ChatAnswer = string | Readonly<Record<string, unknown>> | { readonly failWith: number } | 'silent';
+/** The content of the reply (objects are sent as JSON), a status without content, or `silent`: no answer at all. */
+export type ChatAnswer = string | Readonly<Record<string, unknown>> | { readonly failWith: number };
 
 export interface LlmServer {
   /** With `/v1`. */
@@ -48,11 +51,25 @@ export async function startLlmServer({ model = 'fake-7b' }: { readonly model?: s
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const asked: ChatRequest = { headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest['body'] };
+      const asked: ChatRequest = {
+        headers: request.headers,
+        body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest['body'],
+      };
       const answer = decide(asked, requests.push(asked) - 1);
       if (answer === 'silent') return;
-      if (typeof answer === 'object' && typeof answer.failWith === 'number') send(answer.failWith, { error: { message: 'scripted failure' } });
-      else send(200, { model, choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: typeof answer === 'string' ? answer : JSON.stringify(answer) } }] });
+      if (typeof answer === 'object' && typeof answer.failWith === 'number')
+        send(answer.failWith, { error: { message: 'scripted failure' } });
+      else
+        send(200, {
+          model,
+          choices: [
+            {
+              index: 0,
+              finish_reason: 'stop',
+              message: { role: 'assistant', content: typeof answer === 'string' ? answer : JSON.stringify(answer) },
+            },
+          ],
+        });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -34,7 +34,13 @@ pdfmake.setTableLayouts({
     paddingBottom: () => 4,
   },
 });
-const pageNumber = (page: number, pages: number): unknown => ({ text: `${page} / ${pages}`, alignment: 'center', fontSize: 8, color: '#60656d', margin: [0, 20, 0, 0] });
+const pageNumber = (page: number, pages: number): unknown => ({
+  text: `${page} / ${pages}`,
+  alignment: 'center',
+  fontSize: 8,
+  color: '#60656d',
+  margin: [0, 20, 0, 0],
+});
 
 parentPort?.on('message', ({ id, definition }: PdfRequest) => {
   const answer = (reply: PdfReply): void => parentPort?.postMessage(reply);

@@ -47,7 +47,13 @@ function failed(reason: string): AppError {
   return new AppError('UPSTREAM_FAILED', 'ATS sync failed', { details: { reason } });
 }
 
-async function post(url: string, item: AtsItem, clock: Clock, fetch: typeof globalThis.fetch, signal: AbortSignal | undefined): Promise<AtsReply> {
+async function post(
+  url: string,
+  item: AtsItem,
+  clock: Clock,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal | undefined,
+): Promise<AtsReply> {
   const timeout = new AbortController();
   const stopTimer = clock.after(TIMEOUT_MS, () => timeout.abort(new DOMException('The ATS did not answer in time', 'TimeoutError')));
   try {
@@ -55,7 +61,12 @@ async function post(url: string, item: AtsItem, clock: Clock, fetch: typeof glob
       method: 'POST',
       redirect: 'manual',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey(item) },
-      body: JSON.stringify({ candidate_id: item.candidateId, vacancy_id: item.vacancyId, decision: item.decision, report_link: item.reportLink }),
+      body: JSON.stringify({
+        candidate_id: item.candidateId,
+        vacancy_id: item.vacancyId,
+        decision: item.decision,
+        report_link: item.reportLink,
+      }),
       signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
     });
     const text = await readText(response, REPLY_LIMIT_BYTES);

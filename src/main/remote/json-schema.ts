@@ -17,7 +17,8 @@ export function matchesSchema(value: unknown, schema: Schema, path = 'reply'): s
     }
     case 'integer':
     case 'number': {
-      if (typeof value !== 'number' || !Number.isFinite(value) || (schema.type === 'integer' && !Number.isInteger(value))) return `${path} must be ${schema.type === 'integer' ? 'a whole number' : 'a number'}`;
+      if (typeof value !== 'number' || !Number.isFinite(value) || (schema.type === 'integer' && !Number.isInteger(value)))
+        return `${path} must be ${schema.type === 'integer' ? 'a whole number' : 'a number'}`;
       const tooSmall = typeof schema.minimum === 'number' && value < schema.minimum;
       return tooSmall || (typeof schema.maximum === 'number' && value > schema.maximum) ? `${path} is out of range` : null;
     }
@@ -37,7 +38,11 @@ function matchesObject(value: unknown, schema: Schema, path: string): string | n
   const missing = required.find((key) => typeof key === 'string' && !Object.hasOwn(fields, key));
   if (typeof missing === 'string') return `${path}.${missing} is missing`;
   const properties = isSchema(schema.properties) ? Object.entries(schema.properties) : [];
-  return firstProblem(properties.map(([key, inner]) => (Object.hasOwn(fields, key) && isSchema(inner) ? matchesSchema(fields[key], inner, `${path}.${key}`) : null)));
+  return firstProblem(
+    properties.map(([key, inner]) =>
+      Object.hasOwn(fields, key) && isSchema(inner) ? matchesSchema(fields[key], inner, `${path}.${key}`) : null,
+    ),
+  );
 }
 
 function isSchema(value: unknown): value is Schema {

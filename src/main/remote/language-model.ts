@@ -41,7 +41,12 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
 
   async function request(path: string, init: RequestInit, limitMs: number, signal?: AbortSignal): Promise<string> {
     const timeout = AbortSignal.timeout(limitMs);
-    const response = await fetch(`${base}${path}`, { ...init, headers, redirect: 'error', signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) });
+    const response = await fetch(`${base}${path}`, {
+      ...init,
+      headers,
+      redirect: 'error',
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    });
     const text = await readText(response, REPLY_LIMIT_BYTES);
     if (!response.ok) throw new AppError('UPSTREAM_FAILED', `The language model answered with status ${response.status}`);
     return text;
@@ -57,8 +62,17 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
     }
   }
 
-  async function complete(messages: readonly ChatMessage[], { schema, schemaName, temperature = 0, signal }: LanguageModelRequest): Promise<string> {
-    const body = { model, messages, temperature, stream: false, response_format: { type: 'json_schema', json_schema: { name: schemaName, strict: true, schema } } };
+  async function complete(
+    messages: readonly ChatMessage[],
+    { schema, schemaName, temperature = 0, signal }: LanguageModelRequest,
+  ): Promise<string> {
+    const body = {
+      model,
+      messages,
+      temperature,
+      stream: false,
+      response_format: { type: 'json_schema', json_schema: { name: schemaName, strict: true, schema } },
+    };
     try {
       return contentOf(await request('/chat/completions', { method: 'POST', body: JSON.stringify(body) }, timeoutMs, signal));
     } catch (error) {
@@ -79,10 +93,16 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
       const first = await complete(asked.messages, asked);
       const parsed = parse(first, asked.schema);
       if (parsed.ok) return parsed.value;
-      const repair: ChatMessage[] = [...asked.messages, { role: 'assistant', content: first.slice(0, 20_000) }, { role: 'user', content: `That was not valid: ${parsed.problem}. Reply with nothing but JSON of the asked shape.` }];
+      const repair: ChatMessage[] = [
+        ...asked.messages,
+        { role: 'assistant', content: first.slice(0, 20_000) },
+        { role: 'user', content: `That was not valid: ${parsed.problem}. Reply with nothing but JSON of the asked shape.` },
+      ];
       const second = parse(await complete(repair, asked), asked.schema);
       if (second.ok) return second.value;
-      throw new AppError('UPSTREAM_FAILED', 'The language model twice gave a reply of the wrong shape', { details: { problem: second.problem } });
+      throw new AppError('UPSTREAM_FAILED', 'The language model twice gave a reply of the wrong shape', {
+        details: { problem: second.problem },
+      });
     },
   };
 }

@@ -36,7 +36,10 @@ export function loadResources(resourcesDir: string): Resources {
     skills: json('skills.json'),
     roles: json('roles.json'),
     questions: json('questions.json'),
-    jobs: readdirSync(join(resourcesDir, 'jobs')).filter((name) => name.endsWith('.json')).sort().map((name) => toSampleJob(json('jobs', name), name)),
+    jobs: readdirSync(join(resourcesDir, 'jobs'))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => toSampleJob(json('jobs', name), name)),
     prompts: { nextQuestion: read('prompts', 'next-question.v1.md'), rubric: read('prompts', 'rubric.v1.md') },
   };
 }

@@ -19,7 +19,16 @@ describe('createDocumentRenderer', () => {
 
   it.skipIf(!hasPdfToText)('keeps Cyrillic readable, long words too', async () => {
     const text = textOf(await renderer.toPdf(reportPdf(reportOf(12, { candidate: `Анна ${'Щёголева'.repeat(30)}` }))));
-    for (const words of ['Overall: 75%', 'Обсудить', 'Недостаточно данных: документация', 'Деплой через Docker', 'Решает человек', 'Щёголева', '1/3']) expect(text).toContain(words);
+    for (const words of [
+      'Overall: 75%',
+      'Обсудить',
+      'Недостаточно данных: документация',
+      'Деплой через Docker',
+      'Решает человек',
+      'Щёголева',
+      '1/3',
+    ])
+      expect(text).toContain(words);
   });
 
   it('survives hostile text and reads no file and no address for it', async () => {
@@ -31,7 +40,10 @@ describe('createDocumentRenderer', () => {
   });
 
   it('says what is wrong and goes on', async () => {
-    await expect(renderer.toPdf({ content: [{ table: 5 }] })).rejects.toMatchObject({ code: 'INTERNAL', message: 'The PDF could not be made' });
+    await expect(renderer.toPdf({ content: [{ table: 5 }] })).rejects.toMatchObject({
+      code: 'INTERNAL',
+      message: 'The PDF could not be made',
+    });
     await expect(renderer.toPdf({ content: [() => 1] })).rejects.toMatchObject({ code: 'INTERNAL' });
     expect((await renderer.toPdf({ content: ['ok'] })).byteLength).toBeGreaterThan(500);
   });

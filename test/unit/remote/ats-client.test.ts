@@ -60,7 +60,11 @@ describe('createAtsClient', () => {
   it('gives up after the third', async () => {
     const { clock } = createPauseClock();
     server.answerWith({ status: 500 });
-    await expect(createAtsClient({ url: server.url, clock }).send(item)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED', message: 'ATS sync failed', details: { reason: 'status 500' } });
+    await expect(createAtsClient({ url: server.url, clock }).send(item)).rejects.toMatchObject({
+      code: 'UPSTREAM_FAILED',
+      message: 'ATS sync failed',
+      details: { reason: 'status 500' },
+    });
     expect(arrivals()).toHaveLength(3);
   });
 
@@ -85,7 +89,10 @@ describe('createAtsClient', () => {
 
   it('fails without an address, and stops when cancelled', async () => {
     const { clock } = createPauseClock();
-    await expect(createAtsClient({ url: null, clock }).send(item)).rejects.toMatchObject({ code: 'UPSTREAM_FAILED', message: 'ATS sync failed' });
+    await expect(createAtsClient({ url: null, clock }).send(item)).rejects.toMatchObject({
+      code: 'UPSTREAM_FAILED',
+      message: 'ATS sync failed',
+    });
     server.answerWith('silent');
     const stop = new AbortController();
     const sending = createAtsClient({ url: server.url, clock }).send(item, stop.signal);

@@ -26,7 +26,9 @@ describe('the fake language model', () => {
     expect(await (await fetch(`${server.baseUrl}/models`)).json()).toMatchObject({ data: [{ id: 'm' }] });
     server.answerBy((_, index) => (index === 0 ? { a: 1 } : { failWith: 429 }));
     const body = { model: 'm', messages: [] };
-    expect(await (await post(`${server.baseUrl}/chat/completions`, body)).json()).toMatchObject({ choices: [{ message: { role: 'assistant', content: '{"a":1}' } }] });
+    expect(await (await post(`${server.baseUrl}/chat/completions`, body)).json()).toMatchObject({
+      choices: [{ message: { role: 'assistant', content: '{"a":1}' } }],
+    });
     expect((await post(`${server.baseUrl}/chat/completions`, body)).status).toBe(429);
     expect((await fetch(`${server.baseUrl}/other`)).status).toBe(404);
     expect([server.requests.length, server.probes]).toEqual([2, 1]);

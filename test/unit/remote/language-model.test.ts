@@ -4,7 +4,12 @@ import { createLanguageModel } from '../../../src/main/remote/language-model.ts'
 import { startLlmServer, type LlmServer } from '../../fakes/llm-server.ts';
 
 const log = pino({ level: 'silent' });
-const schema = { type: 'object', properties: { n: { type: 'integer', minimum: 0, maximum: 5 } }, required: ['n'], additionalProperties: false };
+const schema = {
+  type: 'object',
+  properties: { n: { type: 'integer', minimum: 0, maximum: 5 } },
+  required: ['n'],
+  additionalProperties: false,
+};
 const asked = { messages: [{ role: 'user' as const, content: 'hi' }], schema, schemaName: 'number' };
 let server: LlmServer;
 let now = 0;
@@ -14,14 +19,25 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 const model = (options: { readonly apiKey?: string; readonly timeoutMs?: number } = {}) =>
-  createLanguageModel({ baseUrl: `${server.baseUrl}/`, model: 'fake-7b', apiKey: options.apiKey ?? null, log, timeoutMs: options.timeoutMs, nowMs: () => now });
+  createLanguageModel({
+    baseUrl: `${server.baseUrl}/`,
+    model: 'fake-7b',
+    apiKey: options.apiKey ?? null,
+    log,
+    timeoutMs: options.timeoutMs,
+    nowMs: () => now,
+  });
 
 describe('createLanguageModel', () => {
   it('asks for JSON of the schema and gives it back', async () => {
     server.answerBy(() => ({ n: 3 }));
     expect(await model({ apiKey: 'secret' }).completeJson({ ...asked, temperature: 0.4 })).toEqual({ n: 3 });
     expect(server.requests[0]?.headers.authorization).toBe('Bearer secret');
-    expect(server.requests[0]?.body).toMatchObject({ model: 'fake-7b', temperature: 0.4, response_format: { type: 'json_schema', json_schema: { name: 'number', schema } } });
+    expect(server.requests[0]?.body).toMatchObject({
+      model: 'fake-7b',
+      temperature: 0.4,
+      response_format: { type: 'json_schema', json_schema: { name: 'number', schema } },
+    });
   });
 
   it('reads JSON out of a fence', async () => {

@@ -7,6 +7,9 @@ export interface Mentions {
   count(name: string): number;
 }
 
+// Of a very long turn the beginning says what it is about.
+const TURN_LENGTH = 20_000;
+
 /**
  * A name counts where its words stand in a row, endings aside. Longer names are found first, and their words are then
  * taken: a question about “Python async” does not also ask about “Python”.
@@ -17,7 +20,8 @@ export function createMentions(turns: readonly DialogueTurn[], names: readonly s
     .sort((a, b) => b.stems.length - a.stems.length);
   const counts = new Map<string, number>();
   for (const turn of turns) {
-    const words = tokens(turn.text).map((word) => word.stem);
+    const text = turn.text.slice(0, TURN_LENGTH);
+    const words = tokens(text).map((word) => word.stem);
     const places = new Map<string, number[]>();
     for (const [index, word] of words.entries()) {
       const known = places.get(word);
@@ -25,11 +29,13 @@ export function createMentions(turns: readonly DialogueTurn[], names: readonly s
       else known.push(index);
     }
     const taken = new Set<number>();
-    const plain = turn.text.toLowerCase();
+    const plain = text.toLowerCase();
     for (const { name, key, stems } of phrases) {
       const first = stems[0];
       const at =
-        first === undefined ? undefined : places.get(first)?.find((start) => stems.every((word, offset) => words[start + offset] === word && !taken.has(start + offset)));
+        first === undefined
+          ? undefined
+          : places.get(first)?.find((start) => stems.every((word, offset) => words[start + offset] === word && !taken.has(start + offset)));
       if (first === undefined ? !plain.includes(key) : at === undefined) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       for (let offset = 0; at !== undefined && offset < stems.length; offset++) taken.add(at + offset);

@@ -18,7 +18,12 @@ export interface FollowupInput {
 
 const LIMIT = 2;
 const ANSWER_CHARACTERS = 4_000;
-const NEEDS: readonly (readonly [Sign, FollowupTopic])[] = [['deed', 'role'], ['figure', 'result'], ['reason', 'reason'], ['trouble', 'trouble']];
+const NEEDS: readonly (readonly [Sign, FollowupTopic])[] = [
+  ['deed', 'role'],
+  ['figure', 'result'],
+  ['reason', 'reason'],
+  ['trouble', 'trouble'],
+];
 
 export function chooseFollowups({ reason, turns, bank, seed, step, knowledge }: FollowupInput): readonly string[] {
   const topics = reason === 'knockout' ? (['condition'] as const) : openTopics(turns, knowledge);

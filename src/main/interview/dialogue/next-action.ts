@@ -33,9 +33,17 @@ const ATTEMPTS = 2;
 export function nextTopic({ jd, turns, coverage }: DialogueInput, knowledge: Knowledge): Topic {
   const said = turns.filter(({ role }) => role === 'user');
   const measured = coverage ?? matchCoverage(jd, said.map(({ text }) => text).join('\n'), knowledge);
-  const indicators = [...new Set([...jd.competencies.flatMap((competency) => competency.indicators.map(({ name }) => name)), ...Object.keys(measured.perIndicator)])];
+  const indicators = [
+    ...new Set([
+      ...jd.competencies.flatMap((competency) => competency.indicators.map(({ name }) => name)),
+      ...Object.keys(measured.perIndicator),
+    ]),
+  ];
   const names = [...indicators, ...jd.knockouts, ...jd.competencies.map(({ name }) => name)];
-  const asked = createMentions(turns.filter(({ role }) => role === 'assistant'), names);
+  const asked = createMentions(
+    turns.filter(({ role }) => role === 'assistant'),
+    names,
+  );
   const gap = indicators.find((name) => (entryOf(measured.perIndicator, name) ?? 0) < COVERED && asked.count(name) < ATTEMPTS);
   if (gap !== undefined) return { reason: 'gap', target: gap, again: asked.count(gap) > 0 };
   const told = createMentions(said, names);
@@ -44,7 +52,10 @@ export function nextTopic({ jd, turns, coverage }: DialogueInput, knowledge: Kno
   if (knockout !== undefined) return { reason: 'knockout', target: knockout, again: false };
   const heaviest = jd.competencies
     .filter((competency) => open(competency.name) && competency.indicators.every(({ name }) => asked.count(name) === 0))
-    .reduce<JobDescription['competencies'][number] | null>((best, competency) => (best === null || competency.weight > best.weight ? competency : best), null);
+    .reduce<JobDescription['competencies'][number] | null>(
+      (best, competency) => (best === null || competency.weight > best.weight ? competency : best),
+      null,
+    );
   return heaviest === null ? { reason: 'done', target: null, again: false } : { reason: 'weight', target: heaviest.name, again: false };
 }
 

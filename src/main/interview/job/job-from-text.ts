@@ -24,7 +24,15 @@ const LEAST_SHARE = 0.05;
 const KNOCKOUTS = 6;
 const INDICATOR_LENGTH = 80;
 // How much one mention weighs by where it stands.
-const SECTION_WEIGHT: Readonly<Record<Section, number>> = { musts: 3, requirements: 2, duties: 1.5, unknown: 1, pluses: 0.5, about: 0.25, conditions: 0 };
+const SECTION_WEIGHT: Readonly<Record<Section, number>> = {
+  musts: 3,
+  requirements: 2,
+  duties: 1.5,
+  unknown: 1,
+  pluses: 0.5,
+  about: 0.25,
+  conditions: 0,
+};
 const GENERAL: Readonly<Record<Language, { readonly duties: string; readonly experience: string }>> = {
   en: { duties: 'Tasks of the role', experience: 'Experience for the role' },
   ru: { duties: 'Задачи роли', experience: 'Опыт для роли' },
@@ -54,18 +62,29 @@ export function jobFromText({ text, language, role, knowledge }: JobTextInput): 
     const weight = SECTION_WEIGHT[line.section];
     if (weight === 0 || (index === 0 && isTitle(line.text, title))) continue;
     const skills = readSentence(line.text, 0, knowledge).skills.filter(({ negated }) => !negated);
-    for (const { skill } of skills) add(knowledge.areas.get(skill.area)?.[language] ?? skill.area, skill.label[language], weight / Math.sqrt(skills.length));
+    for (const { skill } of skills)
+      add(knowledge.areas.get(skill.area)?.[language] ?? skill.area, skill.label[language], weight / Math.sqrt(skills.length));
     // A line with no known skill is asked about in its own words; introductions and firm conditions are not.
     const isTask = line.section === 'duties' || line.section === 'requirements' || (!hasList && line.section === 'unknown');
     if (skills.length === 0 && isTask && condition === null) {
-      add(line.section === 'duties' ? GENERAL[language].duties : GENERAL[language].experience, clip(line.text.replace(/[\s.;,:]+$/u, ''), INDICATOR_LENGTH), weight / 2);
+      add(
+        line.section === 'duties' ? GENERAL[language].duties : GENERAL[language].experience,
+        clip(line.text.replace(/[\s.;,:]+$/u, ''), INDICATOR_LENGTH),
+        weight / 2,
+      );
     }
   }
   const whole = [...drafts.values()].reduce((sum, draft) => sum + draft.weight, 0);
-  const heaviest = [...drafts].sort(([, a], [, b]) => b.weight - a.weight).filter(([, draft], index) => index < 2 || draft.weight >= LEAST_SHARE * whole).slice(0, COMPETENCIES);
+  const heaviest = [...drafts]
+    .sort(([, a], [, b]) => b.weight - a.weight)
+    .filter(([, draft], index) => index < 2 || draft.weight >= LEAST_SHARE * whole)
+    .slice(0, COMPETENCIES);
   const competencies = heaviest.map(([name, draft]) => ({
     name,
-    indicators: [...draft.indicators].sort(([, a], [, b]) => b - a).slice(0, INDICATORS).map(([indicator]) => ({ name: indicator })),
+    indicators: [...draft.indicators]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, INDICATORS)
+      .map(([indicator]) => ({ name: indicator })),
   }));
   if (competencies.length === 0) competencies.push({ name: title === '' ? GENERAL[language].experience : title, indicators: [] });
   const weights = shareOut(heaviest.length === 0 ? [1] : heaviest.map(([, draft]) => draft.weight));
@@ -80,7 +99,8 @@ export function jobFromText({ text, language, role, knowledge }: JobTextInput): 
 /** The first short line, else a known role title anywhere near the top, else nothing. */
 function titleOf(lines: readonly JobLine[], knowledge: Knowledge, language: Language): string {
   const first = lines[0];
-  if (first !== undefined && !first.isBullet && first.text.length <= 80 && first.text.split(/\s+/).length <= 8) return first.text.replace(/[\s.:]+$/u, '');
+  if (first !== undefined && !first.isBullet && first.text.length <= 80 && first.text.split(/\s+/).length <= 8)
+    return first.text.replace(/[\s.:]+$/u, '');
   for (const line of lines.slice(0, 20)) {
     const hit = knowledge.rolePhrases.find(tokens(line.text))[0];
     if (hit !== undefined) return knowledge.roles[Number(hit.id)]?.[language] ?? '';

@@ -11,7 +11,9 @@ export function shareOut(values: readonly number[]): number[] {
   const exact = values.map((value) => Math.max(1, (sum > 0 ? value / sum : 1 / values.length) * PARTS));
   const scaled = exact.map((value) => (value / exact.reduce((total, one) => total + one, 0)) * PARTS);
   const parts = scaled.map((value) => Math.max(1, Math.floor(value)));
-  const order = scaled.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const order = scaled
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
   let left = PARTS - parts.reduce((total, one) => total + one, 0);
   for (let turn = 0; left > 0; turn++, left--) {
     const index = order[turn % order.length]?.index ?? 0;

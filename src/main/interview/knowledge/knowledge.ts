@@ -50,10 +50,18 @@ function toBank(raw: unknown): QuestionBank {
   const at = (key: string): readonly string[] => strings(bank[key], key, 1);
   const topic = (key: FollowupTopic): readonly string[] => strings(followup[key], key, 1);
   return {
-    opening: at('opening'), gap: at('gap'), gapAgain: at('gapAgain'), knockout: at('knockout'), weight: at('weight'),
+    opening: at('opening'),
+    gap: at('gap'),
+    gapAgain: at('gapAgain'),
+    knockout: at('knockout'),
+    weight: at('weight'),
     followup: {
-      example: topic('example'), role: topic('role'), result: topic('result'),
-      reason: topic('reason'), trouble: topic('trouble'), condition: topic('condition'),
+      example: topic('example'),
+      role: topic('role'),
+      result: topic('result'),
+      reason: topic('reason'),
+      trouble: topic('trouble'),
+      condition: topic('condition'),
     },
   };
 }
@@ -86,7 +94,12 @@ export function toKnowledge(raw: unknown): Knowledge {
     skills.set(skill.id, skill);
     const exact = strings(fields.exact ?? [], 'exact');
     for (const phrase of exact) skillPhrases.add(skill.id, phrase, { matchCase: true });
-    const synonyms = [...strings(fields.en, 'en'), ...strings(fields.ru, 'ru'), ...(exact.includes(skill.name) ? [] : [skill.name]), ...(skill.label.ru === skill.name ? [] : [skill.label.ru])];
+    const synonyms = [
+      ...strings(fields.en, 'en'),
+      ...strings(fields.ru, 'ru'),
+      ...(exact.includes(skill.name) ? [] : [skill.name]),
+      ...(skill.label.ru === skill.name ? [] : [skill.label.ru]),
+    ];
     for (const phrase of synonyms) skillPhrases.add(skill.id, phrase);
   }
   const support = new Map<string, Map<string, number>>();
@@ -105,13 +118,19 @@ export function toKnowledge(raw: unknown): Knowledge {
   const rolePhrases = createPhraseIndex();
   for (const item of list(record(rawRoles, 'roles').roles, 'roles')) {
     const role = toNamed(item);
-    for (const phrase of [role.en, role.ru, ...strings(record(item, 'role').synonyms, 'synonyms')]) rolePhrases.add(String(roles.length), phrase);
+    for (const phrase of [role.en, role.ru, ...strings(record(item, 'role').synonyms, 'synonyms')])
+      rolePhrases.add(String(roles.length), phrase);
     roles.push(role);
   }
   const questions = record(rawQuestions, 'questions');
   const prompts = record(rawPrompts, 'prompts');
   return {
-    skills, skillPhrases, support, roles, rolePhrases, metricPhrases,
+    skills,
+    skillPhrases,
+    support,
+    roles,
+    rolePhrases,
+    metricPhrases,
     areas: new Map(Object.entries(record(taxonomy.areas, 'areas')).map(([id, name]) => [id, toNamed(name)])),
     questions: { en: toBank(questions.en), ru: toBank(questions.ru) },
     prompts: { nextQuestion: text(prompts.nextQuestion, 'nextQuestion'), rubric: text(prompts.rubric, 'rubric') },

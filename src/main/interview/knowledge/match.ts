@@ -46,13 +46,17 @@ function divisor(target: Target): number {
 }
 
 export interface Matcher {
-  /** Sentences that speak about the name, best first, each at `least` or above; equal ones in the order of the text. */
-  find(name: string, least?: number): readonly SentenceMatch[];
+  /** Sentences that speak about the name, best first, each at `least` or above, at most `limit`; equal ones in the order of the text. */
+  find(name: string, least: number, limit: number): readonly SentenceMatch[];
   /** The best sentence's score; 0 when none speaks about it. */
   best(name: string): number;
 }
 
-type Scores = ReadonlyMap<number, number>;
+/** Sentence numbers with what was found there, side by side. */
+interface Postings {
+  readonly at: Uint32Array;
+  readonly score: Float64Array;
+}
 
 /** Answers for one text. What is found for a skill or a stem is kept, so that long texts stay fast. */
 export function createMatcher(sentences: readonly ReadSentence[], knowledge: Knowledge): Matcher {
@@ -67,47 +71,74 @@ export function createMatcher(sentences: readonly ReadSentence[], knowledge: Kno
       if (word.length >= KIN_LENGTH) note(kin, word.slice(0, KIN_LENGTH), word);
     }
   }
-  const skillScores = remember((id: string): Scores => {
+  const skillPostings = remember((id: string): Postings => {
     const missing = new Map<number, number>();
     for (const [source, strength] of knowledge.support.get(id) ?? []) {
       for (const index of bySkill.get(source) ?? []) missing.set(index, (missing.get(index) ?? 1) * (1 - strength));
     }
     const scores = new Map([...missing].map(([index, left]) => [index, Math.min(RELATED_CEILING, 1 - left)]));
     for (const index of bySkill.get(id) ?? []) scores.set(index, 1);
-    return scores;
+    return toPostings(scores);
   });
-  const stemScores = remember((wanted: string): Scores => {
+  const stemPostings = remember((wanted: string): Postings => {
     const scores = new Map<number, number>();
     const beginning = wanted.slice(0, Math.max(KIN_LENGTH, wanted.length - 2));
     for (const word of wanted.length >= KIN_LENGTH ? (kin.get(wanted.slice(0, KIN_LENGTH)) ?? []) : []) {
       if (word.startsWith(beginning)) for (const index of byStem.get(word) ?? []) scores.set(index, KIN_SCORE);
     }
     for (const index of byStem.get(wanted) ?? []) scores.set(index, 1);
-    return scores;
+    return toPostings(scores);
   });
-  const scoresOf = (name: string): Scores => {
+  // One row of sums serves every name; only the sentences that were touched are read and cleared.
+  const sums = new Float64Array(sentences.length);
+  /** Calls back once with each sentence that speaks about the name. */
+  const visit = (name: string, each: (index: number, score: number) => void): void => {
     const target = toTarget(name, knowledge);
-    const sums = new Map<number, number>();
-    const add = (scores: Scores, weight: number): void => {
-      for (const [index, score] of scores) sums.set(index, (sums.get(index) ?? 0) + weight * score);
-    };
-    for (const id of target.skillIds) add(skillScores(id), 2);
-    for (const wanted of target.stems) add(stemScores(wanted), 1);
+    const weighted = [
+      ...target.skillIds.map((id) => ({ weight: 2, postings: skillPostings(id) })),
+      ...target.stems.map((wanted) => ({ weight: 1, postings: stemPostings(wanted) })),
+    ];
+    for (const { weight, postings } of weighted) {
+      for (let index = 0; index < postings.at.length; index++) sums[postings.at[index]!]! += weight * postings.score[index]!;
+    }
     const full = divisor(target);
-    return new Map([...sums].map(([index, sum]) => [index, Math.min(1, sum / full)]));
+    for (const { postings } of weighted) {
+      for (const index of postings.at) {
+        const sum = sums[index]!;
+        sums[index] = 0;
+        if (sum > 0) each(index, Math.min(1, sum / full));
+      }
+    }
   };
   return {
-    find: (name, least = 0) =>
-      [...scoresOf(name)]
-        .filter(([, score]) => score > 0 && score >= least)
-        .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
-        .map(([index, score]) => ({ sentence: sentences[index]!, score })),
+    find(name, least, limit) {
+      const best: { readonly index: number; readonly score: number }[] = [];
+      visit(name, (index, score) => {
+        const last = best.length >= limit ? best[best.length - 1] : undefined;
+        if (score < least || (last !== undefined && !isBetter(index, score, last))) return;
+        const place = best.findIndex((other) => isBetter(index, score, other));
+        best.splice(place === -1 ? best.length : place, 0, { index, score });
+        if (best.length > limit) best.pop();
+      });
+      return best.map(({ index, score }) => ({ sentence: sentences[index]!, score }));
+    },
     best(name) {
       let best = 0;
-      for (const score of scoresOf(name).values()) best = Math.max(best, score);
+      visit(name, (_, score) => {
+        best = Math.max(best, score);
+      });
       return best;
     },
   };
+}
+
+function isBetter(index: number, score: number, other: { readonly index: number; readonly score: number }): boolean {
+  return score > other.score || (score === other.score && index < other.index);
+}
+
+function toPostings(scores: ReadonlyMap<number, number>): Postings {
+  const at = Uint32Array.from(scores.keys()).sort();
+  return { at, score: Float64Array.from(at, (index) => scores.get(index) ?? 0) };
 }
 
 function note<T>(index: Map<string, Set<T>>, key: string, value: T): void {

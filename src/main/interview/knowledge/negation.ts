@@ -1,9 +1,39 @@
 /** Which words of a sentence are said to be absent: “не работал с Kubernetes”, “no experience with Kafka”. */
 import type { Token } from './text.ts';
 
-const NEGATORS = new Set(['не', 'нет', 'ни', 'без', 'никогда', 'not', 'no', 'never', 'without', 'cannot', 'dont', 'didnt', 'havent', 'hasnt', 'wasnt', 't']);
+const NEGATORS = new Set([
+  'не',
+  'нет',
+  'ни',
+  'без',
+  'никогда',
+  'not',
+  'no',
+  'never',
+  'without',
+  'cannot',
+  'dont',
+  'didnt',
+  'havent',
+  'hasnt',
+  'wasnt',
+  't',
+]);
 const CONTRAST = new Set(['но', 'а', 'зато', 'однако', 'but', 'however', 'although', 'though', 'instead']);
-const HARMLESS_AFTER = new Set(['только', 'просто', 'only', 'just', 'matter', 'problem', 'проблем', 'сомн', 'doubt', 'wonder', 'менее', 'less']);
+const HARMLESS_AFTER = new Set([
+  'только',
+  'просто',
+  'only',
+  'just',
+  'matter',
+  'problem',
+  'проблем',
+  'сомн',
+  'doubt',
+  'wonder',
+  'менее',
+  'less',
+]);
 // Stems of what one does with a skill; a negator close to one of these speaks of the whole clause.
 const EXPERIENCE =
   /^(работа|использова|зна|знаком|применя|применял|пробова|сталкива|столкнул|уме|опыт|име|владе|приход|доводи|трога|дела|занима|изуча|понима|было|был|довод|подход|готов|work|use|know|tri|touch|experi|familiar|learn|done|do|had|have|been|deal|understand|heard|idea|avail|abl|readi|will)/;
@@ -33,7 +63,8 @@ function isNegator(words: readonly Token[], index: number): boolean {
   const word = words[index]!.text.toLowerCase();
   if (!NEGATORS.has(word)) return false;
   // “don’t” comes as two words; a lone t means nothing.
-  if (word === 't' && !/^(don|didn|haven|hasn|wasn|isn|can|couldn|wouldn|won)$/.test(words[index - 1]?.text.toLowerCase() ?? '')) return false;
+  if (word === 't' && !/^(don|didn|haven|hasn|wasn|isn|can|couldn|wouldn|won)$/.test(words[index - 1]?.text.toLowerCase() ?? ''))
+    return false;
   const next = words[index + 1];
   return next === undefined || (!HARMLESS_AFTER.has(next.text.toLowerCase()) && !HARMLESS_AFTER.has(next.stem));
 }

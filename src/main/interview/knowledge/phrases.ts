@@ -22,7 +22,10 @@ export interface PhraseIndex {
 
 function fits(phrase: Phrase, words: readonly Token[], at: number): boolean {
   if (at + phrase.stems.length > words.length) return false;
-  return phrase.stems.every((expected, offset) => words[at + offset]!.stem === expected && (phrase.surface === null || words[at + offset]!.text === phrase.surface[offset]));
+  return phrase.stems.every(
+    (expected, offset) =>
+      words[at + offset]!.stem === expected && (phrase.surface === null || words[at + offset]!.text === phrase.surface[offset]),
+  );
 }
 
 /** The cases of a loanword (графана, графану …), whose endings a stemmer takes for something else. */
@@ -43,14 +46,21 @@ export function createPhraseIndex(): PhraseIndex {
       const starts = words.length > 1 || matchCase ? [first.stem] : new Set(russianForms(first.text).map(stem));
       for (const start of starts) {
         const entry: Phrase = { id, stems: [start, ...words.slice(1).map((word) => word.stem)], surface };
-        byFirst.set(start, [...(byFirst.get(start) ?? []), entry].sort((a, b) => b.stems.length - a.stems.length));
+        byFirst.set(
+          start,
+          [...(byFirst.get(start) ?? []), entry].sort((a, b) => b.stems.length - a.stems.length),
+        );
       }
     },
     find(words) {
       const hits: PhraseHit[] = [];
-      for (let at = 0; at < words.length; ) {
+      for (let at = 0; at < words.length;) {
         // “Go ahead”: a word of two letters that opens the sentence has its capital for another reason.
-        const phrase = byFirst.get(words[at]!.stem)?.find((entry) => fits(entry, words, at) && !(entry.surface !== null && at === 0 && words.length > 1 && words[0]!.text.length <= 2));
+        const phrase = byFirst
+          .get(words[at]!.stem)
+          ?.find(
+            (entry) => fits(entry, words, at) && !(entry.surface !== null && at === 0 && words.length > 1 && words[0]!.text.length <= 2),
+          );
         if (phrase === undefined) at += 1;
         else {
           hits.push({ id: phrase.id, from: at, to: at + phrase.stems.length });

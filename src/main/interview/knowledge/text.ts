@@ -43,18 +43,33 @@ export function tokens(text: string): Token[] {
 }
 
 // A stop ends a sentence before a space or the end; after a single letter or a known short form it does not.
-const BREAK = /[.!?…]+(?=["»”)]*(?:\s|$))["»”)]*|[\n\r]+|;(?=\s)/g;
+// The look behind keeps long runs of stops from being tried again from each of their places.
+const BREAK = /(?<![.!?…])[.!?…]+(?=["»”)]*(?:\s|$))["»”)]*|[\n\r]+|;(?=\s)/g;
 const SHORT_FORM = /(?:^|[\s(])(?:\p{L}|т\.\s?е|т\.\s?к|т\.\s?д|т\.\s?п|др|руб|тыс|млн|им|ул|г|e\.g|i\.e|etc|mr|ms|dr|vs|approx)$/iu;
 
-/** The sentences of a text; a line break always ends one. */
+// Recognised speech may come with no stops at all; what is longer is cut between words.
+const SENTENCE_LENGTH = 600;
+
+/** Where to cut `text` between `start` and `end`, so that at most a sentence's length lies before the cut. */
+function cutBefore(text: string, start: number, end: number): number {
+  if (end - start <= SENTENCE_LENGTH) return end;
+  const space = text.lastIndexOf(' ', start + SENTENCE_LENGTH);
+  const cut = space > start ? space : start + SENTENCE_LENGTH;
+  return /[\uD800-\uDBFF]/.test(text.charAt(cut - 1)) ? cut - 1 : cut;
+}
+
+/** The sentences of a text, each at most 600 characters; a line break always ends one. */
 export function sentences(text: string): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {
-    const raw = text.slice(start, end);
-    const trimmed = raw.trim();
-    if (/[\p{L}\p{N}]/u.test(trimmed)) found.push({ text: trimmed, start: start + raw.indexOf(trimmed) });
-    start = end;
+    while (start < end) {
+      const cut = cutBefore(text, start, end);
+      const raw = text.slice(start, cut);
+      const trimmed = raw.trim();
+      if (/[\p{L}\p{N}]/u.test(trimmed)) found.push({ text: trimmed, start: start + raw.indexOf(trimmed) });
+      start = cut;
+    }
   };
   for (const match of text.matchAll(BREAK)) {
     const isStop = match[0] === '.';

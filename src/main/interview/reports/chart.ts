@@ -39,8 +39,12 @@ function radarSvg(values: readonly ChartValue[], paint: ChartPaint, label: strin
     const angle = (2 * Math.PI * index) / values.length - Math.PI / 2;
     return [centre + RADIUS * share * Math.cos(angle), centre + RADIUS * share * Math.sin(angle)];
   };
-  const ring = (shareOf: (value: ChartValue) => number): string => values.map((value, index) => at(index, shareOf(value)).map(fixed).join(',')).join(' ');
-  const rings = Array.from({ length: TOP }, (_, level) => `<polygon points="${ring(() => (level + 1) / TOP)}" style="fill:none;stroke:${paint.grid};stroke-width:1"/>`);
+  const ring = (shareOf: (value: ChartValue) => number): string =>
+    values.map((value, index) => at(index, shareOf(value)).map(fixed).join(',')).join(' ');
+  const rings = Array.from(
+    { length: TOP },
+    (_, level) => `<polygon points="${ring(() => (level + 1) / TOP)}" style="fill:none;stroke:${paint.grid};stroke-width:1"/>`,
+  );
   const spokes = values.map((_, index) => {
     const [x, y] = at(index, 1);
     return `<line x1="${centre}" y1="${centre}" x2="${fixed(x)}" y2="${fixed(y)}" style="stroke:${paint.grid};stroke-width:1"/>`;

@@ -9,8 +9,10 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text for HTML content and quoted attributes; control characters, which HTML forbids, are left out. */
 export function escapeHtml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these are forbidden
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** Needs no script, font or picture from outside, and forbids them by its own policy; prints on A4. */
@@ -58,7 +60,11 @@ function listOf(items: readonly string[], none: string, kind?: string): string {
 
 function scoresOf({ labels, scores, chartText }: ReportView): string {
   if (scores.length === 0) return `<p class="quiet">${escapeHtml(labels.none)}</p>`;
-  const chart = chartSvg(scores.map((row) => ({ mark: String(row.number), points: chartPoints(row) })), PAINT, escapeHtml(chartText));
+  const chart = chartSvg(
+    scores.map((row) => ({ mark: String(row.number), points: chartPoints(row) })),
+    PAINT,
+    escapeHtml(chartText),
+  );
   const head = `<tr><th class="index" scope="col">#</th><th scope="col">${escapeHtml(labels.competency)}</th><th class="figure" scope="col">${escapeHtml(labels.rubric)}</th><th class="figure" scope="col">${escapeHtml(labels.combined)}</th></tr>`;
   const row = (score: ScoreRow): string =>
     `<tr><td class="index">${score.number}</td><td>${escapeHtml(score.name)}</td><td class="figure">${pointsOf(score, labels.insufficient)}</td><td class="figure">${score.percent === null ? '–' : `${score.percent}%`}</td></tr>`;

@@ -34,12 +34,24 @@ export function reportPdf(input: ReportInput): PdfDefinition {
     content: [
       { text: labels.title, style: 'quiet' },
       { text: clean(view.candidate, LARGE), style: 'name', margin: [0, 2, 0, 6] },
-      { text: [{ text: `${labels.vacancy}  `, color: MUTED }, clean(view.vacancy), { text: `     ${labels.date}  `, color: MUTED }, view.date] },
+      {
+        text: [
+          { text: `${labels.vacancy}  `, color: MUTED },
+          clean(view.vacancy),
+          { text: `     ${labels.date}  `, color: MUTED },
+          view.date,
+        ],
+      },
       {
         margin: [0, 14, 0, 0],
         unbreakable: true,
         stack: [
-          { text: [{ text: view.decisionWord, fontSize: 18, bold: true, color: view.decision === 'move' ? ACCENT : INK }, { text: `     ${view.overall}`, fontSize: 14 }] },
+          {
+            text: [
+              { text: view.decisionWord, fontSize: 18, bold: true, color: view.decision === 'move' ? ACCENT : INK },
+              { text: `     ${view.overall}`, fontSize: 14 },
+            ],
+          },
           { text: labels.scale, style: 'quiet' },
         ],
       },
@@ -55,13 +67,16 @@ export function reportPdf(input: ReportInput): PdfDefinition {
 
 /** Text without control characters; words that no line could hold may break anywhere. */
 function clean(text: string, longest = WIDE): string {
-  // eslint-disable-next-line no-control-regex -- they have no shape on paper
   const plain = text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ');
-  return plain.replace(new RegExp(`\\S{${longest + 1},}`, 'gu'), (word) => (word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? [word]).join('\u200b'));
+  return plain.replace(new RegExp(`\\S{${longest + 1},}`, 'gu'), (word) =>
+    (word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? [word]).join('\u200b'),
+  );
 }
 
 function listOf(items: readonly string[], none: string): PdfDefinition {
-  return items.length === 0 ? { text: none, style: 'quiet' } : { ul: items.map((item) => ({ text: clean(item), margin: [0, 0, 0, 2] })), markerColor: MUTED };
+  return items.length === 0
+    ? { text: none, style: 'quiet' }
+    : { ul: items.map((item) => ({ text: clean(item), margin: [0, 0, 0, 2] })), markerColor: MUTED };
 }
 
 /** The heading is a header row of its table, so that it never stays behind at the foot of a page. */
@@ -73,8 +88,16 @@ function headRows(title: string, names: readonly string[]): PdfDefinition[][] {
 }
 
 function scoresOf({ labels, scores, chartText }: ReportView): PdfDefinition[] {
-  if (scores.length === 0) return [{ text: labels.scores, style: 'heading' }, { text: labels.none, style: 'quiet' }];
-  const svg = chartSvg(scores.map((row) => ({ mark: String(row.number), points: chartPoints(row) })), PAINT, escapeHtml(chartText));
+  if (scores.length === 0)
+    return [
+      { text: labels.scores, style: 'heading' },
+      { text: labels.none, style: 'quiet' },
+    ];
+  const svg = chartSvg(
+    scores.map((row) => ({ mark: String(row.number), points: chartPoints(row) })),
+    PAINT,
+    escapeHtml(chartText),
+  );
   const row = (score: ScoreRow): PdfDefinition[] => [
     { text: String(score.number), color: MUTED },
     { text: clean(score.name) },
@@ -101,8 +124,16 @@ function pointsOf({ points, isInsufficient }: ScoreRow, insufficient: string): s
 }
 
 function evidenceOf({ labels, evidence }: ReportView): PdfDefinition[] {
-  if (evidence.length === 0) return [{ text: labels.evidence, style: 'heading' }, { text: labels.noEvidence, style: 'quiet' }];
-  const row = (item: EvidenceRow): PdfDefinition[] => [{ text: clean(item.competency, NARROW), color: MUTED }, { text: clean(item.quote) }, momentOf(item, labels.noMoment)];
+  if (evidence.length === 0)
+    return [
+      { text: labels.evidence, style: 'heading' },
+      { text: labels.noEvidence, style: 'quiet' },
+    ];
+  const row = (item: EvidenceRow): PdfDefinition[] => [
+    { text: clean(item.competency, NARROW), color: MUTED },
+    { text: clean(item.quote) },
+    momentOf(item, labels.noMoment),
+  ];
   return [
     {
       layout: 'report',

@@ -92,7 +92,12 @@ function scoreRows({ rubric, final }: ReportInput): ScoreRow[] {
 function evidenceRow({ quote, t0, t1, competency }: Evidence, audioUrl: string): EvidenceRow {
   // Quotes that were not found in the recording carry 0 and 0.
   const hasTime = t1 > 0 && t1 >= t0;
-  return { competency: competency ?? '', quote, moment: hasTime ? `${toClock(t0)}–${toClock(t1)}` : null, href: hasTime ? momentHref(audioUrl, t0, t1) : null };
+  return {
+    competency: competency ?? '',
+    quote,
+    moment: hasTime ? `${toClock(t0)}–${toClock(t1)}` : null,
+    href: hasTime ? momentHref(audioUrl, t0, t1) : null,
+  };
 }
 
 /**

@@ -44,6 +44,9 @@ function count(value: unknown): number {
 function flags(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => (typeof item === 'string' ? flags(item) : item === true ? ['?'] : []));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, set]: [string, unknown]) => (set === true || (typeof set === 'number' && set > 0) ? [name] : []));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, set]: [string, unknown]) =>
+      set === true || (typeof set === 'number' && set > 0) ? [name] : [],
+    );
   return Array.from({ length: Math.min(count(value), 50) }, () => '?');
 }

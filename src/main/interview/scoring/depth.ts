@@ -10,9 +10,12 @@ const DEED_RU =
   /(?<!\p{L})(?:с?делал|настро|внедр|написал|разработал|построил|запустил|создал|перен[её]с|переписал|оптимизир|сократил|увелич|обуч|собрал|провел|провёл|организовал|реализовал|спроектир|исправил|наш[её]л|нашл|автоматизир|разверн|развёрн|выкатил|закрыл|вёл|вел|вела|договорил|предложил|подготовил|добавил|занимал|отвечал|руководил|использовал|применя|проверил|провод|помог)\p{L}*/iu;
 const DEED_EN =
   /\b(?:I|we)(?:'ve|’ve| have| also| then| first)?\s+(?:\w+ly\s+)?(?:built|made|wrote|designed|developed|launched|set up|created|moved|migrated|rewrote|optimi[sz]ed|reduced|cut|increased|trained|ran|led|organi[sz]ed|implemented|fixed|found|automated|deployed|shipped|closed|negotiated|proposed|prepared|added|used|handled|introduced|measured|split|replaced|tested|hired|managed|helped|worked|improved|solved|owned|did|tuned|split)\b/i;
-const REASON = /(?<!\p{L})(?:потому что|поэтому|так как|из-за|чтобы|благодаря|ради|в отличие|because|since|so that|in order to|due to|instead of|trade-?offs?|therefore|rather than|the reason)(?!\p{L})/iu;
-const TROUBLE = /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йя]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard part|turned out|mistake|rolled? back|incident|bottleneck)\p{L}*/iu;
-const HEDGE = /(?<!\p{L})(?:наверное|кажется|вроде бы|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|maybe|i guess|i think so|not sure|probably|kind of|heard of|read about)(?!\p{L})/iu;
+const REASON =
+  /(?<!\p{L})(?:потому что|поэтому|так как|из-за|чтобы|благодаря|ради|в отличие|because|since|so that|in order to|due to|instead of|trade-?offs?|therefore|rather than|the reason)(?!\p{L})/iu;
+const TROUBLE =
+  /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йя]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard part|turned out|mistake|rolled? back|incident|bottleneck)\p{L}*/iu;
+const HEDGE =
+  /(?<!\p{L})(?:наверное|кажется|вроде бы|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|maybe|i guess|i think so|not sure|probably|kind of|heard of|read about)(?!\p{L})/iu;
 const DETAIL_WORDS = 14;
 
 export function signsOf(sentence: ReadSentence, knowledge: Knowledge): ReadonlySet<Sign> {

@@ -47,15 +47,21 @@ export function scoreFinal({ jd, extraction, coverage, rubric, aux, knowledge }:
     byCompetency: parts.map(({ competency, score }) => ({ name: competency.name, score: round(score, 2) })),
     reasons: [
       ...knockouts.map((name) => words.knockout(name)),
-      ...parts.filter(({ covered }) => covered < LOW_COVERAGE).map(({ competency, covered }) => words.lowCoverage(competency.name, covered)),
-      ...parts.filter(({ points }) => points !== null && points < LOW_RUBRIC).map(({ competency, points }) => words.lowRubric(competency.name, points ?? 0)),
+      ...parts
+        .filter(({ covered }) => covered < LOW_COVERAGE)
+        .map(({ competency, covered }) => words.lowCoverage(competency.name, covered)),
+      ...parts
+        .filter(({ points }) => points !== null && points < LOW_RUBRIC)
+        .map(({ competency, points }) => words.lowRubric(competency.name, points ?? 0)),
       ...flags.slice(0, FLAGS_SHOWN).map((flag) => words.redFlag(flag)),
       ...(flags.length > FLAGS_SHOWN ? [words.redFlags(flags.length - FLAGS_SHOWN)] : []),
       ...(signals.contradictions > 0 ? [words.contradictions(signals.contradictions)] : []),
       ...(signals.toxicity > 0.5 ? [words.toxicity()] : []),
       ...(signals.recognitionConfidence !== null && signals.recognitionConfidence < UNSURE_RECOGNITION ? [words.lowConfidence()] : []),
       ...(rubric === null ? [words.noRubric()] : []),
-      ...parts.filter(({ covered, points }) => covered >= MOVE_ABOVE && (points ?? 5) >= 4).map(({ competency }) => words.strong(competency.name)),
+      ...parts
+        .filter(({ covered, points }) => covered >= MOVE_ABOVE && (points ?? 5) >= 4)
+        .map(({ competency }) => words.strong(competency.name)),
       ...(signals.title !== null && signals.title.toLowerCase() === jd.role.toLowerCase() ? [words.sameTitle(signals.title)] : []),
     ],
   };

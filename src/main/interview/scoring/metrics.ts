@@ -38,7 +38,9 @@ export function metricsIn(sentence: ReadSentence, knowledge: Knowledge): Metric[
     const end = sentence.words[hit.to - 1]!.end;
     const nextHit = hits[index + 1];
     const limit = Math.min(end + REACH, nextHit === undefined ? Infinity : sentence.words[nextHit.from]!.start);
-    const after = numbers.filter((figure) => figure.start >= end && figure.start < limit && !/[,;](?!\d)/.test(sentence.text.slice(end, figure.start)));
+    const after = numbers.filter(
+      (figure) => figure.start >= end && figure.start < limit && !/[,;](?!\d)/.test(sentence.text.slice(end, figure.start)),
+    );
     const chosen = rise(sentence.text, after) ?? before(sentence.text, numbers, start, found);
     if (chosen !== undefined && Number.isFinite(chosen.value)) found.push({ name: hit.id, value: chosen.value, start });
   }

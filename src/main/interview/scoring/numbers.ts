@@ -2,10 +2,49 @@
 import { stem, type Token } from '../knowledge/text.ts';
 
 const WORDS: Readonly<Record<string, number>> = {
-  один: 1, одного: 1, одну: 1, два: 2, две: 2, двух: 2, три: 3, трёх: 3, четыре: 4, четырёх: 4, пять: 5, пяти: 5, шесть: 6, шести: 6,
-  семь: 7, семи: 7, восемь: 8, восьми: 8, девять: 9, девяти: 9, десять: 10, десяти: 10, двенадцать: 12, пятнадцать: 15, двадцать: 20,
-  полтора: 1.5, полутора: 1.5, пару: 2, пара: 2,
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20, couple: 2,
+  один: 1,
+  одного: 1,
+  одну: 1,
+  два: 2,
+  две: 2,
+  двух: 2,
+  три: 3,
+  трёх: 3,
+  четыре: 4,
+  четырёх: 4,
+  пять: 5,
+  пяти: 5,
+  шесть: 6,
+  шести: 6,
+  семь: 7,
+  семи: 7,
+  восемь: 8,
+  восьми: 8,
+  девять: 9,
+  девяти: 9,
+  десять: 10,
+  десяти: 10,
+  двенадцать: 12,
+  пятнадцать: 15,
+  двадцать: 20,
+  полтора: 1.5,
+  полутора: 1.5,
+  пару: 2,
+  пара: 2,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  couple: 2,
 };
 const byStem = new Map(Object.entries(WORDS).map(([word, value]) => [word.replaceAll('ё', 'е'), value]));
 
@@ -40,7 +79,11 @@ export function yearsIn(sentence: string, words: readonly Token[]): YearsHit[] {
     if (at > 0 && /^\d+$/.test(words[at - 1]!.text) && /^[.,]$/.test(sentence.slice(words[at - 1]!.end, word.start))) continue;
     const unitAt = [1, 2].map((step) => at + step + (fraction === undefined ? 0 : 1)).find((place) => isUnit(words[place]));
     if (unitAt === undefined) continue;
-    if (NOT_EXPERIENCE_AFTER.has(words[unitAt + 1]?.text.toLowerCase() ?? '') || NOT_EXPERIENCE_BEFORE.has(words[at - 1]?.text.toLowerCase() ?? '')) continue;
+    if (
+      NOT_EXPERIENCE_AFTER.has(words[unitAt + 1]?.text.toLowerCase() ?? '') ||
+      NOT_EXPERIENCE_BEFORE.has(words[at - 1]?.text.toLowerCase() ?? '')
+    )
+      continue;
     const amount = fraction === undefined ? value : Number(`${value}.${fraction.text}`);
     const years = MONTH.has(words[unitAt]!.text.toLowerCase()) ? Math.round((amount / 12) * 100) / 100 : amount;
     if (years > 0 && years <= 60) hits.push({ years, at });

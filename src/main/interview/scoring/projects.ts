@@ -5,8 +5,49 @@ import type { ReadSentence } from '../knowledge/reading.ts';
 import { excerpt, stem } from '../knowledge/text.ts';
 import { metricsIn } from './metrics.ts';
 
-const NOUNS = ['проект', 'сервис', 'система', 'систему', 'платформа', 'приложение', 'витрина', 'модель', 'project', 'service', 'system', 'platform', 'application', 'app', 'pipeline', 'model'];
-const VERBS = ['сделал', 'сделали', 'построил', 'построили', 'разработал', 'разработали', 'запустил', 'запустили', 'внедрил', 'внедрили', 'создал', 'создали', 'написал', 'написали', 'built', 'developed', 'launched', 'created', 'implemented', 'designed', 'shipped', 'delivered', 'wrote'];
+const NOUNS = [
+  'проект',
+  'сервис',
+  'система',
+  'систему',
+  'платформа',
+  'приложение',
+  'витрина',
+  'модель',
+  'project',
+  'service',
+  'system',
+  'platform',
+  'application',
+  'app',
+  'pipeline',
+  'model',
+];
+const VERBS = [
+  'сделал',
+  'сделали',
+  'построил',
+  'построили',
+  'разработал',
+  'разработали',
+  'запустил',
+  'запустили',
+  'внедрил',
+  'внедрили',
+  'создал',
+  'создали',
+  'написал',
+  'написали',
+  'built',
+  'developed',
+  'launched',
+  'created',
+  'implemented',
+  'designed',
+  'shipped',
+  'delivered',
+  'wrote',
+];
 const nouns = new Set(NOUNS.map(stem));
 const verbs = new Set(VERBS.map(stem));
 const strongNouns = new Set(['проект', 'project'].map(stem));
@@ -28,7 +69,8 @@ export function projectsIn(sentences: readonly ReadSentence[], knowledge: Knowle
     if (metrics.length === 0) continue;
     const current = projects.at(-1);
     if (current !== undefined && quiet <= 3) for (const metric of metrics) current.metrics.set(metric.name, metric.value);
-    else if (projects.length < LIMIT) projects.push({ title: excerpt(sentence.text, 0, TITLE_LENGTH), metrics: new Map(metrics.map(({ name, value }) => [name, value])) });
+    else if (projects.length < LIMIT)
+      projects.push({ title: excerpt(sentence.text, 0, TITLE_LENGTH), metrics: new Map(metrics.map(({ name, value }) => [name, value])) });
   }
   return projects.map(({ title, metrics }) => ({ title, metrics: Object.fromEntries(metrics) }));
 }

@@ -22,6 +22,8 @@ export interface RubricInput {
 /** A sentence speaks about an indicator from this match on (0..1). */
 const RELEVANT = 0.4;
 const QUOTES_PER_COMPETENCY = 3;
+/** The best sentences of a competency whose depth is looked at. */
+const SENTENCES_WEIGHED = 20;
 /** Different signs of depth, of the six there are, that make an answer as deep as can be told. */
 const FULL_DEPTH = 5;
 
@@ -63,15 +65,20 @@ export function scoreRubric({ jd, transcript, coverage, knowledge, chunks = [] }
 function relevantTo(competency: Competency, matcher: Matcher): SentenceMatch[] {
   const names = competency.indicators.length === 0 ? [competency.name] : competency.indicators.map(({ name }) => name);
   const best = new Map<ReadSentence, number>();
-  for (const match of names.flatMap((name) => matcher.find(name, RELEVANT))) {
+  for (const match of names.flatMap((name) => matcher.find(name, RELEVANT, SENTENCES_WEIGHED))) {
     best.set(match.sentence, Math.max(match.score, best.get(match.sentence) ?? 0));
   }
-  return [...best].map(([sentence, score]) => ({ sentence, score })).sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
+  return [...best]
+    .map(([sentence, score]) => ({ sentence, score }))
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
 }
 
 /** The points of a competency with evidence, 1..5. */
 function pointsFor(
-  matches: readonly SentenceMatch[], breadth: number, following: ReadonlyMap<ReadSentence, ReadSentence | undefined>, knowledge: Knowledge,
+  matches: readonly SentenceMatch[],
+  breadth: number,
+  following: ReadonlyMap<ReadSentence, ReadSentence | undefined>,
+  knowledge: Knowledge,
 ): number {
   const signs = new Set<Sign>();
   let words = 0;
@@ -92,7 +99,11 @@ function pointsFor(
 
 /** Skills of the competency that the candidate denied and named nowhere else. */
 function deniedIn(competency: Competency, read: readonly ReadSentence[], knowledge: Knowledge): string[] {
-  const wanted = new Set([competency.name, ...competency.indicators.map(({ name }) => name)].flatMap((name) => readSentence(name, 0, knowledge).skills.map(({ skill }) => skill.id)));
+  const wanted = new Set(
+    [competency.name, ...competency.indicators.map(({ name }) => name)].flatMap((name) =>
+      readSentence(name, 0, knowledge).skills.map(({ skill }) => skill.id),
+    ),
+  );
   const mentions = read.flatMap((sentence) => sentence.skills).filter(({ skill }) => wanted.has(skill.id));
   const claimed = new Set(mentions.filter(({ negated }) => !negated).map(({ skill }) => skill.id));
   return [...new Set(mentions.filter(({ negated, skill }) => negated && !claimed.has(skill.id)).map(({ skill }) => skill.name))];
@@ -104,7 +115,9 @@ function quotesOf(extraction: Extraction): Quote[] {
 }
 
 function readEvidence(transcript: string | Extraction, knowledge: Knowledge): ReadSentence[] {
-  return typeof transcript === 'string' ? readText(transcript, knowledge) : quotesOf(transcript).flatMap(({ quote }) => readText(quote, knowledge));
+  return typeof transcript === 'string'
+    ? readText(transcript, knowledge)
+    : quotesOf(transcript).flatMap(({ quote }) => readText(quote, knowledge));
 }
 
 function timesIn(extraction: Extraction): (quote: string) => Span {

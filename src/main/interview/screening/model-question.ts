@@ -47,7 +47,10 @@ export async function wordByModel({ topic, input, action, knowledge, model, sign
   );
   const question = typeof raw.question === 'string' ? raw.question.trim() : '';
   const named = createMentions([{ role: 'assistant', text: question }], [topic.target ?? '']).count(topic.target ?? '') > 0;
-  if (question === '' || question.length > QUESTION_LENGTH || !named) throw new AppError('UPSTREAM_FAILED', 'The question does not name its target');
-  const followups = list(raw.followups ?? [], 'followups').filter((item): item is string => typeof item === 'string' && item.trim() !== '' && item.length <= QUESTION_LENGTH);
+  if (question === '' || question.length > QUESTION_LENGTH || !named)
+    throw new AppError('UPSTREAM_FAILED', 'The question does not name its target');
+  const followups = list(raw.followups ?? [], 'followups').filter(
+    (item): item is string => typeof item === 'string' && item.trim() !== '' && item.length <= QUESTION_LENGTH,
+  );
   return { ...action, question, followups: followups.slice(0, 2) };
 }

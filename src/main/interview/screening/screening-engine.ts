@@ -3,7 +3,16 @@ import type { Logger } from '../../base/log.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { EngineStatus, LanguageModel } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
-import type { Coverage, Extraction, FinalScore, JobDescription, NextAction, Rubric, Transcript, TranscriptChunk } from '../../ports/screening.ts';
+import type {
+  Coverage,
+  Extraction,
+  FinalScore,
+  JobDescription,
+  NextAction,
+  Rubric,
+  Transcript,
+  TranscriptChunk,
+} from '../../ports/screening.ts';
 import { nextAction, nextTopic, type DialogueInput } from '../dialogue/next-action.ts';
 import { jobFromText } from '../job/job-from-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -68,7 +77,14 @@ export interface ScreeningEngine {
   status(): EngineStatus;
 }
 
-const RULES_STATUS: EngineStatus = { task: 'llm', engine: RULES_VERSION, state: 'ready', device: 'cpu', realTimeFactor: null, detail: null };
+const RULES_STATUS: EngineStatus = {
+  task: 'llm',
+  engine: RULES_VERSION,
+  state: 'ready',
+  device: 'cpu',
+  realTimeFactor: null,
+  detail: null,
+};
 
 export function createScreeningEngine({ knowledge, llm, log, metrics }: ScreeningEngineOptions): ScreeningEngine {
   let lastScoredBy = RULES_VERSION;
@@ -91,10 +107,13 @@ export function createScreeningEngine({ knowledge, llm, log, metrics }: Screenin
   const scored: ScreeningEngine['scored'] = async (input, { mock, signal }) => {
     signal?.throwIfAborted();
     if (mock) return { rubric: mockRubric(input), scoredBy: 'mock' };
-    const byModel = await tryModel('rubric', signal, (model) => scoreByModel({ ...input, knowledge, model, signal, onDropped: (count) => metrics?.droppedQuotes(count) }));
-    const answer = byModel === null
-      ? { rubric: scoreRubric({ ...input, knowledge }), scoredBy: RULES_VERSION }
-      : { rubric: byModel, scoredBy: `${llm?.status().engine ?? 'llm'} + ${RULES_VERSION}` };
+    const byModel = await tryModel('rubric', signal, (model) =>
+      scoreByModel({ ...input, knowledge, model, signal, onDropped: (count) => metrics?.droppedQuotes(count) }),
+    );
+    const answer =
+      byModel === null
+        ? { rubric: scoreRubric({ ...input, knowledge }), scoredBy: RULES_VERSION }
+        : { rubric: byModel, scoredBy: `${llm?.status().engine ?? 'llm'} + ${RULES_VERSION}` };
     lastScoredBy = answer.scoredBy;
     return answer;
   };

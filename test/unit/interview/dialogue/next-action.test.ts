@@ -6,7 +6,10 @@ import { jobOf, knowledge } from '../../../fixtures/screening-domain.ts';
 
 const jd: JobDescription = {
   ...jobOf({ small: ['serving'], big: ['SQL'] }, { knockouts: ['Right to work in the EU'] }),
-  competencies: [{ name: 'small', weight: 0.3, indicators: [{ name: 'serving' }] }, { name: 'big', weight: 0.7, indicators: [{ name: 'SQL' }] }],
+  competencies: [
+    { name: 'small', weight: 0.3, indicators: [{ name: 'serving' }] },
+    { name: 'big', weight: 0.7, indicators: [{ name: 'SQL' }] },
+  ],
 };
 const covered = (serving: number, sql: number): Coverage => ({ perIndicator: { serving, SQL: sql }, perCompetency: {} });
 const ask = (coverage: Coverage | null, turns: readonly DialogueTurn[] = []) => nextAction({ jd, turns, coverage, knowledge });
@@ -14,7 +17,12 @@ const asked = (...texts: readonly string[]): DialogueTurn[] => texts.map((text) 
 
 describe('nextAction', () => {
   it('asks about the first gap, names it and targets it', () => {
-    expect(ask(covered(0.9, 0.49))).toMatchObject({ action: 'ask', reason: 'gap', targetSkill: 'SQL', question: expect.stringContaining('SQL') });
+    expect(ask(covered(0.9, 0.49))).toMatchObject({
+      action: 'ask',
+      reason: 'gap',
+      targetSkill: 'SQL',
+      question: expect.stringContaining('SQL') as string,
+    });
     expect(ask(covered(0.2, 0.1)).targetSkill).toBe('serving');
   });
 
@@ -24,11 +32,23 @@ describe('nextAction', () => {
   });
 
   it('then asks the open condition, then the heaviest competency, then ends', () => {
-    expect(ask(covered(0.9, 0.9))).toMatchObject({ reason: 'knockout', question: expect.stringContaining('Right to work in the EU') });
+    expect(ask(covered(0.9, 0.9))).toMatchObject({
+      reason: 'knockout',
+      question: expect.stringContaining('Right to work in the EU') as string,
+    });
     const condition = asked('Do you have the right to work in the EU?');
     expect(ask(covered(0.9, 0.9), condition)).toMatchObject({ reason: 'weight', targetSkill: 'big' });
-    expect(ask(covered(0.9, 0.9), [...condition, ...asked('Your best case in big?')])).toMatchObject({ reason: 'weight', targetSkill: 'small' });
-    expect(ask(covered(0.9, 0.9), [...condition, ...asked('big', 'small')])).toEqual({ action: 'end', question: null, followups: [], targetSkill: null, reason: 'done' });
+    expect(ask(covered(0.9, 0.9), [...condition, ...asked('Your best case in big?')])).toMatchObject({
+      reason: 'weight',
+      targetSkill: 'small',
+    });
+    expect(ask(covered(0.9, 0.9), [...condition, ...asked('big', 'small')])).toEqual({
+      action: 'end',
+      question: null,
+      followups: [],
+      targetSkill: null,
+      reason: 'done',
+    });
   });
 
   it('counts as gaps what the coverage names beyond the job, and measures coverage itself when it gets none', () => {
@@ -38,7 +58,8 @@ describe('nextAction', () => {
 
   it('does not take a part of a word or of a longer name for the name', () => {
     const job = jobOf({ stack: ['R', 'Python', 'Python async'] });
-    const next = (turns: readonly DialogueTurn[]) => nextAction({ jd: job, turns, coverage: { perIndicator: {}, perCompetency: {} }, knowledge });
+    const next = (turns: readonly DialogueTurn[]) =>
+      nextAction({ jd: job, turns, coverage: { perIndicator: {}, perCompetency: {} }, knowledge });
     expect(next(asked('Are your years great?', 'Are there more?')).targetSkill).toBe('R');
     expect(next(asked('R?', 'R?', 'Python async?', 'Python async?')).targetSkill).toBe('Python');
   });
@@ -48,7 +69,12 @@ describe('nextAction', () => {
     const job = jobOf({ всё: names }, { lang: 'ru' });
     const turns: DialogueTurn[] = [];
     const questions = names.map((name) => {
-      const action = nextAction({ jd: job, turns, coverage: { perIndicator: Object.fromEntries(names.map((other) => [other, other === name ? 0 : 1])), perCompetency: {} }, knowledge });
+      const action = nextAction({
+        jd: job,
+        turns,
+        coverage: { perIndicator: Object.fromEntries(names.map((other) => [other, other === name ? 0 : 1])), perCompetency: {} },
+        knowledge,
+      });
       turns.push({ role: 'assistant', text: action.question ?? '' }, { role: 'user', text: 'Да.' });
       return (action.question ?? '').replace(name, '…');
     });
@@ -66,20 +92,28 @@ describe('nextAction', () => {
   });
 
   it('always ends, asks each gap at most twice, and is deterministic', () => {
-    const name = fc.oneof(fc.constantFrom('Docker', '!!!', '__proto__', 'R', 'C++'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }));
+    const name = fc.oneof(
+      fc.constantFrom('Docker', '!!!', '__proto__', 'R', 'C++'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+    );
     fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), fc.uniqueArray(name, { maxLength: 3 }), fc.constantFrom('ru', 'en'), (indicators, knockouts, lang) => {
-        const job = jobOf({ 'The work': indicators }, { lang, knockouts });
-        const turns: DialogueTurn[] = [];
-        for (let step = 0; ; step++) {
-          expect(step).toBeLessThanOrEqual(2 * indicators.length + knockouts.length + 1);
-          const action = nextAction({ jd: job, turns, coverage: null, knowledge });
-          expect(nextAction({ jd: job, turns, coverage: null, knowledge })).toEqual(action);
-          expect(action.followups.length).toBeLessThanOrEqual(2);
-          if (action.action === 'end') break;
-          turns.push({ role: 'assistant', text: action.question ?? '' }, { role: 'user', text: 'Hm.' });
-        }
-      }),
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+        fc.uniqueArray(name, { maxLength: 3 }),
+        fc.constantFrom('ru', 'en'),
+        (indicators, knockouts, lang) => {
+          const job = jobOf({ 'The work': indicators }, { lang, knockouts });
+          const turns: DialogueTurn[] = [];
+          for (let step = 0; ; step++) {
+            expect(step).toBeLessThanOrEqual(2 * indicators.length + knockouts.length + 1);
+            const action = nextAction({ jd: job, turns, coverage: null, knowledge });
+            expect(nextAction({ jd: job, turns, coverage: null, knowledge })).toEqual(action);
+            expect(action.followups.length).toBeLessThanOrEqual(2);
+            if (action.action === 'end') break;
+            turns.push({ role: 'assistant', text: action.question ?? '' }, { role: 'user', text: 'Hm.' });
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });

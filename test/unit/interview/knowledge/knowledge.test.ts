@@ -3,7 +3,8 @@ import { toKnowledge } from '../../../../src/main/interview/knowledge/knowledge.
 import { readText } from '../../../../src/main/interview/knowledge/reading.ts';
 import { knowledge, resources } from '../../../fixtures/screening-domain.ts';
 
-const mentions = (text: string): string[] => readText(text, knowledge).flatMap(({ skills }) => skills.map(({ skill, negated }) => `${negated ? '-' : '+'}${skill.name}`));
+const mentions = (text: string): string[] =>
+  readText(text, knowledge).flatMap(({ skills }) => skills.map(({ skill, negated }) => `${negated ? '-' : '+'}${skill.name}`));
 
 describe('the shipped resources', () => {
   it('hold a broad taxonomy whose relations name known skills', () => {
@@ -32,7 +33,8 @@ describe('the shipped resources', () => {
     expect(resources.jobs.filter(({ language }) => language === 'ru')).toHaveLength(4);
     expect(resources.jobs.filter(({ language }) => language === 'en')).toHaveLength(4);
     for (const bank of Object.values(knowledge.questions)) {
-      for (const wording of [...bank.gap, ...bank.gapAgain, ...bank.knockout, ...bank.weight]) expect(wording.split('{name}')).toHaveLength(2);
+      for (const wording of [...bank.gap, ...bank.gapAgain, ...bank.knockout, ...bank.weight])
+        expect(wording.split('{name}')).toHaveLength(2);
     }
   });
 

@@ -40,14 +40,24 @@ describe('reportHtml', () => {
   });
 
   it('draws a radar from three competencies on, bars below, with its values in words', () => {
-    expect(reportHtml(reportOf(3))).toMatch(/<svg[^>]*aria-label="Оценки по рубрике: Компетенция 1 1\/5, Компетенция 2 2\/5[^"]*"[^>]*><polygon/);
+    expect(reportHtml(reportOf(3))).toMatch(
+      /<svg[^>]*aria-label="Оценки по рубрике: Компетенция 1 1\/5, Компетенция 2 2\/5[^"]*"[^>]*><polygon/,
+    );
     expect(reportHtml(reportOf(2))).toMatch(/<svg[^>]*>(?:(?!<polygon).)*<\/svg>/);
     expect(reportHtml(reportOf(2))).toContain('<rect');
   });
 
   it('says so where there are no data', () => {
-    const html = reportHtml(reportOf(0, { candidate: null, language: 'en', rubric: { scores: { Sales: 0 }, redFlags: [], evidence: [] }, final: { overall: 0, decision: 'reject', reasons: [], byCompetency: [] } }));
-    for (const words of ['Overall: 0%', 'insufficient data', 'There are no quotes', 'Candidate not named', 'Do not move forward']) expect(html).toContain(words);
+    const html = reportHtml(
+      reportOf(0, {
+        candidate: null,
+        language: 'en',
+        rubric: { scores: { Sales: 0 }, redFlags: [], evidence: [] },
+        final: { overall: 0, decision: 'reject', reasons: [], byCompetency: [] },
+      }),
+    );
+    for (const words of ['Overall: 0%', 'insufficient data', 'There are no quotes', 'Candidate not named', 'Do not move forward'])
+      expect(html).toContain(words);
   });
 
   it('escapes whatever people have said', () => {
@@ -56,7 +66,6 @@ describe('reportHtml', () => {
     expect(html).not.toContain('<img');
     expect(html).not.toContain('<b>');
     expect(html).not.toMatch(/"onclick/);
-    // eslint-disable-next-line no-control-regex -- none may be left
     expect(html).not.toMatch(/\u0000/);
   });
 
@@ -79,7 +88,16 @@ describe('momentHref', () => {
     expect(momentHref(url, 1.5, 2)).toBe(expected);
   });
 
-  it.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'java\nscript:alert(1)', '\u0001javascript:x', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', ''])('does not link %j', (url) => {
+  it.each([
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:x',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '',
+  ])('does not link %j', (url) => {
     expect(momentHref(url, 1, 2)).toBeNull();
   });
 
@@ -96,7 +114,15 @@ describe('reportPdf', () => {
     const definition = reportPdf(reportOf(12));
     expect(structuredClone(definition)).toEqual(definition);
     const text = JSON.stringify(definition);
-    for (const words of ['Overall: 75%', 'Обсудить', 'Низкое покрытие: документация (20%)', 'Недостаточно данных: документация', 'http://localhost:8000/audio?t0=10&t1=14.5', 'Решает человек.', '<svg']) {
+    for (const words of [
+      'Overall: 75%',
+      'Обсудить',
+      'Низкое покрытие: документация (20%)',
+      'Недостаточно данных: документация',
+      'http://localhost:8000/audio?t0=10&t1=14.5',
+      'Решает человек.',
+      '<svg',
+    ]) {
       expect(text).toContain(words);
     }
   });

@@ -5,12 +5,18 @@ import { jobOf, knowledge } from '../../../fixtures/screening-domain.ts';
 
 describe('matchCoverage', () => {
   it('counts Docker and FastAPI for serving, as documented', () => {
-    expect(matchCoverage(jobOf({ mlops: ['serving'] }), 'деплой через Docker/FastAPI', knowledge).perIndicator.serving).toBeGreaterThan(0.6);
+    expect(matchCoverage(jobOf({ mlops: ['serving'] }), 'деплой через Docker/FastAPI', knowledge).perIndicator.serving).toBeGreaterThan(
+      0.6,
+    );
   });
 
   it('understands the other language, synonyms and relatives of words', () => {
     const jd = jobOf({ ops: ['monitoring', 'переговоры', 'вышивание бисером'] });
-    const { perIndicator } = matchCoverage(jd, 'Мониторили сервис в Grafana. I led negotiations with suppliers. Люблю вышивать бисером.', knowledge);
+    const { perIndicator } = matchCoverage(
+      jd,
+      'Мониторили сервис в Grafana. I led negotiations with suppliers. Люблю вышивать бисером.',
+      knowledge,
+    );
     expect(perIndicator.monitoring).toBeGreaterThan(0.8);
     expect(perIndicator['переговоры']).toBe(1);
     expect(perIndicator['вышивание бисером']).toBeGreaterThan(0.5);
@@ -29,7 +35,10 @@ describe('matchCoverage', () => {
   it('stays within 0..1, names every indicator, and never falls when more is said', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 120 });
     const said = fc.oneof(text, fc.constantFrom('Docker.', 'Не знаю Docker.', 'деплой через FastAPI', 'monitoring with Grafana'));
-    const name = fc.oneof(fc.constantFrom('serving', 'Docker', '__proto__', 'toString', 'Опыт работы с Kafka'), text.filter((value) => value.length > 0));
+    const name = fc.oneof(
+      fc.constantFrom('serving', 'Docker', '__proto__', 'toString', 'Опыт работы с Kafka'),
+      text.filter((value) => value.length > 0),
+    );
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6 }), said, said, (names, first, second) => {
         const jd = jobOf({ one: names });

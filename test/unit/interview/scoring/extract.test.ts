@@ -14,14 +14,18 @@ describe('extract', () => {
   });
 
   it('reads an English one', () => {
-    const result = from('I have 5+ years of experience in Python, two years with Go. I worked as a data scientist. We built a churn model: ROC AUC of 0.91, latency went from 200 to 80 ms, 99.9% uptime.');
+    const result = from(
+      'I have 5+ years of experience in Python, two years with Go. I worked as a data scientist. We built a churn model: ROC AUC of 0.91, latency went from 200 to 80 ms, 99.9% uptime.',
+    );
     expect(result.years).toEqual({ Python: 5, Go: 2 });
     expect(result.roles).toEqual(['Data scientist']);
     expect(result.projects).toEqual([{ title: 'built a churn model', metrics: { AUC: 0.91, latency: 80, uptime: 99.9 } }]);
   });
 
   it('tells years of experience from ages and dates', () => {
-    const result = from('Я пять лет работаю с Python и 1,5 года с Kubernetes. Мне 30 лет. Два года назад делал Docker. Опыт работы более 7 лет.');
+    const result = from(
+      'Я пять лет работаю с Python и 1,5 года с Kubernetes. Мне 30 лет. Два года назад делал Docker. Опыт работы более 7 лет.',
+    );
     expect(result.years).toEqual({ Python: 5, Kubernetes: 1.5, experience: 7 });
   });
 
@@ -31,13 +35,39 @@ describe('extract', () => {
   });
 
   it('gives quotes the times of their chunk when asked', () => {
-    const chunks = [{ text: 'Проект мониторинга в Grafana.', t0: 1, t1: 2.5 }, { text: 'Деплой через Docker.', t0: 3, t1: 4.5 }];
-    expect(extract(chunks, { includeTimestamps: true, knowledge }).skills).toEqual([{ name: 'Docker', evidence: [{ quote: 'Деплой через Docker.', t0: 3, t1: 4.5 }] }]);
+    const chunks = [
+      { text: 'Проект мониторинга в Grafana.', t0: 1, t1: 2.5 },
+      { text: 'Деплой через Docker.', t0: 3, t1: 4.5 },
+    ];
+    expect(extract(chunks, { includeTimestamps: true, knowledge }).skills).toEqual([
+      { name: 'Docker', evidence: [{ quote: 'Деплой через Docker.', t0: 3, t1: 4.5 }] },
+    ]);
     expect(extract(chunks, { includeTimestamps: false, knowledge }).skills[0]?.evidence[0]).toMatchObject({ t0: 0, t1: 0 });
   });
 
   it('holds only verbatim quotes and finite figures, whatever is said', () => {
-    const words = fc.constantFrom('Docker', 'Python', 'не', 'работал', 'AUC', '0.86', '5', 'лет', 'project', 'built', '.', ',', '\n', 'latency', '1e9', '__proto__', '<b>', 'до', '99,9%', '🙂');
+    const words = fc.constantFrom(
+      'Docker',
+      'Python',
+      'не',
+      'работал',
+      'AUC',
+      '0.86',
+      '5',
+      'лет',
+      'project',
+      'built',
+      '.',
+      ',',
+      '\n',
+      'latency',
+      '1e9',
+      '__proto__',
+      '<b>',
+      'до',
+      '99,9%',
+      '🙂',
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
         const text = parts.join(' ');

@@ -39,9 +39,12 @@ describe('scoreFinal', () => {
     expect(score({ coverage: [0.2, 0.2], points: [5, 5] }).decision).not.toBe('move');
   });
 
-  it.each([{ ko_flags: ['work permit'] }, { ko_flags: true }, { ko_flags: { permit: true } }, { ko_flags: 'permit' }, { ko_flags: 2 }])('never moves past a knockout: %j', (aux) => {
-    expect(score({ coverage: [1, 1], points: [5, 5], aux }).decision).not.toBe('move');
-  });
+  it.each([{ ko_flags: ['work permit'] }, { ko_flags: true }, { ko_flags: { permit: true } }, { ko_flags: 'permit' }, { ko_flags: 2 }])(
+    'never moves past a knockout: %j',
+    (aux) => {
+      expect(score({ coverage: [1, 1], points: [5, 5], aux }).decision).not.toBe('move');
+    },
+  );
 
   it('counts fewer years than a condition asks for as a knockout, and more as none', () => {
     expect(score({ coverage: [1, 1], points: [5, 5], years: 1 }).decision).not.toBe('move');
@@ -69,10 +72,28 @@ describe('scoreFinal', () => {
     const unit = fc.double({ min: 0, max: 1, noNaN: true });
     const pair = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<[T, T]> => fc.tuple(value, value);
     const points = fc.integer({ min: 0, max: 5 });
-    const base = fc.record({ coverage: pair(unit), points: pair(points), flags: fc.nat(8), toxicity: unit, contradictions: fc.nat(6), knockouts: fc.nat(4), figures: fc.nat(5), confidence: unit });
+    const base = fc.record({
+      coverage: pair(unit),
+      points: pair(points),
+      flags: fc.nat(8),
+      toxicity: unit,
+      contradictions: fc.nat(6),
+      knockouts: fc.nat(4),
+      figures: fc.nat(5),
+      confidence: unit,
+    });
     type Base = typeof base extends fc.Arbitrary<infer T> ? T : never;
     const overall = (given: Base): number =>
-      score({ ...given, aux: { toxicity: given.toxicity, contradictions: given.contradictions, ko_flags: Array.from({ length: given.knockouts }, (_, index) => `k${index}`), numbers: Array(given.figures).fill(1), asr_conf: given.confidence } }).overall;
+      score({
+        ...given,
+        aux: {
+          toxicity: given.toxicity,
+          contradictions: given.contradictions,
+          ko_flags: Array.from({ length: given.knockouts }, (_, index) => `k${index}`),
+          numbers: Array(given.figures).fill(1),
+          asr_conf: given.confidence,
+        },
+      }).overall;
     fc.assert(
       fc.property(base, base, (a, b) => {
         const better: Base = {
@@ -94,10 +115,13 @@ describe('scoreFinal', () => {
 
   it('survives aux of any shape', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('numbers', 'contradictions', 'toxicity', 'ko_flags', 'asr_conf', 'title_canonical'), fc.anything()), (aux) => {
-        const { overall } = score({ coverage: [0.5, 0.5], points: [3, 3], aux });
-        expect(overall >= 0 && overall <= 1).toBe(true);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('numbers', 'contradictions', 'toxicity', 'ko_flags', 'asr_conf', 'title_canonical'), fc.anything()),
+        (aux) => {
+          const { overall } = score({ coverage: [0.5, 0.5], points: [3, 3], aux });
+          expect(overall >= 0 && overall <= 1).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -22,10 +22,18 @@ afterEach(() => server.close());
 function engineWith(answer: ((index: number) => ChatAnswer) | null) {
   if (answer !== null) server.answerBy((_, index) => answer(index));
   const llm = answer === null ? null : createLanguageModel({ baseUrl: server.baseUrl, model: 'fake-7b', apiKey: null, log });
-  return createScreeningEngine({ knowledge, llm, log, metrics: { llmLatency: () => undefined, droppedQuotes: (count) => dropped.push(count) } });
+  return createScreeningEngine({
+    knowledge,
+    llm,
+    log,
+    metrics: { llmLatency: () => undefined, droppedQuotes: (count) => dropped.push(count) },
+  });
 }
 const grades = (mlops: number, quotes: readonly string[], flags: readonly string[] = []): ChatAnswer => ({
-  scores: [{ competency: 'mlops', score: mlops }, { competency: 'sales', score: 5 }],
+  scores: [
+    { competency: 'mlops', score: mlops },
+    { competency: 'sales', score: 5 },
+  ],
   evidence: quotes.map((quote) => ({ competency: 'mlops', quote })),
   red_flags: flags,
 });
@@ -53,16 +61,29 @@ describe('with no language model', () => {
 describe('with a language model', () => {
   it('lets it word the question that the policy chose', async () => {
     const action = await engineWith(() => ({ question: 'How did you do serving?', followups: ['Why?', 'When?'] })).next(asking, live);
-    expect(action).toMatchObject({ action: 'ask', reason: 'gap', targetSkill: 'serving', question: 'How did you do serving?', followups: ['Why?', 'When?'] });
+    expect(action).toMatchObject({
+      action: 'ask',
+      reason: 'gap',
+      targetSkill: 'serving',
+      question: 'How did you do serving?',
+      followups: ['Why?', 'When?'],
+    });
   });
 
-  it.each<[string, ChatAnswer]>([['a question about something else', { question: 'How old are you?', followups: [] }], ['an empty one', { question: ' ', followups: [] }], ['no JSON', 'hm'], ['a failure', { failWith: 500 }]])('takes its own words instead of %s', async (_, answer) => {
+  it.each<[string, ChatAnswer]>([
+    ['a question about something else', { question: 'How old are you?', followups: [] }],
+    ['an empty one', { question: ' ', followups: [] }],
+    ['no JSON', 'hm'],
+    ['a failure', { failWith: 500 }],
+  ])('takes its own words instead of %s', async (_, answer) => {
     const ruled = await engineWith(null).next(asking, live);
     expect(await engineWith(() => answer).next(asking, live)).toEqual(ruled);
   });
 
   it('averages two calls, unites their quotes and flags, and drops what was never said', async () => {
-    const engine = engineWith((index) => (index === 0 ? grades(3, ['Latency fell to 80 ms.', 'I am a genius.'], ['a']) : grades(4, ['I served models with Docker'], ['a', 'b'])));
+    const engine = engineWith((index) =>
+      index === 0 ? grades(3, ['Latency fell to 80 ms.', 'I am a genius.'], ['a']) : grades(4, ['I served models with Docker'], ['a', 'b']),
+    );
     const rubric = await engine.rubric({ ...scoring, chunks: [{ text: transcript, t0: 3, t1: 9 }] }, live);
     expect(rubric.scores).toEqual({ mlops: 4, sales: 0 });
     expect(rubric.evidence.map(({ quote }) => quote).sort()).toEqual(['I served models with Docker', 'Latency fell to 80 ms.']);
