@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { bytes, defineApi, json } from './route.ts';
 
 const name = z.string().min(1).max(500);
-const freeText = z.string().max(400_000);
+/** About four hours of speech. */
+const freeText = z.string().max(200_000);
 const unit = z.number().min(0).max(1);
 const seconds = z.number().min(0);
 

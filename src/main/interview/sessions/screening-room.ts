@@ -34,6 +34,9 @@ export interface Answer {
   readonly t1: number | null;
 }
 
+/** A screening of about half an hour; whatever is still open then is shown as not covered. */
+const MAX_QUESTIONS = 12;
+
 const isAnswer = (turn: InterviewTurn): boolean => turn.role === 'user';
 
 /** What the candidate said, as chunks of transcript in order. */
@@ -63,6 +66,7 @@ export function createScreeningRoom({ interviews, streams, engine, clock }: Scre
   };
 
   const ask = async (interview: Interview, turns: readonly InterviewTurn[], signal: AbortSignal): Promise<InterviewTurn | null> => {
+    if (turns.filter((turn) => turn.role === 'assistant').length >= MAX_QUESTIONS) return null;
     const transcript = answerChunks(turns).map(({ text }) => text).join('\n');
     const coverage = transcript === '' ? null : engine.coverage(interview.job, transcript);
     const action = await engine.next({ jd: interview.job, turns: turns.map(({ role, text }) => ({ role, text })), coverage }, { mock: false, signal });
