@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
-const present = (entries: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(resolve(root, path))));
-
 // electron-vite makes the base relative for file: pages; ours are served under /app/ at any depth.
 const servedUnderApp: Plugin = { name: 'served-under-app', enforce: 'post', config: () => ({ base: '/app/' }) };
 
@@ -18,12 +14,12 @@ export default defineConfig({
       target: 'node24',
       // The workers are entries of their own: entry files know where they lie and pass their paths on.
       rollupOptions: {
-        input: present({
+        input: {
           index: 'src/main/index.ts',
           headless: 'src/main/headless.ts',
           'inference-worker': 'src/main/inference/worker.ts',
           'pdf-worker': 'src/main/media/pdf-worker.ts',
-        }),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
@@ -33,7 +29,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {
-        input: present({ index: 'src/preload/index.ts' }),
+        input: { index: 'src/preload/index.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -47,7 +43,7 @@ export default defineConfig({
       // The page's policy allows files of its own origin, not data: addresses.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1_000,
-      rollupOptions: { input: present({ index: 'src/renderer/index.html' }) },
+      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },
   },
 });
