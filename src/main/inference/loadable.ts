@@ -29,13 +29,12 @@ export interface LoadableOptions {
   readonly onStatus: () => void;
 }
 
+const FIRST_USE = 'loads when it is first needed';
 /** Share of the newest call in the measured speed. */
 const SMOOTHING = 0.3;
 
 export function createLoadable({ task, models, library, host, warm, onStatus }: LoadableOptions): Loadable {
   let loading: { readonly folder: string; readonly name: string; readonly done: Promise<void> } | null = null;
-  let state: EngineStatus['state'] = 'loading';
-  let detail: string | null = null;
   let realTimeFactor: number | null = null;
   let isClosed = false;
 
@@ -53,6 +52,8 @@ export function createLoadable({ task, models, library, host, warm, onStatus }: 
     return null;
   };
   const fallbackName = models[0]?.name ?? task;
+  let state: EngineStatus['state'] = find() === null ? 'absent' : 'loading';
+  let detail: string | null = state === 'absent' ? 'not installed' : FIRST_USE;
 
   const ready = async (): Promise<void> => {
     await library.settled();
@@ -83,12 +84,12 @@ export function createLoadable({ task, models, library, host, warm, onStatus }: 
     if (models.every(({ id }) => id !== model.id)) return;
     if (model.state === 'installing' || model.state === 'queued') {
       if (state === 'absent') set('absent', 'being installed');
-    } else if (model.state === 'installed' && warm) ready().catch(() => undefined);
-    else if (model.state === 'installed' && state === 'absent') set('loading', 'loads when it is first needed');
-    else if (state === 'absent') set('absent', model.error ?? 'not installed');
+    } else if (model.state === 'installed') {
+      if (state === 'absent') set('loading', FIRST_USE);
+      if (warm) ready().catch(() => undefined);
+    } else if (state === 'absent') set('absent', model.error ?? 'not installed');
   });
   if (warm) ready().catch(() => undefined);
-  else void library.settled().then(() => (find() === null ? set('absent', 'not installed') : state === 'loading' && set('loading', 'loads when it is first needed')));
 
   return {
     status: () => ({ task, engine: loading?.name ?? find()?.name ?? fallbackName, state, device: 'cpu', realTimeFactor, detail }),

@@ -40,3 +40,6 @@ process.on('message', (request: WorkerRequest) => {
 
 // The server is gone, by whatever end: nobody would ever read an answer.
 process.on('disconnect', () => process.exit(0));
+
+// A signal from the terminal goes to every process of its group: the server decides when this one ends.
+process.on('SIGINT', () => undefined);
