@@ -1,5 +1,8 @@
 /** What the level of a microphone says: whether somebody speaks, and whether it is too quiet or too loud. */
-import type { MicrophoneFrame } from './microphone.ts';
+interface Level {
+  readonly peakDbfs: number;
+  readonly rmsDbfs: number;
+}
 
 export interface Loudness {
   /** 0..1 on a scale of -60..0 dBFS, for the meter. */
@@ -14,7 +17,7 @@ const quietestSpeechDbfs = -55;
 const floorRisePerFrameDb = 0.5;
 
 /** Follows the noise floor from frame to frame. */
-export function createLoudness(): (frame: Pick<MicrophoneFrame, 'peakDbfs' | 'rmsDbfs'>) => Loudness {
+export function createLoudness(): (frame: Level) => Loudness {
   let floorDbfs = -60;
   return ({ peakDbfs, rmsDbfs }) => {
     floorDbfs = Math.max(-80, Math.min(rmsDbfs, floorDbfs + floorRisePerFrameDb));
@@ -32,7 +35,7 @@ export type LevelVerdict = 'silent' | 'quiet' | 'good' | 'clipping';
  * Judges the last few seconds of speaking frames. Clipping: four or more frames that reach full scale (-0.1 dBFS); quiet: a median
  * below -42 dBFS; silent: fewer than five speaking frames.
  */
-export function judgeLevel(frames: readonly { readonly peakDbfs: number; readonly rmsDbfs: number; readonly speaking: boolean }[]): LevelVerdict {
+export function judgeLevel(frames: readonly (Level & { readonly speaking: boolean })[]): LevelVerdict {
   if (frames.filter((frame) => frame.peakDbfs > -0.1).length >= 4) return 'clipping';
   const spoken = frames.filter((frame) => frame.speaking).map((frame) => frame.rmsDbfs);
   if (spoken.length < 5) return 'silent';

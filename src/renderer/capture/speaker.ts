@@ -15,6 +15,8 @@ export interface Speaker {
 
 /** Sounds begin this much after they arrive, so that the next piece is there in time. */
 const leadSeconds = 0.12;
+/** Without a press on the page a browser leaves `resume` waiting for ever. */
+const longestResumeMs = 3_000;
 
 export function createSpeaker(): Speaker {
   const context = new AudioContext();
@@ -39,7 +41,11 @@ export function createSpeaker(): Speaker {
       },
     };
     current = mine;
-    await context.resume();
+    await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, longestResumeMs))]);
+    if (context.state !== 'running') {
+      mine.stop();
+      throw new Error('The browser plays no sound yet');
+    }
     const reader = createWavReader();
     let endsAt = 0;
     for (let piece = await input.read(); !piece.done && !stopped; piece = await input.read()) {

@@ -1,4 +1,7 @@
-import type { Job } from '../../data/desk.ts';
+import type { z } from 'zod';
+import type { JD } from '../../../contracts/screening.ts';
+
+type Job = z.output<typeof JD>;
 
 /** Sets one competency's weight (0..1) and scales the others so that all sum to 1 exactly. */
 export function withWeight(job: Job, index: number, weight: number): Job {

@@ -1,4 +1,8 @@
-import type { Decision, Summary } from '../../data/desk.ts';
+import type { z } from 'zod';
+import type { InterviewSummary } from '../../../contracts/desk.ts';
+
+type Summary = z.output<typeof InterviewSummary>;
+type Decision = NonNullable<Summary['decision']>;
 
 export type Column = 'candidate' | 'vacancy' | 'kind' | 'createdAt' | 'decision' | 'overall';
 export type DecisionFilter = 'all' | 'none' | Decision;
