@@ -28,6 +28,7 @@ export function InterviewActions({ id, name, hasReport }: InterviewActionsProps)
   const erase = useMutation({
     mutationFn: () => desk.erase({ params: { id } }),
     async onSuccess() {
+      queryClient.setQueryData(queries.interviews.queryKey, (rows) => rows?.filter((row) => row.id !== id));
       await navigate({ to: '/interviews' });
       queryClient.removeQueries({ queryKey: queries.interview(id).queryKey, exact: true });
       await queryClient.invalidateQueries({ queryKey: queries.interviews.queryKey, exact: true });
