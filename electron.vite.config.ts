@@ -42,6 +42,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       // The page's policy allows files of its own origin, not data: addresses.
       assetsInlineLimit: 0,
+      minify: true,
       chunkSizeWarningLimit: 1_000,
       rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },

@@ -7,7 +7,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateWord, type RoomStateName } from '../../ui/state-word.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import type { InterviewRoom } from './room.ts';
+import type { InterviewRoom } from './interview-room.ts';
 import { canSpeak, heardText, openQuestionOf, type RoomView } from './room-view.ts';
 import { SilenceRing } from './silence-ring.tsx';
 import { TypedAnswer } from './typed-answer.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { LevelMeter } from '../../ui/level-meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { InterviewRoom } from './room.ts';
+import type { InterviewRoom } from './interview-room.ts';
 import { isRecording, type RoomView } from './room-view.ts';
 import css from './ear-panel.module.css';
 

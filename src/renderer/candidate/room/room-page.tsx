@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { AnswerBar } from './answer-bar.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { QuestionPane } from './question-pane.tsx';
-import type { InterviewRoom } from './room.ts';
+import type { InterviewRoom } from './interview-room.ts';
 import { RoomTop } from './room-top.tsx';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useRoom } from './use-room.ts';

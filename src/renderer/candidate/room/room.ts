@@ -4,44 +4,16 @@
  */
 import { toApiFailure } from '../../data/api-failure.ts';
 import { deliverAnswer, keptAnswers } from '../../data/answer-outbox.ts';
-import { desk, type RoomTurn } from '../../data/desk.ts';
+import { desk } from '../../data/desk.ts';
 import { endsBySilence } from '../../data/preferences.ts';
 import { streamUrl } from '../../data/speech.ts';
+import { toAnswer, withTurn, type GivenAnswer } from './answers.ts';
 import { typedDraft } from '../typed-draft.ts';
 import { createAutoEnd } from './auto-end.ts';
+import type { InterviewRoom } from './interview-room.ts';
 import { createHearing, type Hearing } from './hearing.ts';
-import { createRoomView, heardText, isRecording, openQuestionOf, type RoomView, type RoomViewStore } from './room-view.ts';
+import { createRoomView, heardText, isRecording, openQuestionOf, type RoomView } from './room-view.ts';
 import { createVoice } from './voice.ts';
-
-export interface InterviewRoom {
-  readonly view: RoomViewStore;
-  open(): Promise<void>;
-  /** Tries again what failed. */
-  retry(): Promise<void>;
-  /** The question again, from its beginning. What was answered so far stays. */
-  repeat(): Promise<void>;
-  /** Cuts the question short, or goes on after a pause. */
-  listen(): void;
-  pause(): void;
-  resume(): Promise<void>;
-  /** The spoken answer is complete. */
-  done(): Promise<void>;
-  /** Sends what has been recognised by now, without waiting for the rest. */
-  sendNow(): void;
-  /** An answer that was typed, or what was heard with the person's own changes. */
-  sendTyped(text: string): Promise<void>;
-  /** Typing instead of speaking, for this and the next answers, or back. */
-  setTyping(typing: boolean): void;
-  discardHeard(): void;
-  keepListening(): void;
-  correct(turnId: string, text: string): Promise<void>;
-  openMicrophone(): Promise<void>;
-  /** Sends what was heard last, scores, saves and closes the interview. */
-  end(): Promise<void>;
-  microphoneLevel(): number;
-  voiceLevel(): number;
-  close(): void;
-}
 
 export const ringMs = 3_500;
 const graceMs = 2_500;
@@ -118,11 +90,11 @@ export function createInterviewRoom(id: string): InterviewRoom {
     listen();
   };
 
-  const submit = async (answer: { text: string; heard: RoomView['finals']; source: 'speech' | 'typed' }) => {
+  const submit = async (answer: GivenAnswer) => {
     const mine = quiet();
     change({ phase: 'thinking', busyWith: 'answer', notice: null });
     try {
-      const turn = await deliverAnswer(id, toBody(answer), (sendTrouble) => change({ sendTrouble }), life.signal);
+      const turn = await deliverAnswer(id, toAnswer(answer), (sendTrouble) => change({ sendTrouble }), life.signal);
       typedDraft.set(null);
       const sent = new Set(answer.heard);
       view.update((current) => ({ ...current, turns: withTurn(current.turns, turn), finals: current.finals.filter((final) => !sent.has(final)) }));
@@ -160,7 +132,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
       await lastWords(longestSettleMs);
       const text = heardText(view.get());
       if (text !== '' && openQuestionOf(view.get())) {
-        await deliverAnswer(id, toBody({ text, heard: view.get().finals, source: 'speech' }), (sendTrouble) => change({ sendTrouble }), life.signal);
+        await deliverAnswer(id, toAnswer({ text, heard: view.get().finals, source: 'speech' }), (sendTrouble) => change({ sendTrouble }), life.signal);
       }
       hearing?.close();
       hearing = null;
@@ -249,20 +221,4 @@ export function createInterviewRoom(id: string): InterviewRoom {
       hearing?.close();
     },
   };
-}
-
-function toBody({ text, heard, source }: { text: string; heard: RoomView['finals']; source: 'speech' | 'typed' }) {
-  const heardWords = heard.map((final) => final.text.trim()).join(' ').trim();
-  return {
-    clientId: crypto.randomUUID(),
-    text,
-    recognisedText: heardWords === '' ? null : heardWords,
-    source,
-    t0: heard[0]?.t0 ?? null,
-    t1: heard.at(-1)?.t1 ?? null,
-  };
-}
-
-function withTurn(turns: readonly RoomTurn[], turn: RoomTurn): readonly RoomTurn[] {
-  return turns.some((each) => each.id === turn.id) ? turns.map((each) => (each.id === turn.id ? turn : each)) : [...turns, turn];
 }

@@ -5,7 +5,7 @@ import type { RoomTurn } from '../../data/desk.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { EarPanel } from './ear-panel.tsx';
-import type { InterviewRoom } from './room.ts';
+import type { InterviewRoom } from './interview-room.ts';
 import type { RoomView } from './room-view.ts';
 import css from './transcript-pane.module.css';
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { createInterviewRoom, type InterviewRoom } from './room.ts';
+import type { InterviewRoom } from './interview-room.ts';
+import { createInterviewRoom } from './room.ts';
 
 /** The room lives as long as the page that shows it. Null for the first moment. */
 export function useRoom(id: string): InterviewRoom | null {
