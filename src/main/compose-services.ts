@@ -60,7 +60,8 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   });
   const room = createScreeningRoom({ interviews, streams, engine, clock });
   const syncAts = createAtsSync(createAtsClient({ url: config.atsUrl ?? null, clock }), outbox);
-  const lock = createDeskLock({ settings: createSettingsStore(db), clock });
+  const settings = createSettingsStore(db);
+  const lock = createDeskLock({ settings, clock });
 
   const installRequired = async (): Promise<void> => {
     await library.settled();
@@ -73,7 +74,7 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   };
 
   return {
-    clock, metrics, interviews, streams, archive, library, inference, documents, resources, engine, room, syncAts, lock,
+    clock, metrics, interviews, streams, archive, library, inference, documents, resources, engine, room, syncAts, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
     /** What goes on by itself while the program runs. */
     start(): void {

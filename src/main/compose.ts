@@ -11,6 +11,9 @@ import { createListeners } from './http/listeners.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { lockDataDir } from './store/database.ts';
 
+/** Setting that remembers the desktop interface's own port. */
+const OWN_PORT = 'desktop.port';
+
 export interface ComposeOptions {
   readonly config: Config;
   readonly paths: ProgramPaths;
@@ -74,7 +77,12 @@ export async function composeApp({ config, paths, version, log, mode }: ComposeO
       return `http://${host}:${port}/app/#token=${token}`;
     },
     async listen() {
-      if (ownListener !== null) ownPort = await ownListener.listen(0);
+      if (ownListener !== null) {
+        // The same port as last time where it is free: what the page keeps in its storage belongs to its origin.
+        const earlier = services.settings.get(OWN_PORT);
+        ownPort = await ownListener.listen(typeof earlier === 'number' ? earlier : 0).catch(() => ownListener.listen(0));
+        services.settings.set(OWN_PORT, ownPort);
+      }
       for (const name of ['main', 'screening'] as const) {
         await listeners.open(name).catch((error: unknown) => {
           if (mode === 'headless') throw error;

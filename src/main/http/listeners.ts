@@ -27,13 +27,15 @@ export interface ListenersOptions {
   readonly onChange: () => void;
 }
 
+/** The ports that the documents name. */
+const DOCUMENTED: Readonly<Record<ListenerName, number>> = { main: 8000, screening: 8080 };
 const GRACE_MS = 2_500;
 
 export function createListeners({ host, ports, surfaces, onChange }: ListenersOptions) {
   const names: readonly ListenerName[] = ['main', 'screening'];
   const listeners = Object.fromEntries(names.map((name) => [name, createListener({ host, ...surfaces[name] })])) as Record<ListenerName, Listener>;
   const states = Object.fromEntries(
-    names.map((name): [ListenerName, ListenerState] => [name, { name, documentedPort: ports[name], port: null, problem: null }]),
+    names.map((name): [ListenerName, ListenerState] => [name, { name, documentedPort: DOCUMENTED[name], port: null, problem: null }]),
   ) as Record<ListenerName, ListenerState>;
 
   /** @throws AppError CONFLICT when the port is busy; the state tells it too */
