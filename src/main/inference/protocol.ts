@@ -63,7 +63,4 @@ export type WorkerReply =
 /** An engine as its worker sees it; operations that it does not know are absent. */
 export type WorkerEngine = {
   readonly [N in OperationName]?: (params: Operations[N]['params'], signal: AbortSignal) => Promise<Operations[N]['result']>;
-} & {
-  /** Frees native memory; nothing is called afterwards. */
-  close(): Promise<void>;
 };

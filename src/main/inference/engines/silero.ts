@@ -37,9 +37,5 @@ export function createSileroEngine(threads: number): WorkerEngine {
       }
       return { probabilities, memory: { state: Float32Array.from(state), context: Float32Array.from(context) } };
     },
-    async close() {
-      await session?.release();
-      session = null;
-    },
   };
 }

@@ -37,10 +37,6 @@ export function createSpeechEngine(threads: number): WorkerEngine {
       if (kokoro === null) throw new Error('Kokoro is not loaded');
       return quietened(await renderKokoro(kokoro, await espeak, { voice, language, text }, signal));
     },
-    async close() {
-      await kokoro?.session.release();
-      kokoro = null;
-    },
   };
 }
 

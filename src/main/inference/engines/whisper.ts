@@ -40,10 +40,6 @@ export function createWhisperEngine(threads: number): WorkerEngine {
       if (loaded === null) throw new Error('the recogniser is not loaded');
       return recognise(loaded, params, signal);
     },
-    async close() {
-      await release(loaded);
-      loaded = null;
-    },
   };
 }
 
