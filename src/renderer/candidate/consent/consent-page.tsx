@@ -3,6 +3,8 @@ import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk } from '../../data/desk.ts';
+import { useObservable } from '../../data/observable.ts';
+import { answersByTyping } from '../../data/preferences.ts';
 import { enterInterview } from '../../data/reviewer-lock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -16,6 +18,7 @@ import css from './consent-page.module.css';
 export function ConsentPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const byTyping = useObservable(answersByTyping);
   const [agreed, setAgreed] = useState(false);
   const begin = useMutation({
     mutationFn: () => {
@@ -38,7 +41,7 @@ export function ConsentPage() {
           {(['machine', 'recorded', 'stays', 'yours', 'decides'] as const).map((fact) => (
             <div key={fact}>
               <dt>{t(`consent.${fact}`)}</dt>
-              <dd>{t(`consent.${fact}Text`)}</dd>
+              <dd>{t(fact === 'recorded' && byTyping ? 'consent.recordedTyped' : `consent.${fact}Text`)}</dd>
             </div>
           ))}
         </dl>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { judgeLevel, type LevelVerdict } from '../../capture/loudness.ts';
 import { useObservable } from '../../data/observable.ts';
-import { microphoneChoice } from '../../data/preferences.ts';
+import { answersByTyping, microphoneChoice } from '../../data/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { LevelMeter } from '../../ui/level-meter.tsx';
@@ -36,15 +36,19 @@ export function MicrophonePage() {
     setPeak(Math.round(Math.max(...recent.current.map((each) => each.peakDbfs))));
     if (judged === 'good') setHeard(true);
   });
-  const next = () => void navigate({ to: '/new/consent' });
+  const goOn = (byTyping: boolean) => {
+    answersByTyping.set(byTyping);
+    void navigate({ to: '/new/consent' });
+  };
   if (!isComplete(draft.get())) return <Navigate to="/new" />;
 
   const open = state === 'open';
+  const failed = !open && state !== 'opening';
   return (
     <Page title={t('microphone.title')} lead={t('microphone.lead')} actions={<Steps current={1} />}>
       <Panel>
         {state === 'opening' && <Skeleton lines={3} />}
-        {!open && state !== 'opening' && (
+        {failed && (
           <ErrorState title={t(`microphone.${state}`)} detail={t(`microphone.${state}Detail`)} safe={t('microphone.typingWorks')} onRetry={retry} />
         )}
         {open && (
@@ -72,12 +76,14 @@ export function MicrophonePage() {
           <Button kind="quiet" onClick={() => void navigate({ to: '/new' })}>
             {t('steps.back')}
           </Button>
-          <Button kind={heard && open ? 'plain' : 'quiet'} onClick={next}>
+          <Button kind={failed ? 'primary' : 'quiet'} onClick={() => goOn(true)}>
             {t('microphone.skip')}
           </Button>
-          <Button kind="primary" disabled={!open} onClick={next}>
-            {t('microphone.next')}
-          </Button>
+          {!failed && (
+            <Button kind="primary" disabled={!open} onClick={() => goOn(false)}>
+              {t('microphone.next')}
+            </Button>
+          )}
         </div>
       </Panel>
     </Page>

@@ -5,7 +5,7 @@
 import { toApiFailure } from '../../data/api-failure.ts';
 import { deliverAnswer, keptAnswers } from '../../data/answer-outbox.ts';
 import { desk } from '../../data/desk.ts';
-import { endsBySilence } from '../../data/preferences.ts';
+import { answersByTyping, endsBySilence } from '../../data/preferences.ts';
 import { streamUrl } from '../../data/speech.ts';
 import { toAnswer, withTurn, type GivenAnswer } from './answers.ts';
 import { typedDraft } from '../typed-draft.ts';
@@ -171,7 +171,8 @@ export function createInterviewRoom(id: string): InterviewRoom {
   };
 
   const resume = async () => {
-    await hearing?.openMicrophone();
+    if (answersByTyping.get()) change({ typing: true });
+    else await hearing?.openMicrophone();
     if (openQuestionOf(view.get()) === null) return ask();
     if (resumeBySpeaking || (view.get().phase === 'opening' && view.get().finals.length === 0)) return say();
     listen();

@@ -62,6 +62,7 @@ export const candidate = {
     machineText: 'A program asks the questions and reads them aloud. Nobody listens on the other side.',
     recorded: 'What is recorded',
     recordedText: 'Your voice while “Listening” is shown, the recognised words, and what you type. There is no camera.',
+    recordedTyped: 'What you type. The microphone stays off, and there is no camera.',
     stays: 'Where it stays',
     staysText: 'Recording stays on this computer. Nothing is sent over the network.',
     yours: 'What you can do',
