@@ -10,6 +10,7 @@ import { followDeskEvents } from './data/events.ts';
 import { loadLaunchToken } from './data/session.ts';
 
 applyPreferences();
+takeLaterTokens();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
 const admitted = await loadLaunchToken();
@@ -19,3 +20,14 @@ createRoot(root).render(
     <App admitted={admitted} />
   </StrictMode>,
 );
+
+/** The address of a new launch, opened in this same tab, changes only the hash: the page begins anew with its token. */
+function takeLaterTokens(): void {
+  window.addEventListener('hashchange', (event) => {
+    const { href, hash } = new URL(event.newURL);
+    if (!hash.startsWith('#token=')) return;
+    // The router may have rewritten the hash by now.
+    history.replaceState(null, '', href);
+    location.reload();
+  });
+}
