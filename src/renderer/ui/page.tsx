@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import css from './page.module.css';
 
@@ -11,16 +11,28 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** A page with its heading; sets the window's title too. */
+/** The first page of all leaves the focus where the browser put it. */
+let hasArrived = false;
+
+/** A page with its heading; sets the window's title too, and moves the focus to the heading, which tells where one is now. */
 export function Page({ title, lead, actions, width = 'narrow', children }: PageProps) {
+  const page = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A field of the page that asked for the focus keeps it.
+    if (hasArrived && !page.current?.contains(document.activeElement)) heading.current?.focus();
+    hasArrived = true;
+  }, []);
   useEffect(() => {
     document.title = `${title} · Viva`;
   }, [title]);
   return (
-    <main className={classNames(css.page, css[width])}>
+    <main ref={page} className={classNames(css.page, css[width])}>
       <header className={css.head}>
         <div className={css.titles}>
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {lead && <p className={css.lead}>{lead}</p>}
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
