@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../data/observable.ts';
+import { queries } from '../data/queries.ts';
+import { toRemoteHost } from '../data/remote-host.ts';
 import { interviewInHand } from '../data/session.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -11,8 +14,11 @@ import css from './home-page.module.css';
 export function HomePage() {
   const { t } = useTranslation();
   const inHand = useObservable(interviewInHand);
+  const engines = useQuery(queries.status).data?.engines;
+  const host = engines ? toRemoteHost(engines) : null;
+  const promise = engines && (host === null ? t('home.stays') : t('home.sends', { host }));
   return (
-    <Page title={t('home.title')} lead={t('home.lead')}>
+    <Page title={t('home.title')} lead={[t('home.lead'), promise].filter(Boolean).join(' ')}>
       {inHand && (
         <Notice
           action={

@@ -40,7 +40,7 @@ function ListenerRow({ listener }: { readonly listener: Listener }) {
       <div className={css.what}>
         <p className={css.title}>{t(`settings.listener.${listener.name}`)}</p>
         <p className={css.note}>
-          {works && t('settings.listensAt', { address: `127.0.0.1:${listener.port}` })}
+          {works && t('settings.listensAt', { address: `${location.hostname}:${listener.port}` })}
           {!works && problem === null && t('settings.wanted', { port: listener.documentedPort })}
           {works && listener.port !== listener.documentedPort && ` · ${t('settings.documented', { port: listener.documentedPort })}`}
         </p>

@@ -1,24 +1,29 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk } from '../../data/desk.ts';
 import { useObservable } from '../../data/observable.ts';
 import { answersByTyping } from '../../data/preferences.ts';
+import { queries } from '../../data/queries.ts';
+import { toRemoteHost } from '../../data/remote-host.ts';
 import { enterInterview } from '../../data/reviewer-lock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
-import { ErrorState } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { draft, emptyDraft, isComplete } from '../draft.ts';
 import { Steps } from '../steps.tsx';
 import { typedDraft } from '../typed-draft.ts';
 import css from './consent-page.module.css';
 
+const facts = ['machine', 'recorded', 'stays', 'yours', 'decides'] as const;
+
 export function ConsentPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const byTyping = useObservable(answersByTyping);
+  const status = useQuery(queries.status);
   const [agreed, setAgreed] = useState(false);
   const begin = useMutation({
     mutationFn: () => {
@@ -33,19 +38,32 @@ export function ConsentPage() {
     },
   });
   if (!isComplete(draft.get()) && !begin.isSuccess) return <Navigate to="/new" />;
+  // Nobody is asked to agree before it is known where the answers go.
+  if (!status.data)
+    return (
+      <Page title={t('consent.title')} lead={t('consent.lead')} actions={<Steps current={2} />}>
+        {status.isPending ? <Skeleton lines={8} /> : <ErrorState title={t('home.noServer')} onRetry={() => void status.refetch()} />}
+      </Page>
+    );
 
+  const host = toRemoteHost(status.data.engines);
+  const textOf = (fact: (typeof facts)[number]) => {
+    if (fact === 'recorded' && byTyping) return t('consent.recordedTyped');
+    if (fact === 'stays' && host !== null) return t('consent.staysSent', { host });
+    return t(`consent.${fact}Text`);
+  };
   return (
     <Page title={t('consent.title')} lead={t('consent.lead')} actions={<Steps current={2} />}>
       <Panel>
         <dl className={css.facts}>
-          {(['machine', 'recorded', 'stays', 'yours', 'decides'] as const).map((fact) => (
+          {facts.map((fact) => (
             <div key={fact}>
               <dt>{t(`consent.${fact}`)}</dt>
-              <dd>{t(fact === 'recorded' && byTyping ? 'consent.recordedTyped' : `consent.${fact}Text`)}</dd>
+              <dd>{textOf(fact)}</dd>
             </div>
           ))}
         </dl>
-        <Checkbox label={t('consent.agree')} checked={agreed} onChecked={setAgreed} />
+        <Checkbox label={host === null ? t('consent.agree') : t('consent.agreeSent', { host })} checked={agreed} onChecked={setAgreed} />
         {begin.isError && <ErrorState title={t('consent.failed')} detail={begin.error.message} safe={t('consent.failedSafe')} />}
         <div className={css.actions}>
           <Button kind="quiet" onClick={() => void navigate({ to: '/new/microphone' })}>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { interviewInHand } from '../../data/session.ts';
@@ -18,14 +18,17 @@ export function ThanksPage({ id }: { readonly id: string }) {
       <Page title={t('thanks.title')} lead={t('thanks.lead')}>
         <p>{t('thanks.next')}</p>
         <div className={css.actions}>
-          <Button kind="primary" size="large" onClick={() => void navigate({ to: '/interviews/$id', params: { id } })}>
-            {t('thanks.open')}
-          </Button>
-          <Button kind="quiet" size="large" onClick={() => void navigate({ to: '/' })}>
+          <Button size="large" onClick={() => void navigate({ to: '/' })}>
             {t('app.toStart')}
           </Button>
         </div>
-        <p className={css.note}>{t('thanks.reviewerNote')}</p>
+        <p className={css.note}>
+          {t('thanks.forReviewer')}{' '}
+          <Link to="/interviews/$id" params={{ id }}>
+            {t('thanks.open')}
+          </Link>
+          . {t('thanks.reviewerNote')}
+        </p>
       </Page>
     </div>
   );

@@ -23,7 +23,9 @@ export const common = {
   },
   home: {
     title: 'An interview on this computer',
-    lead: 'It asks aloud, listens, and writes a report that shows the words behind each score. Nothing leaves this machine.',
+    lead: 'The program asks aloud, listens, and writes a report that shows the words behind each score.',
+    stays: 'Nothing leaves this computer.',
+    sends: 'The text of the answers is sent to {{host}} to be scored.',
     newText: 'A spoken screening conversation for one vacancy. Typing works as well.',
     interviewsText: 'Reports and recordings, behind the reviewer’s lock.',
     settingsText: 'Language, models, engines, ports and the lock.',

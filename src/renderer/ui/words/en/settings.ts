@@ -22,7 +22,7 @@ export const settings = {
     progressOf: 'Progress of {{name}}',
     modelState: { absent: 'not installed', queued: 'waiting', installing: 'installing', installed: 'installed', failed: 'failed' },
     listeners: 'Addresses for programs',
-    listenersNote: 'Programs on this computer reach the documented APIs here. Nothing outside it can.',
+    listenersNote: 'Programs on this computer reach the documented APIs here. Other computers can only if the program was started with --allow-remote.',
     listener: { main: 'All APIs', screening: 'Screening API' },
     listensAt: 'Listens at {{address}}',
     wanted: 'Its port {{port}} is taken by another program',

@@ -22,7 +22,7 @@ export const settings = {
     progressOf: 'Ход установки: {{name}}',
     modelState: { absent: 'не установлена', queued: 'ждёт', installing: 'устанавливается', installed: 'установлена', failed: 'сбой' },
     listeners: 'Адреса для программ',
-    listenersNote: 'Здесь программы этого компьютера находят описанные API. Снаружи они недоступны.',
+    listenersNote: 'Здесь программы этого компьютера находят описанные API. С других компьютеров они доступны, только если программа запущена с --allow-remote.',
     listener: { main: 'Все API', screening: 'API отборочного интервью' },
     listensAt: 'Слушает {{address}}',
     wanted: 'Порт {{port}} занят другой программой',
