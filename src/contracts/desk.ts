@@ -175,7 +175,7 @@ export const deskApi = defineApi({
     answer: {
       method: 'post', path: '/desk/interviews/{id}/answers', summary: 'Store an answer; it is kept before this returns', params,
       body: z.object({
-        clientId: z.string().min(1).max(100).describe('the same id twice is the same answer'),
+        clientId: z.string().min(1).max(60).describe('the same id twice is the same answer'),
         text: z.string().trim().min(1).max(50_000),
         recognisedText: z.string().max(50_000).nullable().default(null),
         source: z.enum(['speech', 'typed']),

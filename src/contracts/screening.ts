@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { bytes, defineApi, json } from './route.ts';
 
-const name = z.string().min(1).max(500);
+/** `__proto__` is no key that every JSON tool can carry. */
+const name = z.string().min(1).max(500).refine((text) => text !== '__proto__', 'this name is not allowed');
 /** About four hours of speech. */
-const freeText = z.string().max(200_000);
+const MAX_TRANSCRIPT = 200_000;
+const freeText = z.string().max(MAX_TRANSCRIPT);
 const unit = z.number().min(0).max(1);
 const seconds = z.number().min(0);
 
@@ -47,14 +49,18 @@ export const TTSRequest = z
 
 export const Turn = z.object({ role: z.enum(['user', 'assistant']), text: freeText }).meta({ id: 'Turn' });
 
+/** Shares by name; a job description has no more names than this. */
+const shares = (most: number) =>
+  z.record(z.string(), unit).refine((record) => Object.keys(record).length <= most, { message: `at most ${most} names` });
+
 export const Coverage = z
-  .object({ per_indicator: z.record(z.string(), unit), per_competency: z.record(z.string(), unit) })
+  .object({ per_indicator: shares(5_000), per_competency: shares(50) })
   .meta({ id: 'Coverage' });
 
 export const DMRequest = z
   .object({
     jd: JD,
-    context: z.object({ turns: z.array(Turn).max(2_000) }),
+    context: z.object({ turns: z.array(Turn).max(500) }),
     coverage: Coverage.nullable().default(null),
   })
   .meta({ id: 'DMRequest' });
@@ -69,7 +75,12 @@ export const NextAction = z
   })
   .meta({ id: 'NextAction' });
 
-const Transcript = z.union([freeText, z.array(ASRChunk).max(20_000)]);
+const Transcript = z.union([
+  freeText,
+  z.array(ASRChunk).max(20_000).refine((chunks) => chunks.reduce((sum, { text }) => sum + text.length, 0) <= MAX_TRANSCRIPT, {
+    message: `a transcript has at most ${MAX_TRANSCRIPT} characters`,
+  }),
+]);
 
 export const IEExtractRequest = z
   .object({ transcript: Transcript, include_timestamps: z.boolean().default(false) })
@@ -247,9 +258,9 @@ export const screeningApi = defineApi({
     stream: {
       path: '/stream/{session_id}',
       summary: 'Speech in, recognised text out',
-      messageLimitBytes: 4 * 1024 * 1024,
+      messageLimitBytes: 32 * 1024 * 1024,
       frames: [
-        { direction: 'in', kind: 'pcm16', description: 'PCM16LE, 16 kHz, mono; at most 1 MB a frame' },
+        { direction: 'in', kind: 'pcm16', description: 'PCM16LE, 16 kHz, mono; 100 ms a frame is usual, 32 MB the most' },
         { direction: 'in', kind: 'text', description: '`PING` is answered with `PONG`; `END` finishes the stream; any other text counts as already recognised' },
         { direction: 'out', kind: 'json', description: 'A partial or a final', schema: ASRChunk },
         { direction: 'out', kind: 'text', description: '`PONG`' },

@@ -58,7 +58,7 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
     knowledge: toKnowledge(resources), llm, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
   });
-  const room = createScreeningRoom({ interviews, streams, engine, clock });
+  const room = createScreeningRoom({ interviews, streams, engine, clock, signal: stopping.signal });
   const syncAts = createAtsSync(createAtsClient({ url: config.atsUrl ?? null, clock }), outbox);
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });

@@ -32,7 +32,9 @@ export interface SurfaceOptions {
 export function createSurfaces({ services, config, paths, version, log, token, listeners }: SurfaceOptions) {
   const { metrics, inference, library, streams, archive, clock, engine, documents, statuses, lock } = services;
   const mountOptions = { renderError: renderDetail, log, metrics, trust: { trustedProxies: config.trustedProxies } };
-  const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins, apiKeys: config.apiKeys, host: config.host };
+  // Where keys are asked for, our own page shows its launch token as one.
+  const apiKeys = config.apiKeys.length === 0 ? [] : [...config.apiKeys, token];
+  const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins, apiKeys, host: config.host };
 
   const screeningHandlers = createScreeningHandlers({
     engine, tts: inference.tts, streams, documents, ats: { mode: config.atsMode, sync: services.syncAts },
@@ -63,6 +65,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, samples: z.array(JobSample).parse(services.resources.jobs),
     lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents,
+    dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {
     prefix: '', renderError: renderDetail,
@@ -79,6 +82,8 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     refuse: (request) => (hasSocketToken(request, token) ? null : 401),
   };
 
+  const atRoot = [{ name: screeningApi.name, http: screeningAt, socket: streamAt }].filter(({ name }) => config.api === undefined || name === config.api);
+
   const pages = new Map([
     ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name])], ['/openapi', createOpenApiPages([screeningApi])],
   ]);
@@ -87,7 +92,10 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     sockets: createSocketServer({ mounts, guard, log, metrics }),
   });
   return {
-    everything: (): Surface => surface([screeningAt('/apis/screening'), desk, screeningAt('')], [streamAt('/apis/screening'), events, streamAt('')], true),
+    /** The interface, every API under its prefix, and at the root those of `--api` (all by default), first match wins. */
+    everything: (): Surface =>
+      surface([screeningAt('/apis/screening'), desk, ...atRoot.map((api) => api.http(''))], [streamAt('/apis/screening'), events, ...atRoot.map((api) => api.socket(''))], true),
+    /** The screening document's own listener. */
     screening: (): Surface => surface([screeningAt('')], [streamAt('')], false),
     /** Ends streams, giving what they hold a moment to be recognised and stored. */
     close: (): Promise<void> => stream.close(),

@@ -152,6 +152,33 @@ describe('an interview', () => {
     expect([audio.status, (await audio.arrayBuffer()).byteLength]).toEqual([200, 44 + 8_000]);
   });
 
+  it('is scored with what was heard and never sent', async () => {
+    const { id, key, streamId } = await begin();
+    await call(`/interviews/${id}/next`, { method: 'POST', headers: key });
+    const stream = await connect(`${server.base.replace('http', 'ws')}/apis/screening/stream/${streamId}`);
+    stream.send(new Uint8Array(3_200));
+    stream.send('I tuned PostgreSQL indexes for four years.');
+    await stream.frame((text) => text.includes('PostgreSQL'));
+    stream.socket.close();
+    await stream.closed;
+    const finished = await Promise.all([1, 2].map(() => call(`/interviews/${id}/finish`, { method: 'POST', headers: key })));
+    expect(finished.map(({ status }) => status)).toEqual([200, 200]);
+    const detail = await call<{ turns: Turn[] }>(`/interviews/${id}`, { headers: await reviewer() });
+    expect(detail.body.turns.at(-1)?.text).toBe('I tuned PostgreSQL indexes for four years.');
+  });
+
+  it('ends its stream when it is erased, and leaves no recording behind', async () => {
+    const { id, streamId } = await begin();
+    const url = `${server.base.replace('http', 'ws')}/apis/screening/stream/${streamId}`;
+    const stream = await connect(url);
+    stream.send(new Uint8Array(3_200));
+    stream.send('PING');
+    await stream.frame((text) => text === 'PONG');
+    expect((await call(`/interviews/${id}`, { method: 'DELETE', headers: await reviewer() })).status).toBe(200);
+    expect(await stream.closed).toBe(4410);
+    expect(await (await connect(url)).closed).toBe(4410);
+  });
+
   it('is erased with its recording', async () => {
     const { id, key, streamId } = await begin();
     const stream = await connect(`${server.base.replace('http', 'ws')}/apis/screening/stream/${streamId}`);
@@ -180,6 +207,26 @@ describe('an interview', () => {
     } finally {
       server = outer;
       rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('API keys', () => {
+  it('are asked of programs, and our own page shows its token instead', async () => {
+    const keyed = await startServer({ env: { VIVA_API_KEYS: 'program-key' } });
+    try {
+      const speak = (headers: Record<string, string>) => fetch(`${keyed.base}/apis/screening/tts`, {
+        method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ text: 'Hi', voice: 'espeak-en' }),
+      });
+      expect((await speak({})).status).toBe(401);
+      expect((await speak({ 'x-api-key': 'program-key' })).status).toBe(200);
+      expect((await speak({ authorization: `Bearer ${keyed.app.token}` })).status).toBe(200);
+      expect((await fetch(`${keyed.base}/app/`)).status).not.toBe(401);
+      const ws = keyed.base.replace('http', 'ws');
+      await expect(connect(`${ws}/apis/screening/stream/a`)).rejects.toThrow('401');
+      for (const path of [`/apis/screening/stream/a?api_key=${keyed.app.token}`, `/desk/events?token=${keyed.app.token}`]) (await connect(`${ws}${path}`)).socket.close();
+    } finally {
+      await keyed.close();
     }
   });
 });

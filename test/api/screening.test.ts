@@ -140,7 +140,7 @@ describe('POST /tts', () => {
     expect((await reply.arrayBuffer()).byteLength % 2).toBe(0);
   });
 
-  it.each([[{ text: '' }, 'text'], [{}, 'text'], [{ text: 'a', format: 'mp3' }, 'format'], [{ text: 'a', voice: 'nobody' }, 'voice']])('refuses %j', async (body, word) => {
+  it.each([[{ text: '' }, 'text'], [{}, 'text'], [{ text: 'a', format: 'mp3' }, 'format'], [{ text: 'a', voice: 'nobody' }, 'voice'], [{ text: '!!!' }, 'text']])('refuses %j', async (body, word) => {
     const reply = await post<{ detail: string }>('/tts', body);
     expect(reply.status).toBe(400);
     expect(reply.body.detail.toLowerCase()).toContain(word);

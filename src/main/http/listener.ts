@@ -1,5 +1,5 @@
 /** One port: 127.0.0.1 and, where the machine has it, ::1 as well. */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { AppError } from '../base/errors.ts';
 import type { SocketServer } from './sockets.ts';
 
@@ -25,7 +25,10 @@ export function createListener({ host, onRequest, sockets }: ListenerOptions) {
   let servers: Server[] = [];
   const create = (): Server => {
     // Requests that dribble in are cut: 30 s for the head, 10 min for the whole.
-    const server = createServer({ headersTimeout: 30_000, requestTimeout: 600_000, keepAliveTimeout: 5_000 }, onRequest);
+    // Other offers than a WebSocket (h2c) are answered as plain HTTP/1.1, as RFC 9110 allows.
+    const shouldUpgradeCallback = (request: IncomingMessage): boolean => request.headers.upgrade?.toLowerCase() === 'websocket';
+    const options = { headersTimeout: 30_000, requestTimeout: 600_000, keepAliveTimeout: 5_000, shouldUpgradeCallback };
+    const server = createServer(options, onRequest);
     server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
     return server;
   };

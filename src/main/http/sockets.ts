@@ -15,7 +15,7 @@ export interface SocketMount {
   readonly path: string;
   readonly messageLimitBytes: number;
   readonly handler: SocketHandler;
-  /** An HTTP status to refuse the upgrade with; null accepts. */
+  /** An HTTP status to refuse the upgrade with, null accepts; in place of the API keys, which are asked for without it. */
   readonly refuse?: (request: IncomingMessage) => number | null;
 }
 
@@ -45,6 +45,8 @@ function matchPath(template: string, pathname: string): Record<string, string> |
 }
 
 function refuseUpgrade(socket: Duplex, status: number): void {
+  // A peer that never ends its own side must not keep the connection.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
@@ -126,7 +128,6 @@ export function createSocketServer({ mounts, guard, log, metrics }: SocketServer
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       socket.on('error', () => socket.destroy());
       if (!isKnownHost(request, guard) || !isAllowedOrigin(request.headers.origin, guard)) return refuseUpgrade(socket, 403);
-      if (!hasApiKey(request, guard)) return refuseUpgrade(socket, 401);
       let pathname: string;
       try {
         pathname = new URL(request.url ?? '/', 'http://local').pathname;
@@ -136,7 +137,7 @@ export function createSocketServer({ mounts, guard, log, metrics }: SocketServer
       for (const [mount, server] of servers) {
         const params = matchPath(mount.path, pathname);
         if (params === null) continue;
-        const refused = mount.refuse?.(request) ?? null;
+        const refused = mount.refuse === undefined ? (hasApiKey(request, guard) ? null : 401) : mount.refuse(request);
         if (refused !== null) return refuseUpgrade(socket, refused);
         server.handleUpgrade(request, socket, head, (webSocket) => {
           open.add(webSocket);

@@ -55,8 +55,7 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
       else call?.reject(unavailable(kind, message.message));
     });
     next.stderr?.on('data', (data: Buffer) => log.warn({ worker: kind, complaint: data.toString('utf8').slice(0, MAX_COMPLAINT_LENGTH) }, 'inference process wrote'));
-    next.on('error', (error) => log.error({ worker: kind, err: error }, 'inference process failed'));
-    next.on('exit', (code, signal) => {
+    const end = (code: number | null, signal: NodeJS.Signals | null): void => {
       ended.resolve();
       child = null;
       const calls = [...pending.values()];
@@ -67,6 +66,12 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
         onCrash(crashes <= RESTARTS);
       }
       for (const call of calls) call.reject(unavailable(kind, isClosing ? 'it is closing' : 'it stopped unexpectedly'));
+    };
+    next.on('exit', end);
+    next.on('error', (error) => {
+      log.error({ worker: kind, err: error }, 'inference process failed');
+      // One that never started has no exit to tell.
+      if (next.pid === undefined) end(null, null);
     });
     return next;
   };

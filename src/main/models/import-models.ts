@@ -41,9 +41,10 @@ export async function importModels(path: string, models: readonly ModelEntry[], 
   try {
     const candidates = entry.isDirectory() ? await walk(path) : await unpack(path, wantedBySize, temp);
     for (const candidate of candidates) {
-      const { size } = await stat(candidate);
-      const wanted = wantedBySize.get(size);
-      if (wanted === undefined) continue;
+      // A link to nowhere is no model.
+      const size = await stat(candidate).then((found) => found.size, () => null);
+      const wanted = size === null ? undefined : wantedBySize.get(size);
+      if (size === null || wanted === undefined) continue;
       const sha256 = await hashFile(candidate);
       for (const { model, file } of wanted.filter((one) => one.sha256 === sha256)) {
         const copy = join(temp, 'copy');

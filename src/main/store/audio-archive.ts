@@ -82,13 +82,8 @@ export function createAudioArchive({ folder }: { readonly folder: string }): Aud
       for (const name of names) {
         const key = name.slice(0, -SUFFIX.length);
         if (!name.endsWith(SUFFIX) || !SAFE_KEY.test(key) || journals.has(key)) continue;
-        const handle = await openIfThere(pathOf(key), 'r+');
-        if (handle === null) continue;
-        try {
-          if ((await repairRecording(handle)).repaired) repaired += 1;
-        } finally {
-          await handle.close();
-        }
+        // One file that cannot be read must not keep the program from starting; opening its stream tells of it.
+        repaired += await repairOne(pathOf(key)).catch(() => 0);
       }
       return repaired;
     },
@@ -97,6 +92,17 @@ export function createAudioArchive({ folder }: { readonly folder: string }): Aud
       await Promise.allSettled([...journals.values()].map((journal) => journal.close()));
     },
   };
+}
+
+/** 1 when the file needed it, else 0. */
+async function repairOne(path: string): Promise<number> {
+  const handle = await openIfThere(path, 'r+');
+  if (handle === null) return 0;
+  try {
+    return (await repairRecording(handle)).repaired ? 1 : 0;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The place in the samples of a time in seconds, kept inside the recording. */

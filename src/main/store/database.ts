@@ -1,6 +1,6 @@
 /** Opens the database: lock, version check, copy before migrating, pragmas. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '../base/errors.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -49,6 +49,8 @@ export function openDatabase(dataDir: string, steps: readonly string[] = MIGRATI
   const existed = existsSync(path);
   const db = new Sqlite(path);
   try {
+    // SQLite gives its log the mode of the database: nobody else on this machine reads either.
+    chmodSync(path, 0o600);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
@@ -76,6 +78,15 @@ function migrate(db: Database, path: string, existed: boolean, steps: readonly s
     for (const step of steps.slice(version)) db.exec(step);
     db.pragma(`user_version = ${steps.length}`);
   }).immediate();
+}
+
+/** After an erasure: what was erased leaves the write-ahead log and the copies made before migrations as well. */
+export function forgetErased(db: Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const prefix = `${basename(db.name)}.v`;
+  for (const name of readdirSync(dirname(db.name))) {
+    if (name.startsWith(prefix) && name.endsWith('.bak')) rmSync(join(dirname(db.name), name), { force: true });
+  }
 }
 
 /** Runs a transaction whose commit is on the disk when it returns (rows that close an interview). */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../base/errors.ts';
 import type { Interview, InterviewResult, InterviewStore, InterviewTurn, NewTurn } from '../ports/interviews.ts';
 import type { FinalScore, JobDescription } from '../ports/screening.ts';
-import { durably, type Database } from './database.ts';
+import { durably, forgetErased, type Database } from './database.ts';
 
 interface InterviewRow {
   id: string; kind: 'screening'; state: Interview['state']; candidate: string; vacancy: string; job_text: string; job: string;
@@ -128,6 +128,9 @@ export function createInterviewStore(db: Database, now: () => Date): InterviewSt
       const row = resultOf.get(id);
       return row === undefined ? null : (JSON.parse(row.result) as InterviewResult);
     },
-    erase: (id) => void erase.run(id),
+    erase(id) {
+      erase.run(id);
+      forgetErased(db);
+    },
   };
 }

@@ -39,6 +39,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
 
   CREATE VIRTUAL TABLE turns_text USING fts5 (text, content = 'turns', content_rowid = 'rowid');
+  -- Erased words leave the index too, not only the rows.
+  INSERT INTO turns_text (turns_text, rank) VALUES ('secure-delete', 1);
   CREATE TRIGGER turns_text_insert AFTER INSERT ON turns BEGIN
     INSERT INTO turns_text (rowid, text) VALUES (new.rowid, new.text);
   END;

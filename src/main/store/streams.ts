@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '../ports/language.ts';
 import type { StreamFinal, StreamStore } from '../ports/interviews.ts';
 import type { TimedWord } from '../ports/engines.ts';
-import type { Database } from './database.ts';
+import { forgetErased, type Database } from './database.ts';
 
 interface FinalRow {
   seq: number; text: string; t0: number; t1: number; confidence: number | null; words: string | null;
@@ -39,6 +39,9 @@ export function createStreamStore(db: Database, now: () => Date): StreamStore {
       return row === undefined ? { ...final, seq: 0 } : toFinal(row);
     },
     finals: (streamId) => finals.all(streamId).map(toFinal),
-    erase: (streamId) => void erase.run(streamId),
+    erase(streamId) {
+      erase.run(streamId);
+      forgetErased(db);
+    },
   };
 }

@@ -2,6 +2,7 @@
 import { toFailure } from './api-client.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Language } from './desk.ts';
+import { launchToken } from './session.ts';
 
 export const screeningPrefix = '/apis/screening';
 
@@ -21,7 +22,7 @@ export function createSpeech(): Speech {
       if (before) return new Response(new Uint8Array(before)).body ?? new ReadableStream();
       const response = await fetch(`${screeningPrefix}/tts?lang=${language}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${launchToken() ?? ''}` },
         body: JSON.stringify({ text, format: 'wav' }),
         signal,
       }).catch((cause: unknown) => {
@@ -47,5 +48,7 @@ export function streamUrl(streamId: string, language: Language): string {
   const url = new URL(`${screeningPrefix}/stream/${encodeURIComponent(streamId)}`, location.origin);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('lang', language);
+  // Needed only where the server asks for API keys; it counts as one there.
+  url.searchParams.set('api_key', launchToken() ?? '');
   return url.href;
 }

@@ -48,6 +48,9 @@ describe('sockets', () => {
     const { url } = await start(echo, { apiKeys: ['k'] });
     await expect(connect(`${url}/room/1`)).rejects.toThrow('401');
     await connect(`${url}/room/1?api_key=k`);
+    // A target that is no URL must be refused, not thrown over.
+    await expect(connect(`${url}//`)).rejects.toThrow(/40\d/);
+    await connect(`${url}/room/1?api_key=k`);
     const refusing = await start(echo, { refuse: () => 401 });
     await expect(connect(`${refusing.url}/room/1`)).rejects.toThrow('401');
   });

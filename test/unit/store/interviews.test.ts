@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAtsOutbox } from '../../../src/main/store/ats-outbox.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
@@ -59,6 +61,8 @@ describe('interviews', () => {
     interviews.erase('i1');
     for (const table of ['interviews', 'turns', 'results']) expect(db.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
     expect(db.prepare(`SELECT rowid FROM turns_text WHERE turns_text MATCH 'secret'`).all()).toEqual([]);
+    const files = readdirSync(dirname(db.name)).filter((name) => name.startsWith('viva.db'));
+    for (const file of files) expect(readFileSync(join(dirname(db.name), file)).includes('secret'), file).toBe(false);
   });
 });
 

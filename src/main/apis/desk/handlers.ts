@@ -39,6 +39,8 @@ export interface DeskApiOptions {
   readonly streams: StreamStore;
   readonly archive: AudioArchive;
   readonly documents: DocumentRenderer;
+  /** Ends the stream's connection, and refuses it from now on. */
+  readonly dropStream: (streamId: string) => Promise<void>;
 }
 
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
@@ -120,7 +122,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     },
     async next({ params, context }) {
       access.assertParty(context, params.id);
-      const turn = await room.next(params.id, context.signal);
+      const turn = await room.next(params.id);
       return { status: 200, json: { done: turn === null, turn: turn === null ? null : fromTurn(turn) } };
     },
     answer({ params, body, context }) {
@@ -133,7 +135,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     },
     async finish({ params, context }) {
       access.assertParty(context, params.id);
-      await room.finish(params.id, context.signal);
+      await room.finish(params.id);
       return ok;
     },
 
@@ -168,6 +170,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       access.assertReviewer(context);
       const interview = room.find(params.id);
       const { key } = streams.open(interview.streamId, null);
+      await options.dropStream(interview.streamId);
       // Files first: rows that point to nothing are harmless, files without rows would never be found again.
       await archive.erase(key);
       streams.erase(interview.streamId);

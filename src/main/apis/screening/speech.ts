@@ -1,6 +1,7 @@
 /** POST /tts: sentences leave as they are made. */
 import type { Route, RouteReply } from '../../../contracts/route.ts';
 import type { screeningApi } from '../../../contracts/screening.ts';
+import { AppError } from '../../base/errors.ts';
 import type { Metrics } from '../../base/metrics.ts';
 import type { Handler } from '../../http/mount.ts';
 import { toPcm16 } from '../../media/pcm.ts';
@@ -54,6 +55,7 @@ export function createSpeakHandler({ tts, metrics }: SpeechOptions): Handler<Spe
   return async ({ body, query, context }): Promise<RouteReply<SpeakRoute>> => {
     const language = toLanguage(query.lang, undefined, languageOfText(body.text));
     const plan = await tts.speak({ text: body.text, language, voice: body.voice, signal: context.signal });
+    if (plan.sentences.length === 0) throw new AppError('INVALID_REQUEST', 'text has nothing that can be spoken');
     const isWav = body.format === 'wav';
     return {
       status: 200,

@@ -13,7 +13,7 @@ import { createPendingText } from './stream-pending.ts';
 import { toChunk, toErrorFrame } from './stream-wire.ts';
 
 const SAMPLE_RATE_HZ = 16_000;
-const MAX_FRAME_BYTES = 1024 * 1024;
+const MAX_STEP_BYTES = 1024 * 1024;
 const MAX_TEXT_CHARACTERS = 20_000;
 const END_TIMEOUT_MS = 30_000;
 /** How long an utterance that was cut off by a lost connection may still be worked on. */
@@ -151,6 +151,17 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
     peer.close(isInTime ? 1000 : 1011, isInTime ? 'The stream has ended' : 'Recognition did not finish in time');
     end();
   };
+  const hear = async (bytes: Uint8Array): Promise<void> => {
+    if (isOver || isEnding) return;
+    // A frame may end in the middle of a sample: its byte waits for the next frame.
+    const pcm = oddByte === null ? bytes : join(oddByte, bytes);
+    oddByte = pcm.length % 2 === 0 ? null : (pcm.at(-1) ?? null);
+    const whole = pcm.subarray(0, pcm.length - (pcm.length % 2));
+    if (whole.length === 0) return;
+    await record(whole);
+    receivedSamples += whole.length / 2;
+    await recogniser.push(toFloat32(whole));
+  };
   const type = (text: string): void => {
     const atS = startS + receivedSamples / SAMPLE_RATE_HZ;
     const typed = { text, t0: atS, t1: atS, confidence: null, words: null };
@@ -164,15 +175,8 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
     finished: finished.promise,
     async onBinary(bytes) {
       if (isOver || isEnding) return;
-      if (bytes.length > MAX_FRAME_BYTES) return sendError('A frame has more than 1 MB and was left out');
-      // A frame may end in the middle of a sample: its byte waits for the next frame.
-      const pcm = oddByte === null ? bytes : join(oddByte, bytes);
-      oddByte = pcm.length % 2 === 0 ? null : (pcm.at(-1) ?? null);
-      const whole = pcm.subarray(0, pcm.length - (pcm.length % 2));
-      if (whole.length === 0) return;
-      await record(whole);
-      receivedSamples += whole.length / 2;
-      await recogniser.push(toFloat32(whole));
+      // A large frame is taken in pieces: no step holds the connection for long.
+      for (let from = 0; from < bytes.length; from += MAX_STEP_BYTES) await hear(bytes.subarray(from, from + MAX_STEP_BYTES));
     },
     async onText(text) {
       if (isOver || isEnding) return;

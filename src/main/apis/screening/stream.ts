@@ -20,7 +20,11 @@ export interface StreamSocketOptions extends StreamParts {
  * The handler, and how to end it: `close` ends every connection with 1001, gives what is pending 3 s to be recognised
  * and stored, and drops the rest (its audio is kept).
  */
-export type StreamSocket = SocketHandler & { readonly close: () => Promise<void> };
+export type StreamSocket = SocketHandler & {
+  readonly close: () => Promise<void>;
+  /** Ends the stream's connection and its work for good: the id is refused until the next start. Before an erasure. */
+  readonly drop: (id: string) => Promise<void>;
+};
 
 /** A connection's claim on its stream, from the first moment on. */
 interface Claim {
@@ -33,6 +37,9 @@ interface Claim {
 }
 
 const TAKEN_OVER = [4409, 'Another connection has taken the stream over'] as const;
+const ERASED = [4410, 'This stream was erased'] as const;
+/** Each may hold ten minutes of audio while engines load. */
+const MAX_STREAMS = 64;
 const CLOSING = [1001, 'The server is closing'] as const;
 const REFUSED: SocketSession = { onText: () => undefined, onBinary: () => undefined, onClose: () => undefined };
 
@@ -41,6 +48,7 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
   const claims = new Map<string, Claim>();
   const sessions = new Set<StreamSession>();
   const unfinished = new Map<string, Set<Promise<void>>>();
+  const erased = new Set<string>();
   let isClosing = false;
 
   const release = (id: string, claim: Claim): void => {
@@ -110,6 +118,14 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
       peer.close(...CLOSING);
       return REFUSED;
     }
+    if (erased.has(id)) {
+      peer.close(...ERASED);
+      return REFUSED;
+    }
+    if (!claims.has(id) && claims.size >= MAX_STREAMS) {
+      peer.close(1013, 'Too many streams are open');
+      return REFUSED;
+    }
     const claim: Claim = { peer, session: null, isLost: false, early: [], released: Promise.withResolvers() };
     const previous = claims.get(id);
     claims.set(id, claim);
@@ -135,5 +151,13 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
     await Promise.all([...sessions].map(({ finished }) => finished));
     giveUp();
   };
-  return Object.assign(handler, { close });
+  const drop = async (id: string): Promise<void> => {
+    erased.add(id);
+    const claim = claims.get(id);
+    if (claim === undefined) return;
+    lose(claim, ERASED);
+    claim.session?.abandon();
+    await claim.released.promise;
+  };
+  return Object.assign(handler, { close, drop });
 }

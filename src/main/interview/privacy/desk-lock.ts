@@ -2,7 +2,7 @@
  * Who may see what on one machine: the reviewer's desk opens with an optional passphrase and closes when an
  * interview begins; a candidate's page holds the key of its one interview and nothing else.
  */
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
@@ -30,13 +30,15 @@ function readRecord(value: unknown): { salt: Buffer; key: Buffer } | null {
   return typeof salt === 'string' && typeof key === 'string' ? { salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') } : null;
 }
 
-const isSame = (given: string | undefined, expected: string): boolean =>
-  given !== undefined && given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const isSame = (given: string | undefined, expected: string): boolean => given !== undefined && timingSafeEqual(digest(given), digest(expected));
 
 export function createDeskLock({ settings, clock }: DeskLockOptions) {
   const openKeys = new Set<string>();
   let failures = 0;
   let blockedUntilMs = 0;
+  let waiting = 0;
+  let tail: Promise<void> = Promise.resolve();
 
   const secret = (): Buffer => {
     const stored = settings.get(SECRET);
@@ -45,7 +47,7 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
     settings.set(SECRET, made.toString('base64'));
     return made;
   };
-  const check = async (passphrase: string | undefined): Promise<void> => {
+  const checkOne = async (passphrase: string | undefined): Promise<void> => {
     const record = readRecord(settings.get(PASSPHRASE));
     if (record === null) return;
     if (clock.nowMs() < blockedUntilMs) throw new AppError('RATE_LIMITED', 'Too many wrong passphrases; wait half a minute');
@@ -59,6 +61,17 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
       blockedUntilMs = clock.nowMs() + WAIT_MS;
     }
     throw new AppError('FORBIDDEN', passphrase === undefined ? 'The desk asks for its passphrase' : 'The passphrase is wrong');
+  };
+
+  /** One guess at a time, however many come at once: each is counted before the next, and costs 128 MiB while it runs. */
+  const check = (passphrase: string | undefined): Promise<void> => {
+    if (waiting >= FREE_TRIES) throw new AppError('RATE_LIMITED', 'Too many passphrases at once; wait a moment');
+    waiting += 1;
+    const checked = tail.then(() => checkOne(passphrase)).finally(() => {
+      waiting -= 1;
+    });
+    tail = checked.catch(() => undefined);
+    return checked;
   };
 
   return {

@@ -39,6 +39,9 @@ export function createAtsSync(client: AtsClient, outbox: AtsOutbox): AtsSync {
 export async function sendPending(sync: AtsSync, outbox: AtsOutbox, signal: AbortSignal): Promise<void> {
   for (const item of outbox.list().filter(({ state }) => state === 'pending')) {
     if (signal.aborted) return;
+    // A newer decision may have been sent while an earlier item was tried.
+    const present = outbox.list().find(({ candidateId, vacancyId }) => candidateId === item.candidateId && vacancyId === item.vacancyId);
+    if (present?.state !== 'pending' || present.decision !== item.decision || present.reportLink !== item.reportLink) continue;
     await sync(item, signal).catch(() => undefined);
   }
 }

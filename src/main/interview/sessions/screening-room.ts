@@ -12,6 +12,8 @@ export interface ScreeningRoomOptions {
   readonly streams: StreamStore;
   readonly engine: ScreeningEngine;
   readonly clock: Clock;
+  /** Aborts when the program ends. A page that goes away does not cancel what it asked for: the interview goes on. */
+  readonly signal: AbortSignal;
 }
 
 export interface NewScreening {
@@ -50,9 +52,11 @@ function meanConfidence(finals: readonly StreamFinal[]): number | null {
 }
 
 /** Every method throws AppError NOT_FOUND for an unknown interview and CONFLICT after its end. */
-export function createScreeningRoom({ interviews, streams, engine, clock }: ScreeningRoomOptions) {
+export function createScreeningRoom({ interviews, streams, engine, clock, signal }: ScreeningRoomOptions) {
   /** One question at a time for one interview, however often the page asks. */
   const asking = new Map<string, Promise<InterviewTurn | null>>();
+  /** Interviews that are being scored: what is scored is what is stored. */
+  const finishing = new Map<string, Promise<void>>();
 
   const find = (id: string): Interview => {
     const interview = interviews.find(id);
@@ -61,17 +65,49 @@ export function createScreeningRoom({ interviews, streams, engine, clock }: Scre
   };
   const findOpen = (id: string): Interview => {
     const interview = find(id);
-    if (interview.state === 'finished') throw new AppError('CONFLICT', 'This interview has ended');
+    if (interview.state === 'finished' || finishing.has(id)) throw new AppError('CONFLICT', 'This interview has ended');
     return interview;
   };
 
-  const ask = async (interview: Interview, turns: readonly InterviewTurn[], signal: AbortSignal): Promise<InterviewTurn | null> => {
+  const unsentFinals = (interview: Interview): readonly StreamFinal[] => {
+    const heardUntil = Math.max(-1, ...interviews.turns(interview.id).filter(isAnswer).map(({ t1 }) => t1 ?? -1));
+    return streams.finals(interview.streamId).filter(({ t1, text }) => text !== '' && t1 > heardUntil + 0.01);
+  };
+
+  /** What was recognised and never sent, because a page was closed, is part of the interview all the same. */
+  const keepUnsent = (interview: Interview): void => {
+    const finals = unsentFinals(interview);
+    const last = interviews.turns(interview.id).at(-1);
+    if (finals.length === 0 || last?.role !== 'assistant') return;
+    const text = finals.map((final) => final.text).join(' ');
+    interviews.addTurn(interview.id, {
+      role: 'user', text, recognisedText: text, source: 'speech', t0: finals[0]?.t0 ?? null, t1: finals.at(-1)?.t1 ?? null, targetSkill: null, reason: null,
+    });
+  };
+
+  const score = async (interview: Interview): Promise<void> => {
+    keepUnsent(interview);
+    const { id, job: jd } = interview;
+    const chunks = answerChunks(interviews.turns(id));
+    const transcript = chunks.map(({ text }) => text).join('\n');
+    const extraction = engine.extract(chunks, { includeTimestamps: true });
+    const coverage = engine.coverage(jd, transcript);
+    const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks }, { mock: false, signal });
+    const confidence = meanConfidence(streams.finals(interview.streamId));
+    const final = engine.final({ jd, extraction, coverage, rubric, aux: confidence === null ? {} : { asr_conf: confidence } });
+    // Erased while it was scored: there is nothing left to close.
+    if (interviews.find(id) === null) return;
+    interviews.finish(id, { extraction, coverage, rubric, final, scoredBy, createdAt: clock.date().toISOString() });
+  };
+
+  const ask = async (interview: Interview, turns: readonly InterviewTurn[]): Promise<InterviewTurn | null> => {
     if (turns.filter((turn) => turn.role === 'assistant').length >= MAX_QUESTIONS) return null;
     const transcript = answerChunks(turns).map(({ text }) => text).join('\n');
     const coverage = transcript === '' ? null : engine.coverage(interview.job, transcript);
     const action = await engine.next({ jd: interview.job, turns: turns.map(({ role, text }) => ({ role, text })), coverage }, { mock: false, signal });
     if (action.action === 'end' || action.question === null) return null;
-    if (find(interview.id).state === 'finished') return null;
+    // Ended or erased while the question was chosen.
+    findOpen(interview.id);
     return interviews.addTurn(interview.id, {
       role: 'assistant',
       text: action.question,
@@ -95,14 +131,14 @@ export function createScreeningRoom({ interviews, streams, engine, clock }: Scre
     find,
 
     /** The question in hand, or the next one; null when all has been asked. */
-    async next(id: string, signal: AbortSignal): Promise<InterviewTurn | null> {
+    async next(id: string): Promise<InterviewTurn | null> {
       const interview = findOpen(id);
       const turns = interviews.turns(id);
       const last = turns.at(-1);
       if (last?.role === 'assistant') return last;
       const underWay = asking.get(id);
       if (underWay !== undefined) return underWay;
-      const asked = ask(interview, turns, signal).finally(() => asking.delete(id));
+      const asked = ask(interview, turns).finally(() => asking.delete(id));
       asking.set(id, asked);
       return asked;
     },
@@ -133,25 +169,17 @@ export function createScreeningRoom({ interviews, streams, engine, clock }: Scre
     },
 
     /** Finals that no stored answer holds yet, e.g. because the page was closed before it could send them. */
-    unsentFinals(id: string): readonly StreamFinal[] {
-      const interview = find(id);
-      const heardUntil = Math.max(-1, ...interviews.turns(id).filter(isAnswer).map(({ t1 }) => t1 ?? -1));
-      return streams.finals(interview.streamId).filter(({ t1, text }) => text !== '' && t1 > heardUntil + 0.01);
-    },
+    unsentFinals: (id: string): readonly StreamFinal[] => unsentFinals(find(id)),
 
     /** Scores and closes. Called again after the end it changes nothing. */
-    async finish(id: string, signal: AbortSignal): Promise<void> {
+    async finish(id: string): Promise<void> {
       const interview = find(id);
       if (interview.state === 'finished') return;
-      const chunks = answerChunks(interviews.turns(id));
-      const transcript = chunks.map(({ text }) => text).join('\n');
-      const extraction = engine.extract(chunks, { includeTimestamps: true });
-      const coverage = engine.coverage(interview.job, transcript);
-      const { rubric, scoredBy } = await engine.scored({ jd: interview.job, transcript, coverage, chunks }, { mock: false, signal });
-      const confidence = meanConfidence(streams.finals(interview.streamId));
-      const aux = confidence === null ? {} : { asr_conf: confidence };
-      const final = engine.final({ jd: interview.job, extraction, coverage, rubric, aux });
-      interviews.finish(id, { extraction, coverage, rubric, final, scoredBy, createdAt: clock.date().toISOString() });
+      const underWay = finishing.get(id);
+      if (underWay !== undefined) return underWay;
+      const finished = score(interview).finally(() => finishing.delete(id));
+      finishing.set(id, finished);
+      return finished;
     },
   };
 }

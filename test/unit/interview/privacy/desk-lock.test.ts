@@ -44,6 +44,13 @@ describe('desk lock', () => {
     expect(lock.isOpen(await lock.open('first'))).toBe(true);
   });
 
+  it('counts guesses that come at once, one by one', async () => {
+    const { lock } = create();
+    await lock.setPassphrase(undefined, 'first');
+    const guesses = await Promise.allSettled(['a', 'b', 'c', 'd', 'e', 'f', 'first'].map((guess) => lock.open(guess)));
+    expect(guesses.map(({ status }) => status)).toEqual(Array.from({ length: 7 }, () => 'rejected'));
+  });
+
   it('closes for every page at once', async () => {
     const { lock } = create();
     const key = await lock.open(undefined);
@@ -57,5 +64,6 @@ describe('desk lock', () => {
     expect(again().holdsInterview('a', key)).toBe(true);
     expect(lock.holdsInterview('b', key)).toBe(false);
     expect(lock.holdsInterview('a', undefined)).toBe(false);
+    expect(lock.holdsInterview('a', 'ы'.repeat(key.length))).toBe(false);
   });
 });

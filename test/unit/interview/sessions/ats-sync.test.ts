@@ -41,6 +41,21 @@ describe('handing a decision to the ATS', () => {
     expect(outbox.list()[0]?.state).toBe('refused');
   });
 
+  it('does not send an older decision over a newer one', async () => {
+    const newer = { ...item, decision: 'reject' };
+    const other = { ...item, candidateId: 'd' };
+    const { sync, outbox, log } = create([new AppError('UPSTREAM_FAILED'), new AppError('UPSTREAM_FAILED')]);
+    await sync(other).catch(() => undefined);
+    await sync(item).catch(() => undefined);
+    const before = log.length;
+    await sendPending(async (pending) => {
+      log.push(`resend ${pending.candidateId}`);
+      outbox.put(newer);
+      outbox.mark(newer, 'sent', null);
+    }, outbox, new AbortController().signal);
+    expect(log.slice(before).filter((line) => line.startsWith('resend'))).toEqual(['resend d']);
+  });
+
   it('takes neither a redirect nor a 5xx for a yes', async () => {
     for (const status of [302, 500]) {
       const { sync, outbox } = create([{ status, body: '' }]);
