@@ -1,4 +1,4 @@
-/** Answers on their way to the server: kept in the window's storage until the server has them. */
+/** Answers on their way to the server: kept on this computer, also without a window, until the server has them. */
 import { z } from 'zod';
 import { toApiFailure, type ApiFailure } from './api-failure.ts';
 import { desk, type RoomTurn } from './desk.ts';
@@ -18,11 +18,15 @@ const KeptAnswer = z.object({
 
 export type KeptBody = z.output<typeof KeptAnswer>['body'];
 
-const kept = createStored(sessionStorage, 'viva.answers', z.array(KeptAnswer), []);
+const kept = createStored(localStorage, 'viva.answers', z.array(KeptAnswer), []);
 const longestWaitMs = 8_000;
 
 export const keptAnswers = (interviewId: string): readonly KeptBody[] =>
   kept.get().filter((answer) => answer.interviewId === interviewId).map((answer) => answer.body);
+
+/** Forgets what was kept of interviews that have ended, or whose key is gone. */
+export const dropAnswers = (isOver: (interviewId: string) => boolean): void =>
+  kept.update((answers) => (answers.some((answer) => isOver(answer.interviewId)) ? answers.filter((answer) => !isOver(answer.interviewId)) : answers));
 
 /**
  * Stores the answer, trying again until the server has it: the same `clientId` twice is the same answer.

@@ -1,12 +1,15 @@
-/** The keys that this window holds: launch token, the interview in hand, the open reviewer's desk. */
+/** The keys that this window holds: launch token and the open reviewer's desk; and the interview in hand, which outlives the window. */
 import { z } from 'zod';
 import { createStored } from './stored.ts';
 
 const token = createStored(sessionStorage, 'viva.token', z.string().nullable(), null);
 
-/** The interview in hand; null when there is none. `key` opens this interview and no other. */
+/**
+ * The interview in hand; null when there is none. `key` opens this interview and no other. It outlives the
+ * window, so that an interview goes on after a crash or a power cut; it is cleared when the interview has ended.
+ */
 export const interviewInHand = createStored(
-  sessionStorage,
+  localStorage,
   'viva.interview',
   z.object({ id: z.string(), key: z.string(), streamId: z.string() }).nullable(),
   null,

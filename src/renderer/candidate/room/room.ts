@@ -2,10 +2,11 @@
  * The interview in hand: asks, speaks, listens, sends, ends. The order of things lives here and nowhere
  * else; what is shown is the view.
  */
-import { toApiFailure } from '../../data/api-failure.ts';
-import { deliverAnswer, keptAnswers } from '../../data/answer-outbox.ts';
+import { toApiFailure, type ApiFailure } from '../../data/api-failure.ts';
+import { deliverAnswer, dropAnswers, keptAnswers } from '../../data/answer-outbox.ts';
 import { desk } from '../../data/desk.ts';
 import { answersByTyping, endsBySilence } from '../../data/preferences.ts';
+import { interviewInHand } from '../../data/session.ts';
 import { streamUrl } from '../../data/speech.ts';
 import { toAnswer, withTurn, type GivenAnswer } from './answers.ts';
 import { typedDraft } from '../typed-draft.ts';
@@ -90,11 +91,21 @@ export function createInterviewRoom(id: string): InterviewRoom {
     listen();
   };
 
+  const onTrouble = (sendTrouble: ApiFailure | null) => change({ sendTrouble });
+  const deliverKept = async () => {
+    for (const answer of keptAnswers(id)) await deliverAnswer(id, answer, onTrouble, life.signal);
+  };
+  /** Nothing that was said stays in the browser when the interview is over. */
+  const forgetAll = () => {
+    dropAnswers((interviewId) => interviewId === id);
+    typedDraft.set(null);
+  };
+
   const submit = async (answer: GivenAnswer) => {
     const mine = quiet();
     change({ phase: 'thinking', busyWith: 'answer', notice: null });
     try {
-      const turn = await deliverAnswer(id, toAnswer(answer), (sendTrouble) => change({ sendTrouble }), life.signal);
+      const turn = await deliverAnswer(id, toAnswer(answer), onTrouble, life.signal);
       typedDraft.set(null);
       const sent = new Set(answer.heard);
       view.update((current) => ({ ...current, turns: withTurn(current.turns, turn), finals: current.finals.filter((final) => !sent.has(final)) }));
@@ -137,6 +148,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
       hearing?.close();
       hearing = null;
       await desk.finish({ params: { id }, signal: life.signal });
+      forgetAll();
       change({ phase: 'ended', finals: [] });
     } catch (error) {
       if (!life.signal.aborted) fail(error, end);
@@ -146,9 +158,16 @@ export function createInterviewRoom(id: string): InterviewRoom {
   const open = async () => {
     change({ phase: 'opening', failure: null });
     try {
-      for (const answer of keptAnswers(id)) await deliverAnswer(id, answer, (sendTrouble) => change({ sendTrouble }), life.signal);
-      const room = await desk.room({ params: { id }, signal: life.signal });
-      if (room.state === 'finished') return change({ room, turns: room.turns, phase: 'ended' });
+      dropAnswers((interviewId) => interviewId !== id);
+      let room = await desk.room({ params: { id }, signal: life.signal });
+      if (room.state !== 'finished' && keptAnswers(id).length > 0) {
+        await deliverKept();
+        room = await desk.room({ params: { id }, signal: life.signal });
+      }
+      if (room.state === 'finished') {
+        forgetAll();
+        return change({ room, turns: room.turns, phase: 'ended' });
+      }
       change({ room, turns: room.turns, finals: room.unsentFinals, notice: room.unsentFinals.length > 0 ? 'restored' : null });
       hearing ??= createHearing({
         view,
@@ -160,7 +179,13 @@ export function createInterviewRoom(id: string): InterviewRoom {
       if (!navigator.userActivation.hasBeenActive) return pauseNow(true);
       await resume();
     } catch (error) {
-      if (!life.signal.aborted) fail(error, open);
+      if (life.signal.aborted) return;
+      // Erased meanwhile: its key opens nothing any more.
+      if (toApiFailure(error).status === 404 && interviewInHand.get()?.id === id) {
+        forgetAll();
+        return interviewInHand.set(null);
+      }
+      fail(error, open);
     }
   };
 
