@@ -19,7 +19,7 @@ export function Readiness() {
     return (
       <ErrorState
         title={t('home.noServer')}
-        detail={(models.error ?? status.error)?.message}
+        error={models.error ?? status.error}
         onRetry={() => void Promise.all([models.refetch(), status.refetch()])}
       />
     );

@@ -3,7 +3,8 @@ import { Outlet } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toApiFailure } from '../data/api-failure.ts';
+import { toApiFailure, type ApiFailure } from '../data/api-failure.ts';
+import { failureKind } from '../data/failure-kind.ts';
 import { useObservable } from '../data/observable.ts';
 import { queries } from '../data/queries.ts';
 import { openReviewerDesk } from '../data/reviewer-lock.ts';
@@ -23,7 +24,7 @@ export function LockGate() {
   return (
     <Page title={t('lock.title')} lead={t('lock.lead')}>
       {status.isPending && <Skeleton lines={2} />}
-      {status.isError && <ErrorState title={t('home.noServer')} detail={status.error.message} onRetry={() => void status.refetch()} />}
+      {status.isError && <ErrorState title={t('home.noServer')} error={status.error} onRetry={() => void status.refetch()} />}
       {status.isSuccess && <OpenForm hasPassphrase={status.data.lock.hasPassphrase} />}
     </Page>
   );
@@ -33,15 +34,14 @@ function OpenForm({ hasPassphrase }: { readonly hasPassphrase: boolean }) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ApiFailure | null>(null);
   const open = async () => {
     setBusy(true);
     setProblem(null);
     try {
       await openReviewerDesk(hasPassphrase ? passphrase : undefined);
     } catch (error) {
-      const failure = toApiFailure(error);
-      setProblem(failure.status === 403 ? t('lock.wrong') : failure.message);
+      setProblem(toApiFailure(error));
       setBusy(false);
     }
   };
@@ -60,13 +60,13 @@ function OpenForm({ hasPassphrase }: { readonly hasPassphrase: boolean }) {
           autoComplete="current-password"
           autoFocus
           value={passphrase}
-          error={problem}
+          error={problem && (problem.status === 403 ? t('lock.wrong') : t(`failures.${failureKind(problem)}`))}
           onChange={(event) => setPassphrase(event.target.value)}
         />
       ) : (
         <p className={css.note}>{t('lock.none')}</p>
       )}
-      {!hasPassphrase && problem && <ErrorState title={t('lock.failed')} detail={problem} />}
+      {!hasPassphrase && problem && <ErrorState title={t('lock.failed')} error={problem} />}
       <div>
         <Button type="submit" kind="primary" icon={Lock} busy={busy} disabled={hasPassphrase && passphrase === ''}>
           {t('lock.open')}

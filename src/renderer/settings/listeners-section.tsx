@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { desk, type Status } from '../data/desk.ts';
 import { queries, queryClient } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
+import { FailureText } from '../ui/failure-text.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Panel } from '../ui/page.tsx';
 import css from './section.module.css';
@@ -34,7 +35,7 @@ function ListenerRow({ listener }: { readonly listener: Listener }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: queries.status.queryKey }),
   });
   const works = listener.port !== null;
-  const problem = retry.error?.message ?? listener.problem;
+  const problem = retry.error ? <FailureText error={retry.error} /> : listener.problem;
   return (
     <li className={css.row}>
       <div className={css.what}>

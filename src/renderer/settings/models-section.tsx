@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { desk, type Model } from '../data/desk.ts';
 import { queries, queryClient } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
+import { FailureText } from '../ui/failure-text.tsx';
 import { toMegabytes } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/page.tsx';
@@ -31,10 +32,14 @@ export function ModelsSection({ canInstall }: { readonly canInstall: boolean }) 
       }
     >
       {importing.isSuccess && <Notice kind="good">{t('settings.imported', { number: importing.data })}</Notice>}
-      {importing.isError && <Notice kind="caution">{importing.error.message}</Notice>}
+      {importing.isError && (
+        <Notice kind="caution">
+          <FailureText error={importing.error} />
+        </Notice>
+      )}
       {!canInstall && <Notice>{t('settings.noInstall')}</Notice>}
       {models.isPending && <Skeleton lines={4} />}
-      {models.isError && <ErrorState title={t('settings.modelsFailed')} detail={models.error.message} onRetry={() => void models.refetch()} />}
+      {models.isError && <ErrorState title={t('settings.modelsFailed')} error={models.error} onRetry={() => void models.refetch()} />}
       {models.data?.length === 0 && <EmptyState title={t('settings.noModels')} />}
       <ul className={css.rows}>
         {models.data?.map((model) => <ModelRow key={model.id} model={model} canInstall={canInstall} />)}
@@ -49,7 +54,7 @@ function ModelRow({ model, canInstall }: { readonly model: Model; readonly canIn
   const install = useMutation({ mutationFn: () => desk.installModel({ params: { id: model.id } }), onSuccess: keep });
   const cancel = useMutation({ mutationFn: () => desk.cancelModel({ params: { id: model.id } }), onSuccess: keep });
   const coming = model.state === 'installing' || model.state === 'queued';
-  const problem = model.error ?? install.error?.message ?? cancel.error?.message;
+  const refusal = install.error ?? cancel.error;
   const size = model.bytes > 0 ? toMegabytes(model.bytes, i18n.language) : t('settings.sizeUnknown');
   return (
     <li className={css.row}>
@@ -58,7 +63,9 @@ function ModelRow({ model, canInstall }: { readonly model: Model; readonly canIn
         <p className={css.note}>
           {[model.required ? t('settings.required') : t('settings.optional'), size, model.languages.join(', '), model.licence].filter(Boolean).join(' · ')}
         </p>
-        {problem && <p className={css.problem}>{problem}</p>}
+        {(model.error ?? refusal) && (
+          <p className={css.problem}>{model.error ?? (refusal && <FailureText error={refusal} />)}</p>
+        )}
       </div>
       <div className={css.actions}>
         <StateMark state={model.state} word={t(`settings.modelState.${model.state}`)} />

@@ -8,6 +8,7 @@ import { openReviewerDesk } from '../data/reviewer-lock.ts';
 import { useObservable } from '../data/observable.ts';
 import { reviewerKey } from '../data/session.ts';
 import { Button } from '../ui/button.tsx';
+import { FailureText } from '../ui/failure-text.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/page.tsx';
@@ -74,7 +75,11 @@ export function PassphraseSection({ hasPassphrase }: { readonly hasPassphrase: b
           onChange={(event) => setAgain(event.target.value)}
         />
         {change.isSuccess && <Notice kind="good">{t('settings.passphraseSaved')}</Notice>}
-        {change.isError && !wrong && <Notice kind="caution">{change.error.message}</Notice>}
+        {change.isError && !wrong && (
+          <Notice kind="caution">
+            <FailureText error={change.error} />
+          </Notice>
+        )}
         <div className={css.actions}>
           <Button type="submit" kind="primary" disabled={!canSave} busy={change.isPending}>
             {t('states.save')}

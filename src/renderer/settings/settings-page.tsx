@@ -17,7 +17,7 @@ export function SettingsPage() {
     <Page title={t('app.settings')}>
       <AppearanceSection />
       {status.isPending && <Skeleton lines={8} />}
-      {status.isError && <ErrorState title={t('home.noServer')} detail={status.error.message} onRetry={() => void status.refetch()} />}
+      {status.isError && <ErrorState title={t('home.noServer')} error={status.error} onRetry={() => void status.refetch()} />}
       {status.data && (
         <>
           <EnginesSection engines={status.data.engines} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { FailureText } from './failure-text.tsx';
 import css from './states.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -34,6 +35,8 @@ export function EmptyState({ title, children, action }: { readonly title: string
 interface ErrorStateProps {
   readonly title: string;
   readonly detail?: string;
+  /** Told after the detail, in the person's language. */
+  readonly error?: Error | null;
   /** What is not lost. */
   readonly safe?: string;
   readonly onRetry?: () => void;
@@ -41,7 +44,7 @@ interface ErrorStateProps {
 }
 
 /** What happened, what is safe, what to do. */
-export function ErrorState({ title, detail, safe, onRetry, action }: ErrorStateProps) {
+export function ErrorState({ title, detail, error, safe, onRetry, action }: ErrorStateProps) {
   const { t } = useTranslation();
   return (
     <div className={css.state} role="alert">
@@ -49,6 +52,11 @@ export function ErrorState({ title, detail, safe, onRetry, action }: ErrorStateP
         <CircleAlert size={20} aria-hidden /> {title}
       </h2>
       {detail && <p className={css.text}>{detail}</p>}
+      {error && (
+        <p className={css.text}>
+          <FailureText error={error} />
+        </p>
+      )}
       {safe && <p className={css.text}>{safe}</p>}
       {(onRetry || action) && (
         <div className={css.action}>

@@ -64,7 +64,7 @@ export function ConsentPage() {
           ))}
         </dl>
         <Checkbox label={host === null ? t('consent.agree') : t('consent.agreeSent', { host })} checked={agreed} onChecked={setAgreed} />
-        {begin.isError && <ErrorState title={t('consent.failed')} detail={begin.error.message} safe={t('consent.failedSafe')} />}
+        {begin.isError && <ErrorState title={t('consent.failed')} error={begin.error} safe={t('consent.failedSafe')} />}
         <div className={css.actions}>
           <Button kind="quiet" onClick={() => void navigate({ to: '/new/microphone' })}>
             {t('steps.back')}

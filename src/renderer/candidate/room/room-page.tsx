@@ -49,7 +49,7 @@ function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom 
   if (phase === 'failed' && view.failure)
     return (
       <Page title={t('room.failed')}>
-        <ErrorState title={t('room.failedTitle')} detail={view.failure.message} safe={t('room.failedSafe')} onRetry={() => void room.retry()} />
+        <ErrorState title={t('room.failedTitle')} error={view.failure} safe={t('room.failedSafe')} onRetry={() => void room.retry()} />
       </Page>
     );
   if (phase === 'opening' && view.room === null)

@@ -35,7 +35,7 @@ export function JobPreview({ value, onJob }: { readonly value: InterviewDraft; r
       ) : job ? (
         <JobParts job={job} onJob={onJob} />
       ) : parsed.isError ? (
-        <ErrorState title={t('setup.parseFailed')} detail={parsed.error.message} safe={t('setup.parseSafe')} onRetry={() => void parsed.refetch()} />
+        <ErrorState title={t('setup.parseFailed')} error={parsed.error} safe={t('setup.parseSafe')} onRetry={() => void parsed.refetch()} />
       ) : (
         <Skeleton lines={6} />
       )}

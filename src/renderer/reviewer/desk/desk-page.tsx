@@ -36,7 +36,7 @@ export function DeskPage() {
     >
       {interviews.isPending && <Skeleton lines={6} />}
       {interviews.isError && (
-        <ErrorState title={t('desk.failed')} detail={interviews.error.message} safe={t('desk.failedSafe')} onRetry={() => void interviews.refetch()} />
+        <ErrorState title={t('desk.failed')} error={interviews.error} safe={t('desk.failedSafe')} onRetry={() => void interviews.refetch()} />
       )}
       {interviews.data?.length === 0 && (
         <EmptyState title={t('desk.empty')} action={<Link to="/new">{t('app.newInterview')}</Link>}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Detail } from '../../data/desk.ts';
 import { Button } from '../../ui/button.tsx';
 import { toPercent } from '../../ui/format.ts';
+import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { Scorebar } from '../../ui/scorebar.tsx';
@@ -27,7 +28,11 @@ export function Competencies({ interview, result, moment }: CompetenciesProps) {
   const other = rubric.evidence.filter((evidence) => evidence.competency === null || !named.has(evidence.competency));
   return (
     <Panel title={t('report.competencies')}>
-      {moment.problem !== null && <Notice kind="caution">{t('report.noSound', { detail: moment.problem })}</Notice>}
+      {moment.problem !== null && (
+        <Notice kind="caution">
+          {t('report.noSound')} <FailureText error={moment.problem} />
+        </Notice>
+      )}
       <ul className={css.list}>
         {interview.job.competencies.map((competency) => {
           const score = rubric.scores[competency.name];

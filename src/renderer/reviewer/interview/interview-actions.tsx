@@ -9,6 +9,7 @@ import { saveFile } from '../../data/save-file.ts';
 import { languageChoice } from '../../data/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import css from './interview-actions.module.css';
 
@@ -47,7 +48,7 @@ export function InterviewActions({ id, name, hasReport }: InterviewActionsProps)
       </Button>
       {problem && (
         <div className={css.problem}>
-          <Notice kind="caution">{problem.message}</Notice>
+          <Notice kind="caution"><FailureText error={problem} /></Notice>
         </div>
       )}
       <Dialog

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { Competencies } from './competencies.tsx';
+import { FinishInterview } from './finish-interview.tsx';
 import { InterviewActions } from './interview-actions.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { Transcript } from './transcript.tsx';
@@ -37,7 +38,7 @@ export function InterviewPage({ id }: { readonly id: string }) {
       <Page title={t('report.title')} width="wide">
         <ErrorState
           title={gone ? t('report.gone') : t('report.failed')}
-          detail={interview.error.message}
+          error={gone ? null : interview.error}
           onRetry={gone ? undefined : () => void interview.refetch()}
           action={back}
         />
@@ -63,7 +64,9 @@ export function InterviewPage({ id }: { readonly id: string }) {
         </div>
       ) : (
         <>
-          <EmptyState title={t('report.unfinished')}>{t('report.unfinishedText')}</EmptyState>
+          <EmptyState title={t('report.unfinished')} action={<FinishInterview id={id} />}>
+            {t('report.unfinishedText')}
+          </EmptyState>
           <Transcript interview={data} moment={moment} />
         </>
       )}

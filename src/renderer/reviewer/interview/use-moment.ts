@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toApiFailure } from '../../data/api-failure.ts';
 import { desk } from '../../data/desk.ts';
 
 export interface Span {
@@ -10,7 +9,8 @@ export interface Span {
 export interface Moment {
   /** The span being played or fetched; null when all is quiet. */
   readonly current: Span | null;
-  readonly problem: string | null;
+  /** Why the last one was not played. */
+  readonly problem: Error | null;
   play(span: Span): void;
   stop(): void;
 }
@@ -21,7 +21,7 @@ const marginSeconds = 0.3;
 /** Plays moments of one recording, one at a time. */
 export function useMoment(id: string): Moment {
   const [current, setCurrent] = useState<Span | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
   const end = useRef<() => void>(() => {});
 
   const stop = useCallback(() => {
@@ -55,7 +55,7 @@ export function useMoment(id: string): Moment {
         })
         .catch((error: unknown) => {
           if (fetching.signal.aborted) return;
-          setProblem(toApiFailure(error).message);
+          setProblem(error instanceof Error ? error : new Error(String(error)));
           stop();
         });
     },

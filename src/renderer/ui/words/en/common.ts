@@ -21,6 +21,18 @@ export const common = {
     cancel: 'Cancel',
     save: 'Save',
   },
+  failures: {
+    noAnswer: 'The server does not answer.',
+    invalid: 'The server did not accept this.',
+    oldKey: 'The key of this page is no longer valid. Open the address that was printed at the last start.',
+    locked: 'There is no access to this: it is locked.',
+    notFound: 'It is not there.',
+    conflict: 'This is not possible right now.',
+    tooMany: 'Too many tries. Wait a little, then try again.',
+    notReady: 'What this needs is not installed or not ready yet.',
+    serverFault: 'The server failed at this.',
+    other: 'This did not work.',
+  },
   home: {
     title: 'An interview on this computer',
     lead: 'The program asks aloud, listens, and writes a report that shows the words behind each score.',
