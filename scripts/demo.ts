@@ -16,14 +16,14 @@ import { createLog } from '../src/main/base/log.ts';
 import { composeApp } from '../src/main/compose.ts';
 import { toPcm16 } from '../src/main/media/pcm.ts';
 import { resample } from '../src/main/media/resample.ts';
-import { decodeWav } from '../src/main/media/wav.ts';
+import { decodeWav, wavHeader } from '../src/main/media/wav.ts';
 import { programPaths } from '../src/main/program-paths.ts';
 import { createScreeningClient, type Chunk, type ScreeningClient } from './demo/client.ts';
-import { answerTo, loadJob, loadScenario, type Job, type Scenario } from './demo/scenario.ts';
+import { createAnswers, loadJob, loadScenario, type Job, type Scenario } from './demo/scenario.ts';
 import { installForDemo } from './demo/models.ts';
 
 const STREAM_RATE_HZ = 16_000;
-const MAX_QUESTIONS = 5;
+const MAX_QUESTIONS = 4;
 /** Faster than real time, slow enough for partials to be seen. */
 const SPEED = 3;
 
@@ -32,6 +32,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 interface Heard {
   readonly turns: { role: 'user' | 'assistant'; text: string }[];
   readonly chunks: Chunk[];
+  /** What the candidate said, PCM16LE at 16 kHz: the report's links point into it. */
+  readonly audio: Uint8Array[];
 }
 
 const showPartial = (text: string): void => {
@@ -43,7 +45,8 @@ const clearPartial = (): void => {
 
 /** The interviewer asks, the synthesised candidate answers, and what was recognised decides the next question. */
 async function interview(client: ScreeningClient, scenario: Scenario, job: Job, streamUrl: string): Promise<Heard> {
-  const heard: Heard = { turns: [], chunks: [] };
+  const heard: Heard = { turns: [], chunks: [], audio: [] };
+  const answerTo = createAnswers(scenario);
   for (let count = 0; count < MAX_QUESTIONS; count += 1) {
     const transcript = heard.chunks.map(({ text }) => text).join(' ');
     const coverage = transcript === '' ? null : await client.coverage({ jd: job, transcript });
@@ -51,24 +54,27 @@ async function interview(client: ScreeningClient, scenario: Scenario, job: Job, 
     if (action.action === 'end' || action.question === null) break;
     heard.turns.push({ role: 'assistant', text: action.question });
     say(`\nInterviewer: ${action.question}`);
+    if (process.stdout.isTTY) process.stdout.write('  (speaking)');
     await client.speak(action.question, scenario.voices.interviewer, 'wav');
-    const pcm = await client.speak(answerTo(scenario, action.question, action.target_skill), scenario.voices.candidate, 'pcm16k');
+    const pcm = await client.speak(answerTo(action.question, action.target_skill), scenario.voices.candidate, 'pcm16k');
     const finals = await client.recognise(streamUrl, pcm, SPEED, showPartial);
     clearPartial();
     const text = finals.map((final) => final.text).join(' ');
     say(`Candidate:   ${text === '' ? '(nothing was recognised)' : text}`);
     heard.turns.push({ role: 'user', text });
     heard.chunks.push(...finals);
+    heard.audio.push(pcm);
   }
   return heard;
 }
 
 async function listen(client: ScreeningClient, file: string, streamUrl: string): Promise<Heard> {
   const { samples, sampleRateHz } = decodeWav(new Uint8Array(await readFile(file)));
-  const chunks = await client.recognise(streamUrl, toPcm16(resample(samples, sampleRateHz, STREAM_RATE_HZ)), SPEED, showPartial);
+  const pcm = toPcm16(resample(samples, sampleRateHz, STREAM_RATE_HZ));
+  const chunks = await client.recognise(streamUrl, pcm, SPEED, showPartial);
   clearPartial();
   for (const { text } of chunks) say(`Candidate:   ${text}`);
-  return { turns: chunks.map(({ text }) => ({ role: 'user' as const, text })), chunks };
+  return { turns: chunks.map(({ text }) => ({ role: 'user' as const, text })), chunks, audio: [pcm] };
 }
 
 async function main(): Promise<void> {
@@ -100,8 +106,10 @@ async function main(): Promise<void> {
     const coverage = await client.coverage({ jd: job, transcript });
     const rubric = await client.rubric({ jd: job, transcript: transcript === '' ? ie : transcript, coverage });
     const final = await client.final({ jd: job, ie, coverage, rubric, aux: {} });
-    const report = { candidate: values.audio === undefined ? scenario.candidate : values.audio, vacancy: job.role, rubric, final };
+    const report = { candidate: values.audio === undefined ? scenario.candidate : values.audio, vacancy: job.role, rubric, final, audio_url: 'candidate.wav' };
     await mkdir(out, { recursive: true });
+    const audio = Buffer.concat(heard.audio);
+    await writeFile(join(out, 'candidate.wav'), Buffer.concat([wavHeader({ sampleRateHz: STREAM_RATE_HZ, dataBytes: audio.byteLength }), audio]));
     for (const format of ['html', 'pdf'] as const) await writeFile(join(out, `report.${format}`), await client.report(format, language, report));
 
     say(`\nSkills: ${ie.skills.map(({ name }) => name).join(', ') || 'none found'}`);

@@ -6,8 +6,8 @@ import { withServer } from './server.ts';
 export const reasoning: BenchCase = {
   name: 'reasoning',
   run: () => withServer(async (base): Promise<Row[]> => {
-    const { job, answers } = JSON.parse(await readFile(new URL('../../resources/demo/en.json', import.meta.url), 'utf8')) as { job: { role: string }; answers: Record<string, string> };
-    const transcript = Object.values(answers).join('\n');
+    const { job, answers } = JSON.parse(await readFile(new URL('../../resources/demo/en.json', import.meta.url), 'utf8')) as { job: { role: string }; answers: Record<string, string[]> };
+    const transcript = Object.values(answers).flat().join('\n');
     const long = Array.from({ length: 40 }, () => transcript).join('\n');
     const post = async (path: string, body: unknown): Promise<unknown> => {
       const reply = await fetch(`${base}/apis/screening${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

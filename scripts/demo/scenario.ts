@@ -8,8 +8,8 @@ const Scenario = z.object({
   candidate: z.string(),
   job: JD,
   voices: z.object({ interviewer: z.string(), candidate: z.string() }),
-  /** Answers by what the question is about. */
-  answers: z.record(z.string(), z.string()),
+  /** Answers by what the question is about, in the order in which it is asked about. */
+  answers: z.record(z.string(), z.array(z.string()).min(1)),
   otherwise: z.string(),
 });
 
@@ -29,9 +29,15 @@ export async function loadJob(file: string, parse: (text: string) => Promise<unk
   return job.data;
 }
 
-/** The scripted answer to a question: by what it is about, else by the first subject that its text names. */
-export function answerTo(scenario: Scenario, question: string, about: string | null): string {
-  const direct = about === null ? undefined : scenario.answers[about];
-  const named = Object.keys(scenario.answers).find((subject) => question.toLowerCase().includes(subject.toLowerCase()));
-  return direct ?? (named === undefined ? undefined : scenario.answers[named]) ?? scenario.otherwise;
+/** The scripted answers to the questions of one interview: by what a question is about, else by a subject that its text names. */
+export function createAnswers({ answers, otherwise }: Scenario): (question: string, about: string | null) => string {
+  const given = new Map<string, number>();
+  return (question, about) => {
+    const subjects = Object.keys(answers);
+    const subject = subjects.find((name) => name === about) ?? subjects.find((name) => question.toLowerCase().includes(name.toLowerCase()));
+    if (subject === undefined) return otherwise;
+    const times = given.get(subject) ?? 0;
+    given.set(subject, times + 1);
+    return answers[subject]?.[times] ?? otherwise;
+  };
 }
