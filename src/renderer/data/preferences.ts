@@ -8,7 +8,7 @@ export const languageChoice = createStored(localStorage, 'viva.language', z.enum
 export const themeChoice = createStored(localStorage, 'viva.theme', z.enum(['system', 'light', 'dark']), 'system');
 /** Device id of the chosen microphone; null is the system's default. */
 export const microphoneChoice = createStored(localStorage, 'viva.microphone', z.string().nullable(), null);
-/** Whether the interview being prepared or in hand is answered by typing alone: its microphone is then never opened. */
-export const answersByTyping = createStored(sessionStorage, 'viva.answersByTyping', z.boolean(), false);
+/** Whether the interview being prepared or in hand is answered by typing alone: its microphone is then never opened. Outlives the window with it. */
+export const answersByTyping = createStored(localStorage, 'viva.answersByTyping', z.boolean(), false);
 /** Whether an answer is sent by itself after a long silence. */
 export const endsBySilence = createStored(localStorage, 'viva.endsBySilence', z.boolean(), true);
