@@ -77,6 +77,15 @@ async function listen(client: ScreeningClient, file: string, streamUrl: string):
   return { turns: chunks.map(({ text }) => ({ role: 'user' as const, text })), chunks, audio: [pcm] };
 }
 
+/** A transcript without times gives quotes without times: the finals know where in the recording each was said. */
+function withTimes<R extends { evidence: { quote: string; t0: number; t1: number }[] }>(rubric: R, chunks: readonly Chunk[]): R {
+  const evidence = rubric.evidence.map((item) => {
+    const said = chunks.find(({ text }) => text.includes(item.quote));
+    return said === undefined || item.t1 > 0 ? item : { ...item, t0: said.t0, t1: said.t1 };
+  });
+  return { ...rubric, evidence };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { audio: { type: 'string' }, jd: { type: 'string' }, lang: { type: 'string', default: 'en' }, out: { type: 'string', default: 'viva-demo' } } });
   if (values.lang !== 'en' && values.lang !== 'ru') throw new Error('--lang is en or ru');
@@ -104,7 +113,7 @@ async function main(): Promise<void> {
     const transcript = heard.chunks.map(({ text }) => text).join('\n');
     const ie = await client.extract({ transcript: heard.chunks, include_timestamps: true });
     const coverage = await client.coverage({ jd: job, transcript });
-    const rubric = await client.rubric({ jd: job, transcript: transcript === '' ? ie : transcript, coverage });
+    const rubric = withTimes(await client.rubric({ jd: job, transcript: transcript === '' ? ie : transcript, coverage }), heard.chunks);
     const final = await client.final({ jd: job, ie, coverage, rubric, aux: {} });
     const report = { candidate: values.audio === undefined ? scenario.candidate : values.audio, vacancy: job.role, rubric, final, audio_url: 'candidate.wav' };
     await mkdir(out, { recursive: true });
