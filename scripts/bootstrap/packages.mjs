@@ -36,6 +36,12 @@ export function packagesState(root) {
   return 'fresh';
 }
 
+/**
+ * A person's own settings (NODE_ENV=production, omit=dev, ignore-scripts) would leave out what builds and runs the
+ * program. Which packages may run a script stays bounded by `allowScripts` of package.json.
+ */
+const NPM_CI = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--ignore-scripts=false'];
+
 /** Runs `npm ci` unless node_modules is what package-lock.json says. */
 export async function ensurePackages(root) {
   const state = packagesState(root);
@@ -48,10 +54,10 @@ export async function ensurePackages(root) {
   // npm's own child scripts must find a Node that stays, before the one that is being replaced.
   const path = [dirname(node), ...(process.env.PATH ?? '').split(delimiter)].join(delimiter);
   const env = { ...process.env, PATH: path, ONNXRUNTIME_NODE_INSTALL: 'skip' };
-  const { code, output } = await runQuietly(node, [script, 'ci', '--no-audit', '--no-fund'], { cwd: root, env });
+  const { code, output } = await runQuietly(node, [script, ...NPM_CI], { cwd: root, env });
   if (code !== 0) {
     process.stderr.write(output);
     throw new Failure(`npm ci failed (code ${code}), see above: check the network and the npm registry, then try again`);
   }
-  writeFileSync(join(root, 'node_modules', '.viva-stamp'), toStamp(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  if (packagesState(root) !== 'fresh') throw new Failure('npm ci left packages out: see `npm config list` for settings that leave some out, then try again');
 }

@@ -57,28 +57,48 @@ export function runToEnd(command, args, options = {}) {
   return start(command, args, options).ended;
 }
 
+/** Calls `then` whenever `read` gave the same for `silenceMs`. @returns the interval's handle */
+function onSilence(read, silenceMs, then) {
+  let last = read();
+  let sinceMs = Date.now();
+  return setInterval(() => {
+    const now = read();
+    if (now !== last) {
+      last = now;
+      sinceMs = Date.now();
+    } else if (Date.now() - sinceMs >= silenceMs) then();
+  }, Math.min(1_000, silenceMs));
+}
+
 /**
  * Runs a child and keeps what it prints, the last 64 KB of it.
  * @param options.limitMs ends the child when it takes longer (code 124)
+ * @param options.silenceMs ends it when for so long it neither prints anything nor changes what `progress` returns (code 124)
+ * @param options.progress any number that changes while the child gets on
  */
-export async function runQuietly(command, args, { limitMs = 0, ...options } = {}) {
+export async function runQuietly(command, args, { limitMs = 0, silenceMs = 0, progress = () => 0, ...options } = {}) {
   const env = { ...(options.env ?? process.env), NO_COLOR: '1' };
   const { child, ended } = start(command, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
+  let printed = 0;
   const keep = (chunk) => {
+    printed += 1;
     output = (output + chunk).slice(-65_536);
   };
   child.stdout.setEncoding('utf8').on('data', keep);
   child.stderr.setEncoding('utf8').on('data', keep);
   let late = false;
-  const timer = limitMs > 0 && setTimeout(() => {
+  const giveUp = () => {
     late = true;
     child.kill('SIGKILL');
-  }, limitMs);
+  };
+  const timer = limitMs > 0 && setTimeout(giveUp, limitMs);
+  const watch = silenceMs > 0 && onSilence(() => `${printed} ${progress()}`, silenceMs, giveUp);
   try {
     const code = await ended;
     return { code: late ? 124 : code, output };
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
   }
 }

@@ -21,7 +21,8 @@ declare module '*/bootstrap/chromium.mjs' {
 
 declare module '*/bootstrap/electron.mjs' {
   export function whyNoWindow(env: Readonly<Record<string, string | undefined>>, platform: string, uid: number): string | null;
-  export function electronPath(root: string, env: Readonly<Record<string, string | undefined>>): string | null;
+  export function electronPath(root: string, env: Readonly<Record<string, string | undefined>>, platform?: string): string | null;
+  export function sizeOf(path: string): number;
 }
 
 declare module '*/bootstrap/node.mjs' {
@@ -32,6 +33,7 @@ declare module '*/bootstrap/node.mjs' {
 
 declare module '*/bootstrap/start.mjs' {
   export function addressIn(line: string): string | null;
+  export function isOwnRefusal(stderr: string): boolean;
 }
 
 declare module '*/bootstrap/count.mjs' {
@@ -56,4 +58,13 @@ declare module '*/bootstrap/count.mjs' {
 
 declare module '*/bootstrap/tests.mjs' {
   export function failuresIn(report: unknown, root: string): string[];
+}
+
+declare module '*/bootstrap/processes.mjs' {
+  interface Limits {
+    readonly limitMs?: number;
+    readonly silenceMs?: number;
+    readonly progress?: () => number;
+  }
+  export function runQuietly(command: string, args: readonly string[], options?: Limits): Promise<{ code: number; output: string }>;
 }

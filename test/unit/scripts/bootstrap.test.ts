@@ -4,10 +4,11 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needsBuild, newestMs } from '../../../scripts/bootstrap/build.mjs';
 import { chromiumPlaces, isDebian } from '../../../scripts/bootstrap/chromium.mjs';
-import { electronPath, whyNoWindow } from '../../../scripts/bootstrap/electron.mjs';
+import { electronPath, sizeOf, whyNoWindow } from '../../../scripts/bootstrap/electron.mjs';
 import { checkNode, findOutside, isInside } from '../../../scripts/bootstrap/node.mjs';
 import { holdsAll, packagesState, toStamp } from '../../../scripts/bootstrap/packages.mjs';
-import { addressIn } from '../../../scripts/bootstrap/start.mjs';
+import { runQuietly } from '../../../scripts/bootstrap/processes.mjs';
+import { addressIn, isOwnRefusal } from '../../../scripts/bootstrap/start.mjs';
 
 let root: string;
 const put = (path: string, text = ''): string => {
@@ -166,6 +167,45 @@ describe('Electron', () => {
     expect(electronPath(root, {})).toBe(own);
     const other = put('elsewhere/electron');
     expect(electronPath(root, { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'elsewhere') })).toBe(other);
+  });
+});
+
+describe('Electron on macOS', () => {
+  it('is inside its bundle, also in a folder from elsewhere', () => {
+    const own = put('elsewhere/Electron.app/Contents/MacOS/Electron');
+    expect(electronPath(root, { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'elsewhere') }, 'darwin')).toBe(own);
+    expect(electronPath(root, { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'elsewhere') }, 'linux')).toBeNull();
+  });
+});
+
+describe('a quiet child', () => {
+  const hang = ['-e', 'setInterval(() => {}, 1000)'];
+
+  it('is ended when it falls silent, or takes too long', async () => {
+    expect((await runQuietly(process.execPath, hang, { silenceMs: 50 })).code).toBe(124);
+    expect((await runQuietly(process.execPath, hang, { limitMs: 50 })).code).toBe(124);
+  });
+
+  it('may be silent while something else shows that it gets on', async () => {
+    let grown = 0;
+    const work = ['-e', 'setTimeout(() => process.exit(7), 300)'];
+    expect((await runQuietly(process.execPath, work, { silenceMs: 50, progress: () => (grown += 1) })).code).toBe(7);
+  });
+
+  it('gets on by the bytes that arrive', () => {
+    put('arriving/a', 'four');
+    put('arriving/b/c', 'seven77');
+    expect(sizeOf(join(root, 'arriving'))).toBe(11);
+    expect(sizeOf(join(root, 'absent'))).toBe(0);
+  });
+});
+
+describe('a start that failed', () => {
+  it('was refused by the program itself where it says so in its own line', () => {
+    expect(isOwnRefusal('viva: --port: 70000 is not a port\n')).toBe(true);
+    expect(isOwnRefusal('{"level":"info"}\nviva: Another process holds the data folder\n')).toBe(true);
+    expect(isOwnRefusal('error while loading shared libraries: libnss3.so (viva: no)')).toBe(false);
+    expect(isOwnRefusal('')).toBe(false);
   });
 });
 
