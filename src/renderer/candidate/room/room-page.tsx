@@ -18,7 +18,6 @@ import css from './room-page.module.css';
 export function RoomPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const mayEnter = useObservable(interviewInHand)?.id === id;
-  const room = useRoom(id);
   if (!mayEnter)
     return (
       <Page title={t('room.elsewhere')}>
@@ -27,6 +26,12 @@ export function RoomPage({ id }: { readonly id: string }) {
         </EmptyState>
       </Page>
     );
+  return <OpenRoom id={id} />;
+}
+
+/** Only who holds the interview opens its room: opening takes the stream over from any other window. */
+function OpenRoom({ id }: { readonly id: string }) {
+  const room = useRoom(id);
   return room && <Room id={id} room={room} />;
 }
 

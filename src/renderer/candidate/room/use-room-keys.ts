@@ -9,7 +9,10 @@ export interface RoomKeys {
   readonly repeat: () => void;
 }
 
-/** Keys of the room. They rest while the person types or a control has the focus that uses the same key. */
+/**
+ * Keys of the room. They rest while the person types or a control that was reached by keyboard uses the same key.
+ * A button lets go of the focus once it was pressed, so that Space means the main button again.
+ */
 export function useRoomKeys(keys: RoomKeys): void {
   const current = useRef(keys);
   current.current = keys;
@@ -25,7 +28,18 @@ export function useRoomKeys(keys: RoomKeys): void {
       else return;
       event.preventDefault();
     };
+    // In a task of its own: what a press opens has taken the focus by then.
+    const letGo = (event: MouseEvent) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      setTimeout(() => {
+        if (button && button === document.activeElement && !button.matches('[role=switch]')) button.blur();
+      });
+    };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('click', letGo);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('click', letGo);
+    };
   }, []);
 }
