@@ -23,13 +23,14 @@ export function AnswerBar({ view, room }: AnswerBarProps) {
   const { t } = useTranslation();
   const bySilence = useObservable(endsBySilence);
   const state = toState(view);
+  const word = view.phase === 'complete' ? view.phase : state;
   const heard = heardText(view);
   const mayType = view.phase === 'listening' || view.phase === 'speaking' || view.busyWith === 'voice';
   const showTyping = mayType && openQuestionOf(view) !== null && (view.typing || (view.phase === 'listening' && view.microphone !== 'opening' && !canSpeak(view)));
   return (
     <footer className={css.bar}>
       {view.notice && (
-        <Notice kind={view.notice === 'notHeard' ? 'caution' : 'plain'}>{t(`room.${view.notice}`)}</Notice>
+        <Notice kind={view.notice === 'restored' ? 'plain' : 'caution'}>{t(`room.${view.notice}`)}</Notice>
       )}
       {showTyping && (
         <TypedAnswer
@@ -40,7 +41,7 @@ export function AnswerBar({ view, room }: AnswerBarProps) {
         />
       )}
       <div className={css.line}>
-        <StateWord state={state} word={t(`room.state.${state}`)} detail={t(`room.detail.${detailOf(view)}`)} />
+        <StateWord state={state} word={t(`room.state.${word}`)} detail={t(`room.detail.${detailOf(view)}`)} />
         <div className={css.actions}>
           {view.ring && <SilenceRing onKeep={() => room.keepListening()} />}
           {!showTyping && mayType && (
@@ -62,7 +63,7 @@ export function AnswerBar({ view, room }: AnswerBarProps) {
           <MainButton view={view} room={room} hidden={showTyping} />
         </div>
       </div>
-      {view.phase !== 'ending' && canSpeak(view) && !view.typing && (
+      {view.phase !== 'ending' && view.phase !== 'complete' && canSpeak(view) && !view.typing && (
         <Switch label={t('room.bySilence')} checked={bySilence} onChecked={endsBySilence.set} />
       )}
     </footer>
@@ -73,10 +74,16 @@ function MainButton({ view, room, hidden }: { readonly view: RoomView; readonly 
   const { t } = useTranslation();
   if (hidden) return null;
   const shared = { kind: 'primary', size: 'large' } as const;
+  if (view.phase === 'complete')
+    return (
+      <Button {...shared} onClick={() => void room.end()}>
+        {t('room.finish')}
+      </Button>
+    );
   if (view.phase === 'paused')
     return (
       <Button {...shared} onClick={() => void room.resume()}>
-        {t('room.continue')}
+        {t(view.link === 'elsewhere' ? 'room.continueHere' : 'room.continue')}
         <KeyHint keys={t('room.space')} />
       </Button>
     );
@@ -94,7 +101,7 @@ function MainButton({ view, room, hidden }: { readonly view: RoomView; readonly 
         <KeyHint keys={t('room.space')} />
       </Button>
     );
-  if (view.busyWith === 'words' && heardText(view) !== '')
+  if (view.busyWith === 'words' && (view.phase === 'ending' || heardText(view) !== ''))
     return (
       <Button {...shared} onClick={() => room.sendNow()}>
         {t('room.sendNow')}
@@ -110,11 +117,12 @@ function MainButton({ view, room, hidden }: { readonly view: RoomView; readonly 
 function toState(view: RoomView): RoomStateName {
   const { phase } = view;
   if (phase === 'listening') return canSpeak(view) && !view.typing ? 'listening' : 'waiting';
+  if (phase === 'complete') return 'waiting';
   return phase === 'speaking' || phase === 'paused' ? phase : 'thinking';
 }
 
 function detailOf(view: RoomView) {
   if (view.phase === 'listening') return canSpeak(view) && !view.typing ? 'listening' : view.microphone === 'opening' ? 'opening' : 'typeOnly';
-  if (view.phase === 'speaking' || view.phase === 'paused' || view.phase === 'ending') return view.phase;
+  if (view.phase === 'speaking' || view.phase === 'paused' || view.phase === 'complete' || view.phase === 'ending') return view.phase;
   return view.busyWith ?? 'opening';
 }

@@ -6,18 +6,29 @@ export interface GivenAnswer {
   readonly text: string;
   readonly heard: RoomView['finals'];
   readonly source: KeptBody['source'];
+  /** Where in the recording it was cut off while words were still being recognised, in seconds; null when none were. */
+  readonly cutS: number | null;
+}
+
+/**
+ * The words that count: what was heard, or what the person made of it. `covered` finals were there when the draft
+ * was changed last; later ones follow it.
+ */
+export function composeAnswer(finals: RoomView['finals'], draft: string | null, covered: number): string {
+  const spoken = draft === null ? finals : finals.slice(covered);
+  return [draft ?? '', ...spoken.map((final) => final.text)].map((part) => part.trim()).filter((part) => part !== '').join(' ');
 }
 
 /** The answer as it is stored: the words that count, what was heard, and where in the recording it lies. */
-export function toAnswer({ text, heard, source }: GivenAnswer): KeptBody {
+export function toAnswer({ text, heard, source, cutS }: GivenAnswer): KeptBody {
   const heardWords = heard.map((final) => final.text.trim()).join(' ').trim();
   return {
     clientId: crypto.randomUUID(),
     text,
     recognisedText: heardWords === '' ? null : heardWords,
     source,
-    t0: heard[0]?.t0 ?? null,
-    t1: heard.at(-1)?.t1 ?? null,
+    t0: heard[0]?.t0 ?? cutS,
+    t1: cutS ?? heard.at(-1)?.t1 ?? null,
   };
 }
 

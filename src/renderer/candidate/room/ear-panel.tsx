@@ -26,7 +26,13 @@ export function EarPanel({ view, room }: { readonly view: RoomView; readonly roo
           {t(`microphone.${microphone}`)} {t('room.typeMeanwhile')}
         </Notice>
       )}
-      {view.recogniserProblem !== null && <Notice kind="caution">{t('room.noRecogniser')}</Notice>}
+      {view.recogniserProblem !== null && (
+        <Notice kind="caution">
+          {t('room.noRecogniser')}
+          <span className={css.detail}>{view.recogniserProblem}</span>
+        </Notice>
+      )}
+      {view.link === 'elsewhere' && <Notice kind="caution">{t('room.taken')}</Notice>}
       {view.link === 'lost' && <Notice kind="caution">{t('room.linkLost')}</Notice>}
       {view.sendTrouble && <Notice kind="caution">{t('room.answerKept')}</Notice>}
     </div>

@@ -12,6 +12,13 @@ export interface Hearing {
   setOn(on: boolean): void;
   /** Resolves when all that was said has become final; waits for a lost connection too. */
   settled(): Promise<void>;
+  /**
+   * What was said until now belongs to what is over: words of it that are still being recognised no longer come
+   * into the view. Returns the place in the recording, in seconds, as well as it is known here.
+   */
+  cut(): number;
+  /** Takes the stream back from another window. */
+  takeOver(): void;
   level(): number;
   close(): void;
 }
@@ -19,26 +26,40 @@ export interface Hearing {
 export interface HearingOptions {
   readonly view: RoomViewStore;
   readonly url: string;
+  /** Seconds of the recording that are there already, at least. */
+  readonly recordedS: number;
   readonly onFinal: () => void;
   /** Speech is going on: by the level of the microphone, or by a partial. */
   readonly onVoice: () => void;
+  /** Another window has taken the interview over. */
+  readonly onElsewhere: () => void;
+  /** The connection is away for so long that no more can be kept. */
+  readonly onFull: () => void;
 }
 
 /** Longer than the recogniser's own 0.5 to 0.7 s of silence that make an utterance final. */
 const closingSilenceSeconds = 1.2;
+const bytesPerSecond = 32_000;
 const loudFramesForSpeech = 3;
 
-export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): Hearing {
+export function createHearing({ view, url, recordedS, onFinal, onVoice, onElsewhere, onFull }: HearingOptions): Hearing {
   let microphone: Microphone | null = null;
   let closed = false;
   let on = false;
   let loudness = createLoudness();
   let level = 0;
   let loudFrames = 0;
+  let startS = recordedS;
+  let sentS = 0;
+  /** While it is not settled, what is recognised was said before the last cut. */
+  let cutOff: Promise<void> | null = null;
 
   const change = (part: Partial<ReturnType<typeof view.get>>) => view.update((current) => ({ ...current, ...part }));
 
   const onChunk = (chunk: HeardChunk) => {
+    startS = Math.max(startS, chunk.t1 - sentS);
+    if (chunk.text.trim() !== '') change({ recogniserProblem: null });
+    if (cutOff) return;
     if (chunk.type === 'partial') {
       change({ partial: chunk.text });
       if (chunk.text.trim() !== '') onVoice();
@@ -54,14 +75,23 @@ export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): 
   const stream = createStreamClient({
     url,
     onChunk,
-    onLink: (link) => change({ link }),
+    onLink(link) {
+      const isAnew = link === 'open' && view.get().link !== 'open';
+      change(isAnew ? { link, recogniserProblem: null } : { link });
+      if (link === 'elsewhere') onElsewhere();
+    },
     onProblem: (detail) => change({ recogniserProblem: detail }),
+    onFull,
   });
+  const send = (pcm: ArrayBuffer) => {
+    sentS += pcm.byteLength / bytesPerSecond;
+    stream.send(pcm);
+  };
 
   const hear = (frame: MicrophoneFrame & Loudness) => {
     level = on ? frame.level : 0;
     if (!on) return;
-    stream.send(frame.pcm);
+    send(frame.pcm);
     loudFrames = frame.speaking ? loudFrames + 1 : 0;
     if (loudFrames >= loudFramesForSpeech) onVoice();
   };
@@ -106,12 +136,24 @@ export function createHearing({ view, url, onFinal, onVoice }: HearingOptions): 
     openMicrophone: open,
     setOn(wanted) {
       if (wanted) void microphone?.resume();
-      if (on && !wanted) stream.send(silence(closingSilenceSeconds));
+      const wasOn = on;
       on = wanted;
+      if (wasOn && !wanted) send(silence(closingSilenceSeconds));
       level = 0;
       loudFrames = 0;
     },
     settled: () => stream.flush(),
+    cut() {
+      const settled = stream.flush();
+      cutOff = settled;
+      void settled.then(() => {
+        if (cutOff === settled) cutOff = null;
+      });
+      loudFrames = 0;
+      change({ partial: '' });
+      return startS + sentS;
+    },
+    takeOver: () => stream.takeOver(),
     level: () => level,
     close() {
       close();

@@ -17,6 +17,7 @@ export function RoomTop({ view, onPause, onResume, onEnd }: RoomTopProps) {
   const { t } = useTranslation();
   const minutes = useMinutesSince(view.turns[0]?.createdAt ?? null);
   const paused = view.phase === 'paused';
+  const over = view.phase === 'ending' || view.phase === 'complete';
   useEffect(() => {
     if (view.room) document.title = `${view.room.vacancy} · Viva`;
   }, [view.room]);
@@ -26,7 +27,7 @@ export function RoomTop({ view, onPause, onResume, onEnd }: RoomTopProps) {
         {view.room?.vacancy} <span className={css.person}>{view.room?.candidate}</span>
       </h1>
       <span className={css.time}>{t('room.minutes', { minutes })}</span>
-      <Button kind="quiet" icon={paused ? Play : Pause} disabled={view.phase === 'ending'} onClick={paused ? onResume : onPause}>
+      <Button kind="quiet" icon={paused ? Play : Pause} disabled={over} onClick={paused ? onResume : onPause}>
         {paused ? t('room.resume') : t('room.pause')}
         <KeyHint keys="Esc" />
       </Button>

@@ -6,10 +6,10 @@ import type { LinkState } from '../../capture/stream-client.ts';
 import type { MicrophoneProblem } from '../../capture/microphone.ts';
 
 /**
- * `opening` restores the room; `thinking` waits for the machine (see `busyWith`); `ending` scores and saves;
- * `ended` is over; `failed` cannot go on without a retry.
+ * `opening` restores the room; `thinking` waits for the machine (see `busyWith`); `complete`: all has been asked,
+ * answers can still be corrected; `ending` scores and saves; `ended` is over; `failed` cannot go on without a retry.
  */
-export type Phase = 'opening' | 'thinking' | 'speaking' | 'listening' | 'paused' | 'ending' | 'ended' | 'failed';
+export type Phase = 'opening' | 'thinking' | 'speaking' | 'listening' | 'paused' | 'complete' | 'ending' | 'ended' | 'failed';
 export type BusyWith = 'question' | 'voice' | 'words' | 'answer';
 
 export interface RoomView {
@@ -29,7 +29,7 @@ export interface RoomView {
   readonly typing: boolean;
   /** The ring that announces the end of the answer is shown. */
   readonly ring: boolean;
-  readonly notice: 'notHeard' | 'restored' | null;
+  readonly notice: 'notHeard' | 'restored' | 'full' | null;
   /** The last failed try to send an answer; it is kept and tried again. */
   readonly sendTrouble: ApiFailure | null;
   readonly failure: ApiFailure | null;

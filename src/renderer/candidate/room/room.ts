@@ -2,30 +2,36 @@
  * The interview in hand: asks, speaks, listens, sends, ends. The order of things lives here and nowhere
  * else; what is shown is the view.
  */
-import { toApiFailure, type ApiFailure } from '../../data/api-failure.ts';
-import { deliverAnswer, dropAnswers, keptAnswers } from '../../data/answer-outbox.ts';
+import { toApiFailure } from '../../data/api-failure.ts';
 import { desk } from '../../data/desk.ts';
 import { answersByTyping, endsBySilence } from '../../data/preferences.ts';
 import { interviewInHand } from '../../data/session.ts';
 import { streamUrl } from '../../data/speech.ts';
-import { toAnswer, withTurn, type GivenAnswer } from './answers.ts';
+import { composeAnswer, withTurn, type GivenAnswer } from './answers.ts';
 import { typedDraft } from '../typed-draft.ts';
 import { createAutoEnd } from './auto-end.ts';
+import { createDelivery } from './delivery.ts';
 import type { InterviewRoom } from './interview-room.ts';
 import { createHearing, type Hearing } from './hearing.ts';
-import { createRoomView, heardText, isRecording, openQuestionOf, type RoomView } from './room-view.ts';
+import { createRoomView, isRecording, openQuestionOf, type RoomView } from './room-view.ts';
 import { createVoice } from './voice.ts';
 
 export const ringMs = 3_500;
 const graceMs = 2_500;
-/** So long an interview waits for its last words before it is scored. */
-const longestSettleMs = 20_000;
+/** So long an interview waits for its last words before it is scored; the server takes 30 s at most. */
+const longestSettleMs = 40_000;
 
 export function createInterviewRoom(id: string): InterviewRoom {
   const view = createRoomView();
   const voice = createVoice();
   const life = new AbortController();
+  const delivery = createDelivery(id, view, life.signal);
   let hearing: Hearing | null = null;
+  /** How many finals were there when the typed answer was changed last. */
+  let covered = 0;
+  const stopFollowing = typedDraft.subscribe(() => {
+    covered = view.get().finals.length;
+  });
   let resumeBySpeaking = false;
   let stopWaiting = () => {};
   /** Grows with every step that the person takes, so that what was under way before notices. */
@@ -72,7 +78,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
       if (mine !== step) return;
       const turn = next.turn;
       if (turn) view.update((current) => ({ ...current, turns: withTurn(current.turns, turn) }));
-      if (next.done) return await end();
+      if (next.done) return change({ phase: 'complete', busyWith: null });
       await say();
     } catch (error) {
       if (mine === step) fail(error, ask);
@@ -91,64 +97,63 @@ export function createInterviewRoom(id: string): InterviewRoom {
     listen();
   };
 
-  const onTrouble = (sendTrouble: ApiFailure | null) => change({ sendTrouble });
-  const deliverKept = async () => {
-    for (const answer of keptAnswers(id)) await deliverAnswer(id, answer, onTrouble, life.signal);
-  };
-  /** Nothing that was said stays in the browser when the interview is over. */
-  const forgetAll = () => {
-    dropAnswers((interviewId) => interviewId === id);
-    typedDraft.set(null);
-  };
-
-  const submit = async (answer: GivenAnswer) => {
+  const submit = async (answer: Omit<GivenAnswer, 'cutS'>, isCut: boolean) => {
     const mine = quiet();
+    const atS = hearing?.cut() ?? null;
     change({ phase: 'thinking', busyWith: 'answer', notice: null });
     try {
-      const turn = await deliverAnswer(id, toAnswer(answer), onTrouble, life.signal);
-      typedDraft.set(null);
-      const sent = new Set(answer.heard);
-      view.update((current) => ({ ...current, turns: withTurn(current.turns, turn), finals: current.finals.filter((final) => !sent.has(final)) }));
+      await delivery.send({ ...answer, cutS: isCut ? atS : null });
       if (mine === step) await ask();
     } catch (error) {
       if (mine === step) fail(error, open);
     }
   };
 
+  /** Resolves with whether all that was said has been recognised. */
   const lastWords = (limitMs?: number) =>
-    new Promise<void>((resolve) => {
-      stopWaiting = resolve;
-      if (limitMs !== undefined) setTimeout(resolve, limitMs);
-      void (hearing?.settled() ?? Promise.resolve()).then(resolve);
+    new Promise<boolean>((resolve) => {
+      const timer = limitMs === undefined ? undefined : setTimeout(() => resolve(false), limitMs);
+      stopWaiting = () => resolve(false);
+      void (hearing?.settled() ?? Promise.resolve()).then(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
     });
+
+  /** What would be sent now. */
+  const given = (): Omit<GivenAnswer, 'cutS'> => {
+    const { finals } = view.get();
+    return { text: composeAnswer(finals, typedDraft.get(), covered), heard: finals, source: finals.length > 0 ? 'speech' : 'typed' };
+  };
 
   const done = async () => {
     if (view.get().phase !== 'listening') return;
     const mine = quiet();
     change({ phase: 'thinking', busyWith: 'words', notice: null });
-    await lastWords();
+    const isSettled = await lastWords();
     if (mine !== step) return;
-    const text = heardText(view.get());
-    if (text === '') {
+    const answer = given();
+    if (answer.text === '') {
       change({ notice: 'notHeard' });
       return listen();
     }
-    await submit({ text, heard: view.get().finals, source: 'speech' });
+    await submit(answer, !isSettled);
   };
 
   const end = async () => {
     quiet();
-    change({ phase: 'ending', busyWith: null, failure: null });
+    change({ phase: 'ending', busyWith: 'words', failure: null, notice: null });
     try {
-      await lastWords(longestSettleMs);
-      const text = heardText(view.get());
-      if (text !== '' && openQuestionOf(view.get())) {
-        await deliverAnswer(id, toAnswer({ text, heard: view.get().finals, source: 'speech' }), (sendTrouble) => change({ sendTrouble }), life.signal);
-      }
+      await delivery.rest();
+      const isSettled = await lastWords(longestSettleMs);
+      change({ busyWith: null });
+      const answer = given();
+      const atS = hearing?.cut() ?? null;
+      if (answer.text !== '' && openQuestionOf(view.get())) await delivery.send({ ...answer, cutS: isSettled ? null : atS });
       hearing?.close();
       hearing = null;
       await desk.finish({ params: { id }, signal: life.signal });
-      forgetAll();
+      delivery.forget();
       change({ phase: 'ended', finals: [] });
     } catch (error) {
       if (!life.signal.aborted) fail(error, end);
@@ -158,23 +163,32 @@ export function createInterviewRoom(id: string): InterviewRoom {
   const open = async () => {
     change({ phase: 'opening', failure: null });
     try {
-      dropAnswers((interviewId) => interviewId !== id);
-      let room = await desk.room({ params: { id }, signal: life.signal });
-      if (room.state !== 'finished' && keptAnswers(id).length > 0) {
-        await deliverKept();
-        room = await desk.room({ params: { id }, signal: life.signal });
-      }
+      const { state } = await desk.room({ params: { id }, signal: life.signal });
+      if (state !== 'finished') await delivery.rest();
+      const room = await desk.room({ params: { id }, signal: life.signal });
       if (room.state === 'finished') {
-        forgetAll();
+        delivery.forget();
         return change({ room, turns: room.turns, phase: 'ended' });
       }
+      covered = room.unsentFinals.length;
       change({ room, turns: room.turns, finals: room.unsentFinals, notice: room.unsentFinals.length > 0 ? 'restored' : null });
       hearing ??= createHearing({
         view,
         url: streamUrl(room.streamId, room.language),
+        recordedS: Math.max(0, ...[...room.turns, ...room.unsentFinals].map(({ t1 }) => t1 ?? 0)),
         onFinal: () => isRecording(view.get()) && endsBySilence.get() && autoEnd.final(),
         onVoice: () => autoEnd.voice(),
+        onElsewhere() {
+          const { phase } = view.get();
+          if (!['failed', 'ending', 'ended'].includes(phase)) pauseNow(phase !== 'listening');
+        },
+        onFull() {
+          if (view.get().phase !== 'listening') return;
+          pauseNow(false);
+          change({ notice: 'full', typing: true });
+        },
       });
+      if (view.get().link === 'elsewhere') return pauseNow(true);
       // A browser plays no sound before the first press: after a reload the person presses "Continue".
       if (!navigator.userActivation.hasBeenActive) return pauseNow(true);
       await resume();
@@ -182,7 +196,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
       if (life.signal.aborted) return;
       // Erased meanwhile: its key opens nothing any more.
       if (toApiFailure(error).status === 404 && interviewInHand.get()?.id === id) {
-        forgetAll();
+        delivery.forget();
         return interviewInHand.set(null);
       }
       fail(error, open);
@@ -196,8 +210,14 @@ export function createInterviewRoom(id: string): InterviewRoom {
   };
 
   const resume = async () => {
+    if (view.get().link === 'elsewhere') {
+      hearing?.takeOver();
+      return open();
+    }
+    if (view.get().notice === 'full') change({ notice: null });
     if (answersByTyping.get()) change({ typing: true });
     else await hearing?.openMicrophone();
+    if (view.get().link === 'elsewhere') return;
     if (openQuestionOf(view.get()) === null) return ask();
     if (resumeBySpeaking || (view.get().phase === 'opening' && view.get().finals.length === 0)) return say();
     listen();
@@ -208,7 +228,8 @@ export function createInterviewRoom(id: string): InterviewRoom {
     open,
     retry: () => again(),
     repeat: async () => {
-      if (['speaking', 'listening', 'paused'].includes(view.get().phase)) await say();
+      const { phase, link } = view.get();
+      if (link !== 'elsewhere' && ['speaking', 'listening', 'paused'].includes(phase)) await say();
     },
     listen,
     pause() {
@@ -219,16 +240,22 @@ export function createInterviewRoom(id: string): InterviewRoom {
     done,
     sendNow: () => stopWaiting(),
     sendTyped: async (text) => {
-      const heard = view.get().finals;
-      if (text.trim() !== '') await submit({ text: text.trim(), heard, source: heard.length > 0 ? 'speech' : 'typed' });
+      const { partial } = view.get();
+      const { heard, source } = given();
+      if (text.trim() !== '') await submit({ text: text.trim(), heard, source }, heard.length > 0 || partial !== '');
     },
     setTyping(typing) {
+      const draft = typedDraft.get();
+      if (draft !== null) typedDraft.set(typing ? given().text : draft.trim() || null);
       change({ typing });
       if (view.get().phase === 'listening') listen();
     },
     discardHeard() {
       autoEnd.reset();
+      hearing?.cut();
       change({ finals: [], partial: '', notice: null });
+      covered = 0;
+      typedDraft.set(null);
     },
     keepListening: () => autoEnd.keepOpen(),
     async correct(turnId, text) {
@@ -242,6 +269,7 @@ export function createInterviewRoom(id: string): InterviewRoom {
     close() {
       step += 1;
       life.abort(new DOMException('The room was left', 'AbortError'));
+      stopFollowing();
       autoEnd.reset();
       voice.close();
       hearing?.close();

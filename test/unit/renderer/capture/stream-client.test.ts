@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket as ServerSocket } from 'ws';
 import { createStreamClient, type StreamClient } from '../../../../src/renderer/capture/stream-client.ts';
 
 /** A recognition server of a few lines: real sockets, a script for each connection. */
-async function createScene(script: (socket: ServerSocket, connection: number) => void) {
+async function createScene(script: (socket: ServerSocket, connection: number) => void, bufferLimitBytes?: number) {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
   let connections = 0;
@@ -21,6 +21,8 @@ async function createScene(script: (socket: ServerSocket, connection: number) =>
     onChunk: (chunk) => tell(`${chunk.type}: ${chunk.text}`),
     onLink: (state) => tell(state),
     onProblem: (detail) => tell(`problem: ${detail}`),
+    onFull: () => tell('full'),
+    ...(bufferLimitBytes === undefined ? {} : { bufferLimitBytes }),
   });
   const until = (wanted: string) => (told.includes(wanted) ? Promise.resolve() : new Promise<void>((resolve) => waiters.push({ wanted, resolve })));
   const close = () => {
@@ -80,6 +82,72 @@ describe('stream client', () => {
     });
     await scene.until('partial: hel');
     expect(scene.told.filter((word) => word.includes(':'))).toEqual(['problem: No recogniser is installed', 'partial: hel']);
+  });
+
+  it('leaves a stream that another connection took, and takes it back when it is asked to', async () => {
+    scene = await createScene((socket, connection) => {
+      if (connection === 1) return socket.close(4409);
+      socket.on('message', (_data, isBinary) => {
+        if (isBinary) return;
+        socket.send(final('back'));
+        socket.close(1000);
+      });
+    });
+    await scene.until('elsewhere');
+    await scene.client.flush();
+    expect(scene.connections()).toBe(1);
+    expect(scene.told).not.toContain('lost');
+    scene.client.takeOver();
+    scene.client.send(frame(1));
+    await scene.client.flush();
+    expect(scene.told).toContain('final: back');
+  });
+
+  it('asks again for what was pending when the server ended the stream without it', async () => {
+    scene = await createScene((socket, connection) =>
+      socket.on('message', (_data, isBinary) => {
+        if (isBinary) return;
+        if (connection === 1) return socket.close(1011);
+        socket.send(final('at last'));
+        socket.close(1000);
+      }),
+    );
+    scene.client.send(frame(1));
+    await scene.client.flush();
+    expect(scene.told).toContain('lost');
+    expect(scene.told).toContain('final: at last');
+  });
+
+  it('keeps what is said during a flush apart from what was said before', async () => {
+    const connections: number[][] = [];
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const pressed = Promise.withResolvers<void>();
+    scene = await createScene((socket) => {
+      const received: number[] = [];
+      connections.push(received);
+      socket.on('message', (data, isBinary) => {
+        if (isBinary) return received.push((data as Buffer)[0] ?? -1);
+        if (connections.length > 1) return socket.close(1000);
+        pressed.resolve();
+        socket.send(final('before'));
+      });
+      if (connections.length === 1) void held.then(() => socket.close(1000));
+    });
+    scene.client.send(frame(1));
+    const first = scene.client.flush();
+    await pressed.promise;
+    scene.client.send(frame(2));
+    const second = scene.client.flush();
+    release();
+    await first;
+    await second;
+    expect(connections.slice(0, 2)).toEqual([[1], [2]]);
+  });
+
+  it('refuses what is over the bound and says so', async () => {
+    scene = await createScene((socket) => socket.terminate(), 4);
+    for (const value of [1, 2, 3]) scene.client.send(frame(value));
+    expect(scene.told).toContain('full');
   });
 
   it('has nothing to wait for when nothing was sent', async () => {
