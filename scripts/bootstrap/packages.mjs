@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { findNpm, isInside } from './node.mjs';
 import { runQuietly } from './processes.mjs';
@@ -38,9 +38,13 @@ export function packagesState(root) {
 
 /**
  * A person's own settings (NODE_ENV=production, omit=dev, ignore-scripts) would leave out what builds and runs the
- * program. Which packages may run a script stays bounded by `allowScripts` of package.json.
+ * program. npm 10 does not know `allowScripts` of package.json and would run every package's script, a compiler
+ * among them: so none run at first, and then those of the one package that needs its own.
  */
-const NPM_CI = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--ignore-scripts=false'];
+const NPM_STEPS = [
+  ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--ignore-scripts'],
+  ['rebuild', 'node', '--ignore-scripts=false'],
+];
 
 /** Runs `npm ci` unless node_modules is what package-lock.json says. */
 export async function ensurePackages(root) {
@@ -54,10 +58,13 @@ export async function ensurePackages(root) {
   // npm's own child scripts must find a Node that stays, before the one that is being replaced.
   const path = [dirname(node), ...(process.env.PATH ?? '').split(delimiter)].join(delimiter);
   const env = { ...process.env, PATH: path, ONNXRUNTIME_NODE_INSTALL: 'skip' };
-  const { code, output } = await runQuietly(node, [script, ...NPM_CI], { cwd: root, env });
-  if (code !== 0) {
+  for (const step of NPM_STEPS) {
+    const { code, output } = await runQuietly(node, [script, ...step], { cwd: root, env });
+    if (code === 0) continue;
+    // Without npm's record the next start begins anew.
+    rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
     process.stderr.write(output);
-    throw new Failure(`npm ci failed (code ${code}), see above: check the network and the npm registry, then try again`);
+    throw new Failure(`npm ${step[0]} failed (code ${code}), see above: check the network and the npm registry, then try again`);
   }
   if (packagesState(root) !== 'fresh') throw new Failure('npm ci left packages out: see `npm config list` for settings that leave some out, then try again');
 }
