@@ -1,0 +1,95 @@
+/** What the room keeps when its window is closed, when a second one is opened, and when the interview is ended. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type TestServer } from '../fixtures/server.ts';
+import { launch, missingChromium, openPage } from './chromium.ts';
+
+const noMicrophone = 'navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"))';
+const jobText = ['Backend engineer', 'Requirements:', '- Docker and Kubernetes in production'].join('\n');
+const draft = 'I moved four teams to Docker, and was about to say';
+
+/** As far as the first question, to be answered by typing. */
+async function begin(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /New interview/ }).first().click();
+  await page.getByLabel('Candidate').fill('Alan Turing');
+  await page.getByLabel('Vacancy').fill('Backend engineer');
+  await page.getByRole('textbox', { name: 'Job description' }).fill(jobText);
+  await page.getByRole('button', { name: 'Next: microphone' }).click();
+  await page.getByRole('button', { name: 'Go on without a microphone' }).click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Begin the interview' }).click();
+  await toTyping(page);
+}
+
+/** The field is there at once, or after the question was read. */
+async function toTyping(page: Page): Promise<void> {
+  const now = page.getByRole('button', { name: 'Answer now' });
+  await page.getByLabel('Your answer').or(now).first().waitFor({ timeout: 60_000 });
+  if (await now.isVisible()) await now.click();
+  await page.getByLabel('Your answer').waitFor();
+}
+
+describe.skipIf(missingChromium())('the room', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.close());
+
+  it('outlives its window, is in one window at a time, and sends what is being typed when it ends', async () => {
+    const { page } = await openPage(await launch(), server.base, { permissions: [] });
+    const context = page.context();
+    await context.addInitScript(noMicrophone);
+    await page.goto(server.app.appUrl());
+    await begin(page);
+    await page.getByLabel('Your answer').fill(draft);
+    await page.close();
+
+    const first = await context.newPage();
+    await first.goto(server.app.appUrl());
+    await first.getByRole('link', { name: 'Return to it' }).click();
+    await toTyping(first);
+    expect(await first.getByLabel('Your answer').inputValue()).toBe(draft);
+
+    const second = await context.newPage();
+    await second.goto(server.app.appUrl());
+    await second.getByRole('link', { name: 'Return to it' }).click();
+    await toTyping(second);
+    await first.getByText('now open in another window').waitFor();
+    await first.getByRole('button', { name: 'Continue here' }).click();
+    await second.getByRole('button', { name: 'Continue here' }).waitFor();
+    await toTyping(first);
+
+    const answer = first.waitForRequest((request) => request.method() === 'POST' && (request.postData() ?? '').includes('Docker'));
+    await first.getByRole('button', { name: 'End the interview' }).click();
+    await first.getByRole('button', { name: 'End it' }).click();
+    await first.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+    expect(await first.evaluate('JSON.stringify(localStorage)')).not.toContain('Docker');
+    expect((await answer).postDataJSON()).toMatchObject({ text: draft, source: 'typed' });
+  });
+
+  it('lets answers be corrected after the last question', async () => {
+    const { page } = await openPage(await launch(), server.base, { permissions: [] });
+    await page.addInitScript(noMicrophone);
+    await page.goto(server.app.appUrl());
+    await begin(page);
+    const finish = page.getByRole('button', { name: 'Finish' });
+    const field = page.getByLabel('Your answer');
+    const now = page.getByRole('button', { name: 'Answer now' });
+    for (let number = 1; number <= 13; number += 1) {
+      await field.or(now).or(finish).first().waitFor({ timeout: 60_000 });
+      if (await finish.isVisible()) break;
+      if (await now.isVisible()) await now.click();
+      await field.fill(`Answer ${number}`);
+      await page.getByRole('button', { name: 'Send the answer' }).click();
+      await page.getByText(`Question ${number + 1}`).or(finish).first().waitFor({ timeout: 60_000 });
+    }
+    await finish.waitFor();
+    await page.getByRole('button', { name: 'Correct this answer' }).last().click();
+    await page.getByLabel('Corrected answer').fill('Put right');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Put right').waitFor();
+    await finish.click();
+    await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+  });
+});
