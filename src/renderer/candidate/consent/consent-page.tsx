@@ -42,7 +42,7 @@ export function ConsentPage() {
   if (!status.data)
     return (
       <Page title={t('consent.title')} lead={t('consent.lead')} actions={<Steps current={2} />}>
-        {status.isPending ? <Skeleton lines={8} /> : <ErrorState title={t('home.noServer')} onRetry={() => void status.refetch()} />}
+        {status.isPending ? <Skeleton lines={8} /> : <ErrorState title={t('home.noServer')} error={status.error} onRetry={() => void status.refetch()} />}
       </Page>
     );
 

@@ -44,7 +44,7 @@ export const common = {
     inHand: 'An interview is under way in this window.',
     return: 'Return to it',
     readiness: 'What is ready',
-    noServer: 'The server does not answer',
+    noServer: 'The server’s state could not be read',
     installing: 'Installing: {{names}}.',
     received: '{{received}} of {{whole}}',
     installProgress: 'Models being installed',

@@ -44,7 +44,7 @@ export const common = {
     inHand: 'В этом окне идёт интервью.',
     return: 'Вернуться к нему',
     readiness: 'Что готово',
-    noServer: 'Сервер не отвечает',
+    noServer: 'Не удалось узнать состояние сервера',
     installing: 'Устанавливается: {{names}}.',
     received: '{{received}} из {{whole}}',
     installProgress: 'Установка моделей',
