@@ -92,4 +92,34 @@ describe.skipIf(missingChromium())('the room', () => {
     await finish.click();
     await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
   });
+
+  it('sends an answer once when it is ended while the server is away, and when the end itself fails', async () => {
+    const { page } = await openPage(await launch(), server.base, { permissions: [] });
+    await page.addInitScript(noMicrophone);
+    await page.goto(server.app.appUrl());
+    await begin(page);
+    const stored: unknown[] = [];
+    let isAway = true;
+    await page.route(/\/desk\/interviews\/[^/]+\/answers?$/, (route) => {
+      if (isAway) return route.fulfill({ status: 503, json: { detail: 'away' } });
+      stored.push(route.request().postDataJSON());
+      return route.continue();
+    });
+    let ends = 0;
+    await page.route(/\/finish$/, (route) => {
+      ends += 1;
+      return ends === 1 ? route.fulfill({ status: 500, json: { detail: 'not now' } }) : route.continue();
+    });
+    await page.getByLabel('Your answer').fill(draft);
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await page.getByText('is kept on this computer').waitFor();
+    await page.getByRole('button', { name: 'End the interview' }).click();
+    await page.getByRole('button', { name: 'End it' }).click();
+    expect(ends).toBe(0);
+    isAway = false;
+    await page.getByRole('button', { name: 'Try again' }).click({ timeout: 60_000 });
+    await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+    expect(ends).toBe(2);
+    expect(stored).toMatchObject([{ text: draft }]);
+  });
 });
