@@ -8,17 +8,23 @@ const noMicrophone = 'navigator.mediaDevices.getUserMedia = () => Promise.reject
 const jobText = ['Backend engineer', 'Requirements:', '- Docker and Kubernetes in production'].join('\n');
 const draft = 'I moved four teams to Docker, and was about to say';
 
-/** As far as the first question, to be answered by typing. */
-async function begin(page: Page): Promise<void> {
+/** As far as the first question, to be answered by typing unless it says otherwise. */
+async function begin(page: Page, { spoken = false } = {}): Promise<void> {
   await page.getByRole('link', { name: /New interview/ }).first().click();
   await page.getByLabel('Candidate').fill('Alan Turing');
   await page.getByLabel('Vacancy').fill('Backend engineer');
   await page.getByRole('textbox', { name: 'Job description' }).fill(jobText);
   await page.getByRole('button', { name: 'Next: microphone' }).click();
-  await page.getByRole('button', { name: 'Go on without a microphone' }).click();
+  await page.getByRole('button', { name: spoken ? 'Next: consent' : 'Go on without a microphone' }).click();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Begin the interview' }).click();
-  await toTyping(page);
+  if (spoken) {
+    const now = page.getByRole('button', { name: 'Answer now' });
+    const done = page.getByRole('button', { name: 'Done answering' });
+    await now.or(done).first().waitFor({ timeout: 60_000 });
+    if (await now.isVisible()) await now.click();
+    await done.waitFor();
+  } else await toTyping(page);
 }
 
 /** The field is there at once, or after the question was read. */
@@ -121,5 +127,21 @@ describe.skipIf(missingChromium())('the room', () => {
     await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
     expect(ends).toBe(2);
     expect(stored).toMatchObject([{ text: draft }]);
+  });
+
+  it('takes Space for the main button after another one was pressed, and leaves a button reached by keyboard its own', async () => {
+    const { page } = await openPage(await launch(), server.base);
+    await page.goto(server.app.appUrl());
+    await begin(page, { spoken: true });
+    await page.getByRole('button', { name: 'Repeat' }).click();
+    const done = page.getByRole('button', { name: 'Done answering' });
+    await page.getByRole('button', { name: 'Answer now' }).or(done).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Continue' }).waitFor();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Continue' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'End the interview' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'End it' }).waitFor();
   });
 });
