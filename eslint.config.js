@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { boundaryRules } from './eslint/boundaries.js';
 
 const NODE = ['src/main/**/*.ts', 'src/contracts/**/*.ts', 'src/preload/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', '*.ts'];
-const WEB = ['src/renderer/**/*.{ts,tsx}'];
+const WEB = ['src/renderer/**/*.{ts,tsx}', 'test/unit/renderer/**/*.ts'];
 
 /** Rules that are checked by machine are few; the rest of the style is in ARCHITECTURE.md. */
 const house = {
