@@ -189,6 +189,7 @@ export const deskApi = defineApi({
       params: z.object({ id, turnId: id }), body: z.object({ text: z.string().trim().min(1).max(50_000) }),
       replies: { 200: json(InterviewTurn.omit({ targetSkill: true, reason: true })), ...failures },
     },
+    discard: { method: 'post', path: '/desk/interviews/{id}/discard', summary: 'Start the answer over: what was heard since the last one does not count', params, replies: { 200: ok, ...failures } },
     finish: { method: 'post', path: '/desk/interviews/{id}/finish', summary: 'Score, write the report and close the interview', params, replies: { 200: ok, ...failures } },
     report: {
       method: 'get', path: '/desk/interviews/{id}/report', summary: 'The report (reviewer)', params, query: z.object({ fmt: z.enum(['html', 'pdf']).default('html'), lang: Language.optional() }),

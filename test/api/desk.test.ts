@@ -152,6 +152,22 @@ describe('an interview', () => {
     expect([audio.status, (await audio.arrayBuffer()).byteLength]).toEqual([200, 44 + 8_000]);
   });
 
+  it('forgets what was taken back with "Start over"', async () => {
+    const { id, key, streamId } = await begin();
+    await call(`/interviews/${id}/next`, { method: 'POST', headers: key });
+    const stream = await connect(`${server.base.replace('http', 'ws')}/apis/screening/stream/${streamId}`);
+    stream.send(new Uint8Array(3_200));
+    stream.send('Wrong words.');
+    await stream.frame((text) => text.includes('Wrong words.'));
+    expect((await call(`/interviews/${id}/discard`, { method: 'POST', headers: key })).status).toBe(200);
+    stream.send(new Uint8Array(3_200));
+    stream.send('Right words.');
+    await stream.frame((text) => text.includes('Right words.'));
+    const room = await call<{ unsentFinals: { text: string }[] }>(`/interviews/${id}/room`, { headers: key });
+    expect(room.body.unsentFinals.map(({ text }) => text)).toEqual(['Right words.']);
+    stream.socket.close();
+  });
+
   it('is scored with what was heard and never sent', async () => {
     const { id, key, streamId } = await begin();
     await call(`/interviews/${id}/next`, { method: 'POST', headers: key });

@@ -92,6 +92,9 @@ export interface StreamStore {
   setLanguage(streamId: string, language: Language): void;
   addFinal(streamId: string, final: Omit<StreamFinal, 'seq'>): StreamFinal;
   finals(streamId: string): readonly StreamFinal[];
+  /** The speaker took back what was said up to this time of the stream, seconds; it only grows. */
+  discardUntil(streamId: string, untilS: number): void;
+  discardedUntil(streamId: string): number;
   erase(streamId: string): void;
 }
 
@@ -108,5 +111,7 @@ export interface AudioArchive {
   openJournal(streamKey: string): Promise<AudioJournal>;
   /** A WAV of the span (whole recording by default); null when nothing was recorded. */
   read(streamKey: string, span?: { readonly t0: number; readonly t1: number }): Promise<Uint8Array | null>;
+  /** Seconds recorded so far; 0 when nothing was. */
+  durationS(streamKey: string): Promise<number>;
   erase(streamKey: string): Promise<void>;
 }

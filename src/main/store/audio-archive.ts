@@ -70,6 +70,15 @@ export function createAudioArchive({ folder }: { readonly folder: string }): Aud
         await handle.close();
       }
     },
+    async durationS(key) {
+      const handle = await openIfThere(pathOf(key), 'r');
+      if (handle === null) return 0;
+      try {
+        return dataBytesOf((await handle.stat()).size) / SAMPLE_BYTES / SAMPLE_RATE_HZ;
+      } finally {
+        await handle.close();
+      }
+    },
     async erase(key) {
       const path = pathOf(key);
       // A journal that can no longer be finished must not keep its file from being erased.

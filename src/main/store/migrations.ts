@@ -62,7 +62,8 @@ export const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     language TEXT,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    discarded_until REAL NOT NULL DEFAULT 0
   ) STRICT;
 
   CREATE TABLE finals (

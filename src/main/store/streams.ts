@@ -16,7 +16,7 @@ const toFinal = (row: FinalRow): StreamFinal => ({
 
 /** @param now wall time, for `created_at` */
 export function createStreamStore(db: Database, now: () => Date): StreamStore {
-  const create = db.prepare<[string, string, Language | null, string]>('INSERT INTO streams VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING');
+  const create = db.prepare<[string, string, Language | null, string]>('INSERT INTO streams (id, key, language, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING');
   const byId = db.prepare<[string], { key: string; language: Language | null }>('SELECT key, language FROM streams WHERE id = ?');
   const setLanguage = db.prepare<[Language, string]>('UPDATE streams SET language = ? WHERE id = ?');
   const add = db.prepare<[Record<string, unknown>], FinalRow>(
@@ -25,6 +25,8 @@ export function createStreamStore(db: Database, now: () => Date): StreamStore {
      RETURNING seq, text, t0, t1, confidence, words`,
   );
   const finals = db.prepare<[string], FinalRow>('SELECT seq, text, t0, t1, confidence, words FROM finals WHERE stream_id = ? ORDER BY seq');
+  const discard = db.prepare<[number, string]>('UPDATE streams SET discarded_until = MAX(discarded_until, ?) WHERE id = ?');
+  const discarded = db.prepare<[string], { until: number }>('SELECT discarded_until AS until FROM streams WHERE id = ?');
   const erase = db.prepare<[string]>('DELETE FROM streams WHERE id = ?');
   return {
     open(streamId, language) {
@@ -39,6 +41,8 @@ export function createStreamStore(db: Database, now: () => Date): StreamStore {
       return row === undefined ? { ...final, seq: 0 } : toFinal(row);
     },
     finals: (streamId) => finals.all(streamId).map(toFinal),
+    discardUntil: (streamId, untilS) => void discard.run(untilS, streamId),
+    discardedUntil: (streamId) => discarded.get(streamId)?.until ?? 0,
     erase(streamId) {
       erase.run(streamId);
       forgetErased(db);

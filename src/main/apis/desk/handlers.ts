@@ -133,6 +133,12 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       access.assertParty(context, params.id);
       return { status: 200, json: fromTurn(room.correct(params.id, params.turnId, body.text)) };
     },
+    async discard({ params, context }) {
+      access.assertParty(context, params.id);
+      const { key } = streams.open(room.find(params.id).streamId, null);
+      room.discard(params.id, await archive.durationS(key));
+      return ok;
+    },
     async finish({ params, context }) {
       access.assertParty(context, params.id);
       await room.finish(params.id);

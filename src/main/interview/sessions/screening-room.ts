@@ -70,7 +70,7 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
   };
 
   const unsentFinals = (interview: Interview): readonly StreamFinal[] => {
-    const heardUntil = Math.max(-1, ...interviews.turns(interview.id).filter(isAnswer).map(({ t1 }) => t1 ?? -1));
+    const heardUntil = Math.max(-1, streams.discardedUntil(interview.streamId) || -1, ...interviews.turns(interview.id).filter(isAnswer).map(({ t1 }) => t1 ?? -1));
     return streams.finals(interview.streamId).filter(({ t1, text }) => text !== '' && t1 > heardUntil + 0.01);
   };
 
@@ -170,6 +170,12 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
 
     /** Finals that no stored answer holds yet, e.g. because the page was closed before it could send them. */
     unsentFinals: (id: string): readonly StreamFinal[] => unsentFinals(find(id)),
+
+    /** "Start over": what was said since the last answer does not come back. @param recordedS seconds recorded so far */
+    discard(id: string, recordedS: number): void {
+      const { streamId } = findOpen(id);
+      streams.discardUntil(streamId, Math.max(recordedS, ...streams.finals(streamId).map(({ t1 }) => t1)));
+    },
 
     /** Scores and closes. Called again after the end it changes nothing. */
     async finish(id: string): Promise<void> {

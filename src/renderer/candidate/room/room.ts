@@ -256,6 +256,8 @@ export function createInterviewRoom(id: string): InterviewRoom {
       change({ finals: [], partial: '', notice: null });
       covered = 0;
       typedDraft.set(null);
+      // Only for a reload and the end: should it fail, the words come back in sight and can be taken back again.
+      void desk.discard({ params: { id }, signal: life.signal }).catch(() => undefined);
     },
     keepListening: () => autoEnd.keepOpen(),
     async correct(turnId, text) {
