@@ -2,28 +2,14 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import parsePrometheus from 'parse-prometheus-text-format';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { englishAnswer, englishJob, postJson, russianAnswer, russianJob } from '../fixtures/screening.ts';
-import { startServer, type TestServer } from '../fixtures/server.ts';
+import { serverWith, sharedServer, startServer } from '../fixtures/server.ts';
 
-let server: TestServer;
-let base: string;
-
-beforeAll(async () => {
-  server = await startServer();
-  base = server.screening;
-});
-afterAll(() => server.close());
-
-const post = <T = Record<string, unknown>>(path: string, body: unknown, headers?: Record<string, string>) => postJson<T>(`${base}${path}`, body, headers);
-
-/** Starts another server with these settings for one test. */
-async function serverWith(env: Record<string, string>): Promise<TestServer> {
-  const other = await startServer({ env });
-  onTestFinished(() => other.close());
-  return other;
-}
+const api = sharedServer();
+const post = <T = Record<string, unknown>>(path: string, body: unknown, headers?: Record<string, string>) =>
+  postJson<T>(`${api.server.screening}${path}`, body, headers);
 
 describe('POST /report', () => {
   const report = {
@@ -31,7 +17,7 @@ describe('POST /report', () => {
     rubric: { scores: { mlops: 4, Общение: 2 }, red_flags: ['нет данных'], evidence: [{ quote: 'деплой через Docker', t0: 12.5, t1: 16, competency: 'mlops' }] },
     final: { overall: 0.684, decision: 'discuss', reasons: ['мало о заказчиках'], by_comp: [{ name: 'mlops', score: 0.8 }, { name: 'Общение', score: 0.4 }] },
   };
-  const request = (query: string) => fetch(`${base}/report${query}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(report) });
+  const request = (query: string) => fetch(`${api.server.screening}/report${query}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(report) });
 
   it.each(['', '?lang=ru'])('is self-contained, escaped HTML by default (%s)', async (query) => {
     const reply = await request(query);
@@ -126,14 +112,14 @@ describe('POST /ats/sync', () => {
 describe('GET /healthz', () => {
   it('is ok, and names the engines with their state', async () => {
     const health = z.object({ status: z.literal('ok'), engines: z.array(z.object({ task: z.string(), engine: z.string(), state: z.string() })) });
-    const { engines } = health.parse(await (await fetch(`${base}/healthz`)).json());
+    const { engines } = health.parse(await (await fetch(`${api.server.screening}/healthz`)).json());
     expect(engines.map(({ task }) => task)).toEqual(expect.arrayContaining(['asr', 'vad', 'tts', 'llm']));
   });
 });
 
 describe('GET /metrics', () => {
   it('parses as Prometheus text and holds the documented names', async () => {
-    const reply = await fetch(`${base}/metrics`);
+    const reply = await fetch(`${api.server.screening}/metrics`);
     expect(reply.headers.get('content-type')).toContain('text/plain');
     const names = parsePrometheus(await reply.text()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([
@@ -148,7 +134,7 @@ describe('Коды ошибок', () => {
     ['POST', '/dm/next', '{', 400], ['POST', '/dm/next', '{}', 400], ['GET', '/dm/next', undefined, 405], ['GET', '/nothing', undefined, 404],
     ['POST', '/tts', `{"text":"${'x'.repeat(1_100_000)}"}`, 413],
   ])('%s %s with %s answers %i in the shape {"detail"}', async (method, path, body, status) => {
-    const reply = await fetch(`${base}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
+    const reply = await fetch(`${api.server.screening}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
     expect(reply.status).toBe(status);
     expect(await reply.json()).toEqual({ detail: expect.any(String) as string });
   });
@@ -162,7 +148,7 @@ describe('the chain', () => {
     const fromText = (await post('/rubric/score', { jd, transcript, coverage })).body;
     expect((await post('/rubric/score', { jd, transcript: ie, coverage })).status).toBe(200);
     const final = (await post('/score/final', { jd, ie, coverage, rubric: fromText, aux: {} })).body;
-    const reply = await fetch(`${base}/report`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ rubric: fromText, final }) });
+    const reply = await fetch(`${api.server.screening}/report`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ rubric: fromText, final }) });
     expect(reply.status).toBe(200);
     expect(await reply.text()).toContain(`Overall: ${Math.round(Number(final.overall) * 100)}%`);
     const sync = await post('/ats/sync', { candidate_id: 'c', vacancy_id: 'v', decision: final.decision, report_link: 'r' });

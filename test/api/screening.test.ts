@@ -1,50 +1,36 @@
 /** The screening document, heading by heading: from the start to the final score. The rest is in screening-outcome.test.ts. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Coverage, FinalScore, IE, NextAction, Rubric } from '../../src/contracts/screening.ts';
 import { decodeWav } from '../../src/main/media/wav.ts';
 import { englishAnswer, englishJob, postJson, russianAnswer, russianJob } from '../fixtures/screening.ts';
-import { startServer, type TestServer } from '../fixtures/server.ts';
+import { serverWith, sharedServer } from '../fixtures/server.ts';
 import { connect } from '../fixtures/wire-socket.ts';
 
-let server: TestServer;
-let base: string;
-
-beforeAll(async () => {
-  server = await startServer();
-  base = server.screening;
-});
-afterAll(() => server.close());
-
-const post = <T = Record<string, unknown>>(path: string, body: unknown, headers?: Record<string, string>) => postJson<T>(`${base}${path}`, body, headers);
-
-/** Starts another server with these settings for one test. */
-async function serverWith(env: Record<string, string>): Promise<TestServer> {
-  const other = await startServer({ env });
-  onTestFinished(() => other.close());
-  return other;
-}
+const api = sharedServer();
+const post = <T = Record<string, unknown>>(path: string, body: unknown, headers?: Record<string, string>) =>
+  postJson<T>(`${api.server.screening}${path}`, body, headers);
 
 describe('POST /interview/start', () => {
   const start = async (url: string, headers: Record<string, string> = {}) =>
     (await (await fetch(`${url}/interview/start`, { method: 'POST', headers })).json()) as { session_id: string; ws_url: string };
 
   it('answers without a body with an id and the socket of the address that was called', async () => {
-    const { session_id, ws_url } = await start(base);
+    const { session_id, ws_url } = await start(api.server.screening);
     expect(session_id).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
-    expect(ws_url).toBe(`${base.replace('http', 'ws')}/stream/${session_id}`);
+    expect(ws_url).toBe(`${api.server.screening.replace('http', 'ws')}/stream/${session_id}`);
   });
 
   it('keeps the prefix under which it was called', async () => {
-    const { session_id, ws_url } = await start(`${server.base}/apis/screening`);
-    expect(ws_url).toBe(`${server.base.replace('http', 'ws')}/apis/screening/stream/${session_id}`);
+    const { session_id, ws_url } = await start(`${api.server.base}/apis/screening`);
+    expect(ws_url).toBe(`${api.server.screening.replace('http', 'ws')}/apis/screening/stream/${session_id}`);
   });
 
   it('uses both forwarded headers together, and one alone not at all', async () => {
-    const both = await start(base, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'hr.example' });
+    const both = await start(api.server.screening, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'hr.example' });
     expect(both.ws_url).toBe(`wss://hr.example/stream/${both.session_id}`);
-    const alone = await start(base, { 'x-forwarded-proto': 'https' });
+    const alone = await start(api.server.screening, { 'x-forwarded-proto': 'https' });
     expect(alone.ws_url).toMatch(/^ws:\/\/127\.0\.0\.1/);
-    const hostile = await start(base, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'a.example/"><script>' });
+    const hostile = await start(api.server.screening, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'a.example/"><script>' });
     expect(hostile.ws_url).toMatch(/^ws:\/\/127\.0\.0\.1/);
   });
 
@@ -58,7 +44,7 @@ describe('POST /interview/start', () => {
 });
 
 describe('WS /stream/{session_id}', () => {
-  const open = (id: string) => connect(`${base.replace('http', 'ws')}/stream/${encodeURIComponent(id)}`);
+  const open = (id: string) => connect(`${api.server.screening.replace('http', 'ws')}/stream/${encodeURIComponent(id)}`);
   const chunk = (text: string) => JSON.parse(text) as { type: string; t0: number; t1: number; text: string; conf: number | null; words: unknown };
 
   it('answers PING with PONG', async () => {
@@ -118,7 +104,7 @@ describe('WS /stream/{session_id}', () => {
 
 describe('POST /tts', () => {
   it('speaks one sentence as a WAV with exact sizes', async () => {
-    const reply = await fetch(`${base}/tts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'Привет', voice: 'espeak-ru' }) });
+    const reply = await fetch(`${api.server.screening}/tts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'Привет', voice: 'espeak-ru' }) });
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'audio/wav']);
     const bytes = new Uint8Array(await reply.arrayBuffer());
     expect(new DataView(bytes.buffer).getUint32(40, true)).toBe(bytes.byteLength - 44);
@@ -128,14 +114,14 @@ describe('POST /tts', () => {
   });
 
   it('leaves the size open when several sentences are streamed', async () => {
-    const reply = await fetch(`${base}/tts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'First one. Second one.', voice: 'espeak-en' }) });
+    const reply = await fetch(`${api.server.screening}/tts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'First one. Second one.', voice: 'espeak-en' }) });
     const bytes = new Uint8Array(await reply.arrayBuffer());
     expect(new DataView(bytes.buffer).getUint32(40, true)).toBe(0xffffffff);
     expect(decodeWav(bytes).samples.length).toBeGreaterThan(10_000);
   });
 
   it('speaks 16 kHz PCM as audio/L16', async () => {
-    const reply = await fetch(`${base}/tts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'Hello', format: 'pcm16k', voice: 'espeak-en' }) });
+    const reply = await fetch(`${api.server.screening}/tts`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: 'Hello', format: 'pcm16k', voice: 'espeak-en' }) });
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'audio/L16']);
     expect((await reply.arrayBuffer()).byteLength % 2).toBe(0);
   });

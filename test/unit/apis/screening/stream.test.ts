@@ -221,6 +221,7 @@ describe('WS /stream', () => {
         append: () => Promise.reject(new AppError('INTERNAL', 'The disk is full: audio is not recorded')),
         close: () => Promise.reject(new Error('no')),
       }),
+      durationS: async () => 0,
       read: async () => null,
       erase: async () => undefined,
     };
