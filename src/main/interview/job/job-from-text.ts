@@ -84,15 +84,15 @@ export function jobFromText({ text, language, role, knowledge }: JobTextInput): 
     indicators: [...draft.indicators]
       .sort(([, a], [, b]) => b - a)
       .slice(0, INDICATORS)
-      .map(([indicator]) => ({ name: indicator })),
+      .map(([indicator]) => ({ name: toName(indicator) })),
   }));
-  if (competencies.length === 0) competencies.push({ name: title === '' ? GENERAL[language].experience : title, indicators: [] });
+  if (competencies.length === 0) competencies.push({ name: title === '' ? GENERAL[language].experience : toName(title), indicators: [] });
   const weights = shareOut(heaviest.length === 0 ? [1] : heaviest.map(([, draft]) => draft.weight));
   return {
     role: title,
     lang: language,
     competencies: competencies.map((competency, index) => ({ ...competency, weight: weights[index] ?? 0 })),
-    knockouts: [...new Set(knockouts)].slice(0, KNOCKOUTS),
+    knockouts: [...new Set(knockouts)].slice(0, KNOCKOUTS).map(toName),
   };
 }
 
@@ -110,6 +110,11 @@ function titleOf(lines: readonly JobLine[], knowledge: Knowledge, language: Lang
 
 function isTitle(line: string, title: string): boolean {
   return title !== '' && line.toLowerCase().replace(/[\s.:]+$/u, '') === title.toLowerCase() && tokens(line).length > 1;
+}
+
+/** Names become keys of JSON objects, and this one is no key that every JSON tool can carry. */
+function toName(text: string): string {
+  return text === '__proto__' ? 'proto' : text;
 }
 
 function clip(text: string, limit: number): string {
