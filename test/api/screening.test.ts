@@ -22,7 +22,7 @@ describe('POST /interview/start', () => {
 
   it('keeps the prefix under which it was called', async () => {
     const { session_id, ws_url } = await start(`${api.server.base}/apis/screening`);
-    expect(ws_url).toBe(`${api.server.screening.replace('http', 'ws')}/apis/screening/stream/${session_id}`);
+    expect(ws_url).toBe(`${api.server.base.replace('http', 'ws')}/apis/screening/stream/${session_id}`);
   });
 
   it('uses both forwarded headers together, and one alone not at all', async () => {
