@@ -1,6 +1,6 @@
 /** Builds and wires the product: entries give it a configuration and paths, and call `listen`. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
@@ -40,7 +40,6 @@ export interface App {
 
 /** @throws AppError CONFLICT when another process holds the data directory */
 export async function composeApp({ config, paths, version, log, mode }: ComposeOptions): Promise<App> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockDataDir(config.dataDir);
   const token = randomBytes(24).toString('base64url');
   const endpoints = join(config.dataDir, 'endpoints.json');

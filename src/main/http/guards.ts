@@ -1,8 +1,8 @@
 /** Who may call at all: Host names (DNS rebinding), browser origins, API keys. */
-import { timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '../base/errors.ts';
+import { isSameSecret } from '../base/secrets.ts';
 
 export interface GuardOptions {
   readonly allowedHosts: readonly string[];
@@ -30,20 +30,17 @@ export function isAllowedOrigin(origin: string | undefined, options: GuardOption
   return origin === undefined || LOCAL_ORIGIN.test(origin) || options.allowedOrigins.includes(origin);
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** Compares secrets without telling how far they agree. */
-export function isSameSecret(given: string | undefined, expected: string): boolean {
-  return given !== undefined && timingSafeEqual(digest(given), digest(expected));
+/** The token of an `Authorization: Bearer` header. */
+export function bearerToken(request: IncomingMessage): string | undefined {
+  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
 }
 
 /** Whether the request carries one of the configured API keys; always, when none is configured. */
 export function hasApiKey(request: IncomingMessage, options: GuardOptions): boolean {
   if (options.apiKeys.length === 0) return true;
   const query = new URL(request.url ?? '/', 'http://local').searchParams.get('api_key') ?? undefined;
-  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const header = request.headers['x-api-key'];
-  const given = (Array.isArray(header) ? header[0] : header) ?? bearer ?? query;
+  const given = (Array.isArray(header) ? header[0] : header) ?? bearerToken(request) ?? query;
   return options.apiKeys.some((key) => isSameSecret(given, key));
 }
 

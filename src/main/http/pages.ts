@@ -35,16 +35,17 @@ export function setSecurityHeaders(response: Response): void {
 /** @param folder the built interface; a clear line is served where it has not been built */
 export function createAppPages(folder: string): Router {
   const router = express.Router();
+  const isBuilt = existsSync(join(folder, 'index.html'));
   router.use((_request, response, next) => {
     response.setHeader('Content-Security-Policy', APP_POLICY);
     next();
   });
-  if (existsSync(join(folder, 'index.html'))) {
+  if (isBuilt) {
     router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
     router.use(express.static(folder, { cacheControl: false, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
   }
   router.use(() => {
-    throw new AppError('NOT_FOUND', existsSync(join(folder, 'index.html')) ? undefined : 'The interface has not been built: npm run build');
+    throw new AppError('NOT_FOUND', isBuilt ? undefined : 'The interface has not been built: npm run build');
   });
   return router;
 }

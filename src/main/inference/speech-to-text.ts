@@ -1,9 +1,9 @@
 /** The recogniser as the domain sees it: one decode at a time, the rest waits in a bounded queue. */
+import { SAMPLE_RATE_HZ } from '../base/audio.ts';
 import type { SpeechToText } from '../ports/engines.ts';
 import type { EngineHost } from './engine-host.ts';
 import { createJobQueue } from './job-queue.ts';
 import type { Loadable } from './loadable.ts';
-import { SAMPLE_RATE_HZ } from './voice-memory.ts';
 
 /** A stream has one decode in hand at most, so this is the number of streams that may wait. */
 const MAX_WAITING = 32;

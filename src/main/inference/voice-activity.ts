@@ -1,9 +1,10 @@
 /** The voice detector as the domain sees it. A stream's memory lives here, so it outlives a worker. */
+import { SAMPLE_RATE_HZ } from '../base/audio.ts';
 import { AppError } from '../base/errors.ts';
 import type { VoiceActivity } from '../ports/engines.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Loadable } from './loadable.ts';
-import { FRAME_SAMPLES, freshMemory, SAMPLE_RATE_HZ } from './voice-memory.ts';
+import { FRAME_SAMPLES, freshMemory } from './voice-memory.ts';
 
 /** Pushes of one stream that may wait for each other. */
 const MAX_WAITING = 64;

@@ -1,7 +1,6 @@
 /** Sizes that Silero VAD 6 works with at 16 kHz. */
 import type { DetectorMemory } from './protocol.ts';
 
-export const SAMPLE_RATE_HZ = 16_000;
 /** 32 ms. */
 export const FRAME_SAMPLES = 512;
 /** Samples of the frame before that go in front of each frame. */

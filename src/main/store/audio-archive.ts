@@ -1,11 +1,12 @@
 /** Recordings on disk: one WAV for each stream, `<folder>/<key>.wav`. */
+import { SAMPLE_RATE_HZ } from '../base/audio.ts';
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/errors.ts';
 import type { AudioArchive, AudioJournal } from '../ports/interviews.ts';
 import { createAudioJournal } from './audio-journal.ts';
-import { HEADER_BYTES, SAMPLE_BYTES, SAMPLE_RATE_HZ, dataBytesOf, readAt, recordingHeader, repairRecording } from './audio-wav-file.ts';
+import { HEADER_BYTES, SAMPLE_BYTES, dataBytesOf, readAt, recordingHeader, repairRecording } from './audio-wav-file.ts';
 
 const SAFE_KEY = /^[\w-]{1,100}$/;
 const SUFFIX = '.wav';

@@ -1,7 +1,7 @@
 /** Our own recordings as files: 44 bytes of WAV header, then 16 kHz mono PCM16LE up to the end of the file. */
 import type { FileHandle } from 'node:fs/promises';
+import { SAMPLE_RATE_HZ } from '../base/audio.ts';
 
-export const SAMPLE_RATE_HZ = 16_000;
 export const SAMPLE_BYTES = 2;
 export const HEADER_BYTES = 44;
 /** The RIFF size field counts all but its first eight bytes and has 32 bits: 37 hours. */

@@ -17,7 +17,7 @@ const NODE_API_NEEDED = 10;
  */
 export function lockDataDir(dataDir: string): () => void {
   assertNodeApi();
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = new Sqlite(join(dataDir, 'viva.lock'), { timeout: 0 });
   try {
     lock.pragma('locking_mode = EXCLUSIVE');

@@ -2,7 +2,6 @@
 import workletUrl from './pcm-worklet.ts?worker&url';
 
 export const sampleRateHz = 16_000;
-export const frameSeconds = 0.1;
 
 export interface MicrophoneFrame {
   readonly pcm: ArrayBuffer;

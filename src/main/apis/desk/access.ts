@@ -1,15 +1,15 @@
 /** Who calls the desk: a page of this launch, the reviewer with an open desk, or the candidate of one interview. */
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../base/errors.ts';
+import { isSameSecret } from '../../base/secrets.ts';
 import type { RequestContext } from '../../http/context.ts';
-import { isSameOrigin, isSameSecret } from '../../http/guards.ts';
+import { bearerToken, isSameOrigin } from '../../http/guards.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
 
 /** @throws AppError FORBIDDEN for a page of another origin, UNAUTHORIZED without the launch token */
 export function assertLaunchToken(request: IncomingMessage, token: string): void {
   if (!isSameOrigin(request)) throw new AppError('FORBIDDEN', 'Only the product’s own pages may call this');
-  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (!isSameSecret(given, token)) throw new AppError('UNAUTHORIZED', 'The launch token is missing or old: open the interface from the address that the program printed');
+  if (!isSameSecret(bearerToken(request), token)) throw new AppError('UNAUTHORIZED', 'The launch token is missing or old: open the interface from the address that the program printed');
 }
 
 /** The same for sockets, which carry the token as `?token=`. */

@@ -1,6 +1,7 @@
 /** The desk's endpoints: the private side of our own interface. */
 import type { deskApi } from '../../../contracts/desk.ts';
 import { AppError } from '../../base/errors.ts';
+import type { ListenerState } from '../../http/listeners.ts';
 import type { Handlers } from '../../http/mount.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
 import { reportHtml } from '../../interview/reports/report-html.ts';
@@ -8,19 +9,12 @@ import { reportPdf } from '../../interview/reports/report-pdf.ts';
 import type { ScreeningEngine } from '../../interview/screening/screening-engine.ts';
 import type { ScreeningRoom } from '../../interview/sessions/screening-room.ts';
 import type { EngineStatus, TextToSpeech } from '../../ports/engines.ts';
-import type { AudioArchive, InterviewStore, StreamStore } from '../../ports/interviews.ts';
+import type { AudioArchive, Interview, InterviewStore, StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
 import type { ModelCatalogue } from '../../ports/models.ts';
 import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
-import { fromJob, fromResult, fromSummary, fromTurn } from './wire.ts';
-
-export interface ListenerState {
-  readonly name: 'main' | 'screening';
-  readonly documentedPort: number;
-  readonly port: number | null;
-  readonly problem: string | null;
-}
+import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
 
 export interface DeskApiOptions {
   readonly version: string;
@@ -45,6 +39,7 @@ export interface DeskApiOptions {
 
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
   const { lock, access, models, room, interviews, streams, archive, engine } = options;
+  const recordingKey = ({ streamId, language }: Interview): string => streams.open(streamId, language).key;
   const ok = { status: 200, json: { ok: true } } as const;
   return {
     status: ({ context }) => ({
@@ -71,17 +66,13 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       return ok;
     },
 
-    models: () => ({ status: 200, json: models.list().map((model) => ({ ...model, languages: [...model.languages] })) }),
+    models: () => ({ status: 200, json: models.list().map(withOwnLanguages) }),
     installModel({ params }) {
       if (!options.canInstall) throw new AppError('CONFLICT', 'The program was started with --no-install: nothing is downloaded');
-      const model = models.startInstall(params.id);
-      return { status: 202, json: { ...model, languages: [...model.languages] } };
+      return { status: 202, json: withOwnLanguages(models.startInstall(params.id)) };
     },
-    cancelModel({ params }) {
-      const model = models.cancel(params.id);
-      return { status: 200, json: { ...model, languages: [...model.languages] } };
-    },
-    voices: () => ({ status: 200, json: options.tts.voices().map((voice) => ({ ...voice, languages: [...voice.languages] })) }),
+    cancelModel: ({ params }) => ({ status: 200, json: withOwnLanguages(models.cancel(params.id)) }),
+    voices: () => ({ status: 200, json: options.tts.voices().map(withOwnLanguages) }),
 
     samples: () => ({ status: 200, json: [...options.samples] }),
     parseJob: ({ body }) => ({ status: 200, json: fromJob(engine.job(body)) }),
@@ -107,7 +98,6 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       access.assertReviewer(context);
       const interview = room.find(params.id);
       const result = interviews.result(params.id);
-      const { key } = streams.open(interview.streamId, interview.language);
       return {
         status: 200,
         json: {
@@ -115,7 +105,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
           job: fromJob(interview.job),
           jobText: interview.jobText,
           turns: [...interviews.turns(params.id)],
-          hasAudio: (await archive.read(key, { t0: 0, t1: 0.1 })) !== null,
+          hasAudio: (await archive.durationS(recordingKey(interview))) > 0,
           result: result === null ? null : fromResult(result),
         },
       };
@@ -135,8 +125,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     },
     async discard({ params, context }) {
       access.assertParty(context, params.id);
-      const { key } = streams.open(room.find(params.id).streamId, null);
-      room.discard(params.id, await archive.durationS(key));
+      room.discard(params.id, await archive.durationS(recordingKey(room.find(params.id))));
       return ok;
     },
     async finish({ params, context }) {
@@ -166,7 +155,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     },
     async audio({ params, query, context }) {
       access.assertParty(context, params.id);
-      const { key } = streams.open(room.find(params.id).streamId, null);
+      const key = recordingKey(room.find(params.id));
       const span = query.t0 === undefined || query.t1 === undefined ? undefined : { t0: query.t0, t1: query.t1 };
       const wav = await archive.read(key, span);
       if (wav === null) throw new AppError('NOT_FOUND', 'Nothing was recorded in this interview');
@@ -175,7 +164,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     async erase({ params, context }) {
       access.assertReviewer(context);
       const interview = room.find(params.id);
-      const { key } = streams.open(interview.streamId, null);
+      const key = recordingKey(interview);
       await options.dropStream(interview.streamId);
       // Files first: rows that point to nothing are harmless, files without rows would never be found again.
       await archive.erase(key);

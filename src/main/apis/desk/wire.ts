@@ -38,3 +38,8 @@ export const fromResult = (result: InterviewResult): NonNullable<z.input<typeof 
   scoredBy: result.scoredBy,
   createdAt: result.createdAt,
 });
+
+/** A copy whose languages the reply may own: the contract's arrays are not readonly. */
+export function withOwnLanguages<L extends string, T extends { readonly languages: readonly L[] }>(item: T): Omit<T, 'languages'> & { languages: T['languages'][number][] } {
+  return { ...item, languages: [...item.languages] };
+}

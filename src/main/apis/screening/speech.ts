@@ -1,6 +1,7 @@
 /** POST /tts: sentences leave as they are made. */
 import type { Route, RouteReply } from '../../../contracts/route.ts';
 import type { screeningApi } from '../../../contracts/screening.ts';
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Metrics } from '../../base/metrics.ts';
 import type { Handler } from '../../http/mount.ts';
@@ -12,8 +13,6 @@ import { languageOfText, toLanguage } from '../wire/screening.ts';
 
 type SpeakRoute = (typeof screeningApi)['routes']['speak'] & Route;
 
-const STREAM_RATE_HZ = 16_000;
-
 export interface SpeechOptions {
   readonly tts: TextToSpeech;
   readonly metrics: Metrics;
@@ -21,7 +20,7 @@ export interface SpeechOptions {
 
 /** Raw PCM16LE at 16 kHz. */
 async function* pcmStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
-  const resampler = createResampler(plan.sampleRateHz, STREAM_RATE_HZ);
+  const resampler = createResampler(plan.sampleRateHz, SAMPLE_RATE_HZ);
   for await (const { samples } of plan.segments) yield toPcm16(resampler.push(samples));
   yield toPcm16(resampler.flush());
 }

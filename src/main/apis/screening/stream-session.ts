@@ -1,4 +1,5 @@
 /** One connection to a stream: audio is kept first, then recognised; finals are stored first, then sent. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { toAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/log.ts';
 import type { SocketPeer, SocketSession } from '../../http/socket-peer.ts';
@@ -12,7 +13,6 @@ import type { Language } from '../../ports/language.ts';
 import { createPendingText } from './stream-pending.ts';
 import { toChunk, toErrorFrame } from './stream-wire.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
 const MAX_STEP_BYTES = 1024 * 1024;
 const MAX_TEXT_CHARACTERS = 20_000;
 const END_TIMEOUT_MS = 30_000;

@@ -2,6 +2,7 @@
  * WS /stream/{session_id}: speech in, recognised text out. One connection at a time has a stream: a second one takes
  * it over, the first is closed with 4409. A client that comes back with the same id goes on where the recording ends.
  */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { toAppError } from '../../base/errors.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import type { FinalText } from '../../interview/transcript/transcript-chunk.ts';
@@ -9,7 +10,6 @@ import type { AudioArchive, AudioJournal } from '../../ports/interviews.ts';
 import { createStreamSession, type StreamParts, type StreamSession } from './stream-session.ts';
 import { isStreamId, toErrorFrame, toLanguage } from './stream-wire.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
 const CLOSING_MS = 3_000;
 
 export interface StreamSocketOptions extends StreamParts {

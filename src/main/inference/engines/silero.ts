@@ -1,8 +1,9 @@
 /** Silero VAD 6: the probability of speech for each 32 ms of audio. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { join } from 'node:path';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { DetectorMemory, WorkerEngine } from '../protocol.ts';
-import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../voice-memory.ts';
+import { FRAME_SAMPLES } from '../voice-memory.ts';
 import { loadSession } from './session.ts';
 
 export function createSileroEngine(threads: number): WorkerEngine {

@@ -1,4 +1,5 @@
 /** Whisper through ONNX Runtime; tokenizer and spectrogram by transformers.js, which never sees the network. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { basename, dirname, join } from 'node:path';
 import { AutoProcessor, AutoTokenizer, env, type PreTrainedTokenizer, type Processor } from '@xenova/transformers';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
@@ -9,7 +10,6 @@ import { isDoubtful, isNothing } from './whisper-checks.ts';
 import { loadSpecialTokens, type SpecialTokens } from './whisper-tokens.ts';
 import { spreadWords, toWords } from './whisper-words.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
 const MAX_SAMPLES = 30 * SAMPLE_RATE_HZ;
 /** Shorter sounds carry no word. */
 const MIN_SAMPLES = SAMPLE_RATE_HZ / 20;

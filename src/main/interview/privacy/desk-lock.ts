@@ -2,8 +2,9 @@
  * Who may see what on one machine: the reviewer's desk opens with an optional passphrase and closes when an
  * interview begins; a candidate's page holds the key of its one interview and nothing else.
  */
-import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
+import { isSameSecret } from '../../base/secrets.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
 
@@ -30,9 +31,6 @@ function readRecord(value: unknown): { salt: Buffer; key: Buffer } | null {
   return typeof salt === 'string' && typeof key === 'string' ? { salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') } : null;
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-const isSame = (given: string | undefined, expected: string): boolean => given !== undefined && timingSafeEqual(digest(given), digest(expected));
-
 export function createDeskLock({ settings, clock }: DeskLockOptions) {
   const openKeys = new Set<string>();
   let failures = 0;
@@ -47,6 +45,8 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
     settings.set(SECRET, made.toString('base64'));
     return made;
   };
+  /** The key of one interview: the same after a restart, so that its page can go on. */
+  const interviewKey = (id: string): string => createHmac('sha256', secret()).update(id).digest('base64url');
   const checkOne = async (passphrase: string | undefined): Promise<void> => {
     const record = readRecord(settings.get(PASSPHRASE));
     if (record === null) return;
@@ -93,11 +93,8 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
       const key = await hash(next, salt);
       settings.set(PASSPHRASE, { salt: salt.toString('base64'), key: key.toString('base64') });
     },
-    /** The key of one interview: the same after a restart, so that its page can go on. */
-    interviewKey: (id: string): string => createHmac('sha256', secret()).update(id).digest('base64url'),
-    holdsInterview(id: string, key: string | undefined): boolean {
-      return isSame(key, createHmac('sha256', secret()).update(id).digest('base64url'));
-    },
+    interviewKey,
+    holdsInterview: (id: string, key: string | undefined): boolean => isSameSecret(key, interviewKey(id)),
   };
 }
 

@@ -2,10 +2,11 @@
  * Decides what the recogniser hears next, one decode at a time: finished utterances first, then the one that may be
  * over (its decode is kept when the silence goes on), then the one in progress. Work that became stale is aborted.
  */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Recognition, RecognitionOptions, SpeechToText, TimedWord } from '../../ports/engines.ts';
 import { createLocalAgreement, type LocalAgreement } from './local-agreement.ts';
-import { SAMPLE_RATE_HZ, type SegmenterEvent, type UtteranceSpan } from './utterance-segmenter.ts';
+import { type SegmenterEvent, type UtteranceSpan } from './utterance-segmenter.ts';
 
 /** Pace of decodes while somebody speaks: twice a second, or four fifths of the time on slow machines. */
 const PARTIAL_EVERY_MS = 500;

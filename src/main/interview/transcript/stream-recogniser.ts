@@ -1,4 +1,5 @@
 /** Streaming recognition of one speaker: audio in, partials and finals with times out. Engines and clock are given. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { AppError, toAppError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Recognition, SpeechToText, VoiceActivity } from '../../ports/engines.ts';
@@ -9,7 +10,7 @@ import { createPartialThrottle } from './partial-throttle.ts';
 import { createSampleWindow } from './sample-window.ts';
 import { createSpeechIntake } from './speech-intake.ts';
 import { joinWords, mergeFinals, toFinalText, toSeconds, type FinalText, type PartialText } from './transcript-chunk.ts';
-import { SAMPLE_RATE_HZ, type UtteranceSpan } from './utterance-segmenter.ts';
+import { type UtteranceSpan } from './utterance-segmenter.ts';
 
 const PARTIAL_EVERY_MS = 250;
 /** Audio kept while engines load or fall behind: 38 MB. */

@@ -1,8 +1,9 @@
 /** What recognition says of a stretch of a stream. All times are seconds from the start of the stream. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { Recognition, TimedWord } from '../../ports/engines.ts';
 import { isInvented } from './invented-text.ts';
 import type { Agreement } from './local-agreement.ts';
-import { SAMPLE_RATE_HZ, type UtteranceSpan } from './utterance-segmenter.ts';
+import { type UtteranceSpan } from './utterance-segmenter.ts';
 
 export interface PartialText {
   /** Committed words, then tentative ones. */

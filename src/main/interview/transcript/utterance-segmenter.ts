@@ -1,6 +1,6 @@
 /** Where speech begins and ends, told from a voice activity detector's probabilities. Pure: positions are samples. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 
-export const SAMPLE_RATE_HZ = 16_000;
 /** Silero judges windows of this many samples: 32 ms. */
 export const WINDOW_SAMPLES = 512;
 
