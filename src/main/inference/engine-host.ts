@@ -112,7 +112,7 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
   };
 }
 
-const KINDS: Readonly<Record<WorkerKind, string>> = { asr: 'recogniser', vad: 'voice detector', tts: 'synthesiser' };
+const KINDS: Readonly<Record<WorkerKind, string>> = { asr: 'recogniser', vad: 'voice detector', tts: 'synthesiser', embedding: 'sentence embedder' };
 
 const unavailable = (kind: WorkerKind, why: string): AppError =>
   new AppError('ENGINE_UNAVAILABLE', `The ${KINDS[kind]} cannot answer: ${why}`, { recoverable: true });

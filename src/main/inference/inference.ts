@@ -14,7 +14,7 @@ import { ESPEAK, KOKORO } from './voices.ts';
 /** More threads gain little for models of this size. */
 const MAX_THREADS = 4;
 
-export type AsrModel = 'whisper-base' | 'whisper-tiny';
+export type AsrModel = 'whisper-base' | 'whisper-tiny' | 'whisper-small';
 
 export interface InferenceOptions {
   /** `worker.ts`, or what the bundler made of it. */
@@ -55,7 +55,7 @@ export function createInference(options: InferenceOptions): Inference {
     loadables.push(model);
     return { host, model };
   };
-  const whispers = [asrModel, ...(['whisper-base', 'whisper-tiny'] as const).filter((id) => id !== asrModel)];
+  const whispers = [asrModel, ...(['whisper-base', 'whisper-small', 'whisper-tiny'] as const).filter((id) => id !== asrModel)];
   const asr = build('asr', 'asr', threads, whispers.map((id) => ({ id, name: `${id} q8` })));
   const vad = build('vad', 'vad', 1, [{ id: 'silero-vad', name: 'silero-vad 6' }]);
   const speech = build('tts', 'tts', threads, [{ id: 'kokoro-82m', name: KOKORO }]);

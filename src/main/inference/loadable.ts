@@ -34,7 +34,7 @@ const FIRST_USE = 'loads when it is first needed';
 const SMOOTHING = 0.3;
 
 export function createLoadable({ task, models, library, host, warm, onStatus }: LoadableOptions): Loadable {
-  let loading: { readonly folder: string; readonly name: string; readonly done: Promise<void> } | null = null;
+  let loading: { readonly id: string; readonly folder: string; readonly name: string; readonly done: Promise<void> } | null = null;
   let realTimeFactor: number | null = null;
   let isClosed = false;
 
@@ -44,10 +44,10 @@ export function createLoadable({ task, models, library, host, warm, onStatus }: 
     detail = nextDetail;
     if (isNew && !isClosed) onStatus();
   };
-  const find = (): { folder: string; name: string } | null => {
+  const find = (): { id: string; folder: string; name: string } | null => {
     for (const { id, name } of models) {
       const folder = library.locate(id);
-      if (folder !== null) return { folder, name };
+      if (folder !== null) return { id, folder, name };
     }
     return null;
   };
@@ -64,14 +64,14 @@ export function createLoadable({ task, models, library, host, warm, onStatus }: 
     }
     if (loading?.folder !== found.folder) {
       realTimeFactor = null;
-      loading = { ...found, done: load(found.folder) };
+      loading = { ...found, done: load(found.id, found.folder) };
     }
     return loading.done;
   };
-  const load = async (folder: string): Promise<void> => {
+  const load = async (model: string, folder: string): Promise<void> => {
     set('loading', null);
     try {
-      await host.call('load', { folder });
+      await host.call('load', { folder, model });
       if (loading?.folder === folder) set('ready', null);
     } catch (error) {
       if (loading?.folder === folder) loading = null;

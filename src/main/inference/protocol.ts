@@ -1,8 +1,8 @@
 /** What the server and the inference processes say to each other (structured clones: typed arrays travel as they are). */
 import type { Language } from '../ports/language.ts';
-import type { Recognition } from '../ports/engines.ts';
+import type { Recognition, TimedPhoneme } from '../ports/engines.ts';
 
-export type WorkerKind = 'asr' | 'vad' | 'tts';
+export type WorkerKind = 'asr' | 'vad' | 'tts' | 'embedding';
 
 export interface WorkerSettings {
   readonly kind: WorkerKind;
@@ -30,7 +30,7 @@ export interface DetectorMemory {
 }
 
 export interface RenderParams {
-  readonly engine: 'kokoro' | 'espeak';
+  readonly engine: 'kokoro' | 'piper' | 'espeak';
   readonly voice: string;
   readonly language: Language;
   /** Plain words: numbers and signs already written out. */
@@ -40,12 +40,14 @@ export interface RenderParams {
 export interface RenderedSpeech {
   readonly samples: Float32Array;
   readonly sampleRateHz: number;
+  readonly phonemes: readonly TimedPhoneme[];
 }
 
 /** Operations by name: what goes in and what comes out. */
 export interface Operations {
-  /** The folder of the model's files. */
-  load: { readonly params: { readonly folder: string }; readonly result: null };
+  /** The folder of the model's files; a worker that knows several models tells them apart by `model`, the manifest's id. */
+  load: { readonly params: { readonly folder: string; readonly model: string }; readonly result: null };
+  embed: { readonly params: { readonly texts: readonly string[] }; readonly result: { readonly vectors: readonly Float32Array[] } };
   recognise: { readonly params: RecogniseParams; readonly result: Omit<Recognition, 'elapsedMs'> };
   detect: { readonly params: DetectParams; readonly result: { readonly probabilities: Float32Array; readonly memory: DetectorMemory } };
   render: { readonly params: RenderParams; readonly result: RenderedSpeech };

@@ -34,6 +34,10 @@ export interface RecognitionOptions {
   readonly prompt?: string;
   /** Word times cost a little; partials can do without (then `words` have evenly spread times). */
   readonly wordTimes?: boolean;
+  /** Whose audio it is: work of several sources takes turns, so that none starves another. */
+  readonly source?: string;
+  /** `live` (the default) goes before `batch`: files wait while people speak. */
+  readonly priority?: 'live' | 'batch';
   readonly signal?: AbortSignal;
 }
 
@@ -80,7 +84,18 @@ export interface SpeechRequest {
   readonly language: Language;
   /** Null lets the engine choose the best voice for the language. */
   readonly voice: string | null;
+  /** `now` (the default) goes before `ahead`: what is prepared never delays what is awaited. */
+  readonly priority?: 'now' | 'ahead';
   readonly signal?: AbortSignal;
+}
+
+/** One sound of speech, for captions and for the lips of an avatar. */
+export interface TimedPhoneme {
+  /** IPA. */
+  readonly symbol: string;
+  /** Seconds from the start of the segment. */
+  readonly startS: number;
+  readonly endS: number;
 }
 
 /** One sentence (or clause) of speech. */
@@ -88,6 +103,8 @@ export interface SpeechSegment {
   readonly samples: Float32Array;
   readonly sampleRateHz: number;
   readonly text: string;
+  /** In order, without overlap; empty when the engine cannot tell (a remote one). */
+  readonly phonemes: readonly TimedPhoneme[];
 }
 
 export interface SpeechPlan {
@@ -105,6 +122,16 @@ export interface TextToSpeech {
   /** Chooses engine and voice and splits the text; nothing is computed until `segments` is read.
    *  @throws AppError INVALID_REQUEST with the list of voices when `voice` is not known. */
   speak(request: SpeechRequest): Promise<SpeechPlan>;
+}
+
+/** Sentences as vectors whose inner product tells how near their meanings are. */
+export interface Embedder {
+  status(): EngineStatus;
+  /** What it understands; empty while no model is installed. */
+  languages(): readonly Language[];
+  ready(): Promise<void>;
+  /** One vector of length 1 for each text, in order. @throws AppError ENGINE_UNAVAILABLE */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
 }
 
 export interface ChatMessage {

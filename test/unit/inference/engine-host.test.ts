@@ -11,11 +11,11 @@ describe('engine host', () => {
       kind: 'asr', threads: 1, workerUrl: new URL('../../fixtures/crashing-worker.mjs', import.meta.url), log: createLog({ level: 'silent' }), onCrash: (will) => crashes.push(will),
     });
     for (const expected of [[true], [true, false]]) {
-      expect(await host.call('load', { folder: 'x' })).toBeNull();
+      expect(await host.call('load', { folder: 'x', model: 'test' })).toBeNull();
       await expect(host.call('recognise', params)).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE', recoverable: true });
       expect(crashes).toEqual(expected);
     }
-    await expect(host.call('load', { folder: 'x' })).rejects.toThrowError(/crashed twice/);
+    await expect(host.call('load', { folder: 'x', model: 'test' })).rejects.toThrowError(/crashed twice/);
     await host.close();
   });
 
@@ -23,8 +23,8 @@ describe('engine host', () => {
     const host = createEngineHost({
       kind: 'vad', threads: 1, workerUrl: new URL('../../fixtures/crashing-worker.mjs', import.meta.url), log: createLog({ level: 'silent' }), onCrash: () => expect.unreachable(),
     });
-    expect(await host.call('load', { folder: 'x' })).toBeNull();
+    expect(await host.call('load', { folder: 'x', model: 'test' })).toBeNull();
     await host.close();
-    await expect(host.call('load', { folder: 'x' })).rejects.toThrowError(/closing/);
+    await expect(host.call('load', { folder: 'x', model: 'test' })).rejects.toThrowError(/closing/);
   });
 });

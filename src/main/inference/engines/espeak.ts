@@ -36,7 +36,7 @@ export async function loadEspeak(): Promise<Espeak> {
       const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
       let at = 0;
       for (const piece of pieces) for (const sample of piece) samples[at++] = sample / 32_768;
-      return { samples, sampleRateHz: worker.get_samplerate() };
+      return { samples, sampleRateHz: worker.get_samplerate(), phonemes: [] };
     },
   };
 }

@@ -69,7 +69,7 @@ async function renderKokoro(kokoro: Kokoro, espeak: Espeak, { voice, language, t
     samples.set(piece, at);
     at += piece.length;
   }
-  return { samples, sampleRateHz: KOKORO_RATE_HZ };
+  return { samples, sampleRateHz: KOKORO_RATE_HZ, phonemes: [] };
 }
 
 /** eSpeak NG drops punctuation, which Kokoro needs for its melody: clauses are spoken one by one and joined again. */
@@ -87,8 +87,8 @@ async function loadStyles(folder: string, voice: string): Promise<Float32Array> 
   return styles;
 }
 
-function quietened({ samples, sampleRateHz }: RenderedSpeech): RenderedSpeech {
+function quietened({ samples, sampleRateHz, phonemes }: RenderedSpeech): RenderedSpeech {
   let peak = 0;
   for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
-  return { samples: peak > MAX_PEAK ? samples.map((sample) => (sample * MAX_PEAK) / peak) : samples, sampleRateHz };
+  return { samples: peak > MAX_PEAK ? samples.map((sample) => (sample * MAX_PEAK) / peak) : samples, sampleRateHz, phonemes };
 }
