@@ -15,6 +15,8 @@ export interface Resources {
   readonly skills: unknown;
   readonly roles: unknown;
   readonly questions: unknown;
+  /** Question families, all files of resources/questions/ as one. */
+  readonly families: unknown;
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
   readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
@@ -28,14 +30,25 @@ function toSampleJob(raw: unknown, name: string): SampleJob {
   return { id, title, language, text };
 }
 
+/** Several files of one kind as one object: the list called `key` is theirs put together, other fields are taken as they come. */
+function merged(files: readonly Readonly<Record<string, unknown>>[], key: string): unknown {
+  return { ...Object.assign({}, ...files), [key]: files.flatMap((file) => file[key] ?? []) };
+}
+
 /** @throws Error when a file is missing, is not JSON, or is a sample job of another shape */
 export function loadResources(resourcesDir: string): Resources {
   const read = (...path: readonly string[]): string => readFileSync(join(resourcesDir, ...path), 'utf8');
   const json = (...path: readonly string[]): unknown => JSON.parse(read(...path));
+  const folder = (name: string): Readonly<Record<string, unknown>>[] =>
+    readdirSync(join(resourcesDir, name))
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => json(name, file) as Readonly<Record<string, unknown>>);
   return {
     skills: json('skills.json'),
     roles: json('roles.json'),
     questions: json('questions.json'),
+    families: merged(folder('questions'), 'families'),
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
       .sort()

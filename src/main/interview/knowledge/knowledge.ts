@@ -2,6 +2,8 @@
 import type { Language } from '../../ports/language.ts';
 import { list, record, strings, text } from './raw-data.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrases.ts';
+import type { QuestionFamily } from './question-bank.ts';
+import { familiesSchema, parseResource } from './resource-schema.ts';
 
 export type SkillCategory = 'skill' | 'tool' | 'area';
 
@@ -15,6 +17,8 @@ export interface Skill {
   readonly area: string;
   /** How to say it in each language: brands stay as they are, subjects are translated. */
   readonly label: Named;
+  /** Question family, a key of `families`. */
+  readonly family: string | null;
 }
 
 export type Named = Readonly<Record<Language, string>>;
@@ -41,6 +45,12 @@ export interface Knowledge {
   /** Ids are the names used in results. */
   readonly metricPhrases: PhraseIndex;
   readonly questions: Readonly<Record<Language, QuestionBank>>;
+  /** Question families by id; `generic` is always among them. See question-bank.ts. */
+  readonly families: ReadonlyMap<string, QuestionFamily>;
+  /** Ids are keys of `families`. */
+  readonly familyPhrases: PhraseIndex;
+  /** Short lead-ins with a place for a name, for questions that have none. */
+  readonly leads: Readonly<Record<Language, readonly string[]>>;
   readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
 }
 
@@ -76,15 +86,15 @@ function toSkill(raw: Readonly<Record<string, unknown>>): Skill {
   if (category !== 'skill' && category !== 'tool' && category !== 'area') throw new TypeError(`knowledge: unknown category ${category}`);
   const name = text(raw.name, 'name');
   const ru = raw.label === undefined ? name : text(record(raw.label, 'label').ru, 'label');
-  return { id: text(raw.id, 'id'), name, category, area: text(raw.area, 'area'), label: { en: name, ru } };
+  return { id: text(raw.id, 'id'), name, category, area: text(raw.area, 'area'), label: { en: name, ru }, family: typeof raw.family === 'string' ? raw.family : null };
 }
 
 /**
- * Checks and indexes the raw resources `{ skills, roles, questions, prompts }` (see `loadResources`).
+ * Checks and indexes the raw resources `{ skills, roles, questions, families, prompts }` (see `loadResources`).
  * @throws TypeError naming the field that is wrong
  */
 export function toKnowledge(raw: unknown): Knowledge {
-  const { skills: rawSkills, roles: rawRoles, questions: rawQuestions, prompts: rawPrompts } = record(raw, 'resources');
+  const { skills: rawSkills, roles: rawRoles, questions: rawQuestions, families: rawFamilies, prompts: rawPrompts } = record(raw, 'resources');
   const taxonomy = record(rawSkills, 'skills');
   const skills = new Map<string, Skill>();
   const skillPhrases = createPhraseIndex();
@@ -123,6 +133,13 @@ export function toKnowledge(raw: unknown): Knowledge {
     roles.push(role);
   }
   const questions = record(rawQuestions, 'questions');
+  const { leads, families: familyList } = parseResource(familiesSchema, rawFamilies, 'families');
+  const familyPhrases = createPhraseIndex();
+  const families = new Map<string, QuestionFamily>();
+  for (const { id, name, words, evidence, en, ru } of familyList) {
+    families.set(id, { id, name, evidence, questions: { en, ru } });
+    for (const phrase of [...words.en, ...words.ru]) familyPhrases.add(id, phrase);
+  }
   const prompts = record(rawPrompts, 'prompts');
   return {
     skills,
@@ -132,6 +149,9 @@ export function toKnowledge(raw: unknown): Knowledge {
     rolePhrases,
     metricPhrases,
     areas: new Map(Object.entries(record(taxonomy.areas, 'areas')).map(([id, name]) => [id, toNamed(name)])),
+    families,
+    familyPhrases,
+    leads,
     questions: { en: toBank(questions.en), ru: toBank(questions.ru) },
     prompts: { nextQuestion: text(prompts.nextQuestion, 'nextQuestion'), rubric: text(prompts.rubric, 'rubric') },
   };
