@@ -19,6 +19,7 @@ export default defineConfig({
           headless: 'src/main/headless.ts',
           'inference-worker': 'src/main/inference/worker.ts',
           'pdf-worker': 'src/main/media/pdf-worker.ts',
+          'decode-worker': 'src/main/media/decode/decode-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -11,6 +11,7 @@ export interface ProgramPaths {
   readonly renderer: string;
   readonly inferenceWorker: URL;
   readonly pdfWorker: URL;
+  readonly decodeWorker: URL;
 }
 
 /** @param entryUrl `import.meta.url` of src/main/*.ts or out/main/*.js: both lie two folders below the root */
@@ -26,5 +27,6 @@ export function programPaths(entryUrl: string): ProgramPaths & { readonly root: 
     renderer: join(root, 'out', 'renderer'),
     inferenceWorker: new URL(isSource ? './inference/worker.ts' : './inference-worker.js', entryUrl),
     pdfWorker: new URL(isSource ? './media/pdf-worker.ts' : './pdf-worker.js', entryUrl),
+    decodeWorker: new URL(isSource ? './media/decode/decode-worker.ts' : './decode-worker.js', entryUrl),
   };
 }
