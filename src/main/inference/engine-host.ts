@@ -45,7 +45,7 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
   const pending = new Map<number, Pending>();
 
   const start = (): ChildProcess => {
-    const next = fork(fileURLToPath(workerUrl), [kind, String(threads)], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const next = fork(fileURLToPath(workerUrl), [kind, String(threads), 'cpu'], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     const ended = Promise.withResolvers<void>();
     exited = ended.promise;
     next.on('message', (message: WorkerReply) => {

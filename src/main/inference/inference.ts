@@ -1,8 +1,9 @@
-/** All on-device engines for speech, each kind in a process of its own. */
+/** All on-device engines, each kind in a process of its own. */
 import { availableParallelism } from 'node:os';
 import type { Logger } from '../base/log.ts';
-import type { EngineStatus, SpeechToText, TextToSpeech, VoiceActivity } from '../ports/engines.ts';
+import type { Embedder, EngineStatus, SpeechToText, TextToSpeech, VoiceActivity } from '../ports/engines.ts';
 import type { ModelLibrary } from '../ports/model-library.ts';
+import { createEmbedder, EMBEDDER_MODELS } from './embedder.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { createLoadable, type Loadable } from './loadable.ts';
 import type { WorkerKind } from './protocol.ts';
@@ -33,6 +34,7 @@ export interface Inference {
   readonly stt: SpeechToText;
   readonly vad: VoiceActivity;
   readonly tts: TextToSpeech;
+  readonly embedder: Embedder;
   statuses(): EngineStatus[];
   /** Called whenever one of the statuses changed its state. */
   onStatus(callback: () => void): () => void;
@@ -59,16 +61,19 @@ export function createInference(options: InferenceOptions): Inference {
   const asr = build('asr', 'asr', threads, whispers.map((id) => ({ id, name: `${id} q8` })));
   const vad = build('vad', 'vad', 1, [{ id: 'silero-vad', name: 'silero-vad 6' }]);
   const speech = build('tts', 'tts', threads, [{ id: 'kokoro-82m', name: KOKORO }]);
+  const sentences = build('embedding', 'embedding', threads, EMBEDDER_MODELS);
   const espeakStatus = (): EngineStatus => ({ task: 'tts', engine: ESPEAK, state: 'ready', device: 'cpu', realTimeFactor: null, detail: null });
 
   const stt = createSpeechToText(asr.host, asr.model);
   const voice = createVoiceActivity(vad.host, vad.model);
   const tts = createTextToSpeech(speech.host, speech.model, espeakStatus);
+  const embedder = createEmbedder(sentences.host, sentences.model);
   return {
     stt,
     vad: voice,
     tts,
-    statuses: () => [stt.status(), voice.status(), ...tts.status()],
+    embedder,
+    statuses: () => [stt.status(), voice.status(), ...tts.status(), embedder.status()],
     onStatus(callback) {
       listeners.add(callback);
       return () => void listeners.delete(callback);

@@ -6,6 +6,8 @@ import type { EngineHost } from './engine-host.ts';
 
 export interface Loadable {
   status(): EngineStatus;
+  /** The manifest's id of the model that answers, or would when asked; null when none is installed. */
+  installed(): string | null;
   /**
    * Resolves when the model is loaded, loading it if need be.
    * @throws AppError ENGINE_UNAVAILABLE when it is not installed or failed
@@ -93,6 +95,7 @@ export function createLoadable({ task, models, library, host, warm, onStatus }: 
 
   return {
     status: () => ({ task, engine: loading?.name ?? find()?.name ?? fallbackName, state, device: 'cpu', realTimeFactor, detail }),
+    installed: () => loading?.id ?? find()?.id ?? null,
     ready,
     measure(computingMs, audioS) {
       if (audioS <= 0) return;

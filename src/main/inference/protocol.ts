@@ -4,10 +4,18 @@ import type { Recognition, TimedPhoneme } from '../ports/engines.ts';
 
 export type WorkerKind = 'asr' | 'vad' | 'tts' | 'embedding';
 
-export interface WorkerSettings {
-  readonly kind: WorkerKind;
+/** Where a model's operators run, by ONNX Runtime's names. */
+export type Provider = 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu';
+
+export interface SessionSettings {
   /** Threads inside one operator of a model. */
   readonly threads: number;
+  /** Tried in order for each operator, the CPU always last; the CPU alone by default. */
+  readonly providers?: readonly Provider[];
+}
+
+export interface WorkerSettings extends SessionSettings {
+  readonly kind: WorkerKind;
 }
 
 export interface RecogniseParams {

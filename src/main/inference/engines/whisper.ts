@@ -3,7 +3,7 @@ import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { basename, dirname, join } from 'node:path';
 import { AutoProcessor, AutoTokenizer, env, type PreTrainedTokenizer, type Processor } from '@xenova/transformers';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { RecogniseParams, WorkerEngine } from '../protocol.ts';
+import type { RecogniseParams, SessionSettings, WorkerEngine } from '../protocol.ts';
 import { loadSession } from './session.ts';
 import { createDecoder, type Decoder, type Hypothesis } from './whisper-decoder.ts';
 import { isDoubtful, isNothing } from './whisper-checks.ts';
@@ -26,12 +26,12 @@ interface Loaded {
   readonly tokens: SpecialTokens;
 }
 
-export function createWhisperEngine(threads: number): WorkerEngine {
+export function createWhisperEngine(settings: SessionSettings): WorkerEngine {
   let loaded: Loaded | null = null;
 
   return {
     async load({ folder }) {
-      const next = await loadWhisper(folder, threads);
+      const next = await loadWhisper(folder, settings);
       await release(loaded);
       loaded = next;
       return null;
@@ -43,7 +43,7 @@ export function createWhisperEngine(threads: number): WorkerEngine {
   };
 }
 
-async function loadWhisper(folder: string, threads: number): Promise<Loaded> {
+async function loadWhisper(folder: string, settings: SessionSettings): Promise<Loaded> {
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.useBrowserCache = false;
@@ -52,8 +52,9 @@ async function loadWhisper(folder: string, threads: number): Promise<Loaded> {
   const name = basename(folder);
   const options = { local_files_only: true } as const;
   const [encoder, session, tokenizer, processor, tokens] = await Promise.all([
-    loadSession(join(folder, 'onnx', 'encoder_model_quantized.onnx'), threads),
-    loadSession(join(folder, 'onnx', 'decoder_model_merged_quantized.onnx'), threads),
+    loadSession(join(folder, 'onnx', 'encoder_model_quantized.onnx'), settings),
+    // Token by token, keys and values would travel to another device and back at every step.
+    loadSession(join(folder, 'onnx', 'decoder_model_merged_quantized.onnx'), { threads: settings.threads }),
     AutoTokenizer.from_pretrained(name, options),
     AutoProcessor.from_pretrained(name, options),
     loadSpecialTokens(folder),
