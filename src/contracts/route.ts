@@ -29,6 +29,8 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** A file instead of a JSON body: `multipart/form-data` with one part of this name. It reaches the handler as a stream. */
+  readonly upload?: { readonly field: string; readonly limitBytes: number };
   /** Largest body accepted, in bytes; 1 MiB when absent. */
   readonly bodyLimitBytes?: number;
   readonly replies: Readonly<Record<number, JsonReply | BytesReply>>;
@@ -80,6 +82,17 @@ export type RouteBody<R extends Route> = R['body'] extends z.ZodType ? z.output<
 /** What a client sends: defaults are optional here. */
 export type RouteBodyInput<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
 export type RouteQueryInput<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : Record<never, never>;
+
+/** A file on its way in. */
+export interface Upload {
+  /** As the client named it, without folders; never used as a path. */
+  readonly filename: string;
+  /** As the client declared it; the content decides. */
+  readonly contentType: string;
+  /** Reading it throws AppError BODY_TOO_LARGE past the limit, and INVALID_REQUEST when the client breaks off. */
+  readonly stream: AsyncIterable<Uint8Array>;
+}
+export type RouteUpload<R extends Route> = R['upload'] extends object ? Upload : undefined;
 
 type JsonReplies<R extends Route> = {
   [Status in keyof R['replies'] & number]: R['replies'][Status] extends JsonReply<infer S>

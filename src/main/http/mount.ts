@@ -4,16 +4,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
-import type { ApiContract, BytesReply, JsonReply, Route, RouteBody, RouteParams, RouteQuery, RouteReply } from '../../contracts/route.ts';
+import type { ApiContract, BytesReply, JsonReply, Route, RouteBody, RouteParams, RouteQuery, RouteReply, RouteUpload, Upload } from '../../contracts/route.ts';
 import { AppError, toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
+import { receiveUpload } from './upload.ts';
 import { clientOrigin, type ProxyTrust, type RequestContext } from './context.ts';
 
 export interface HandlerInput<R extends Route> {
   readonly params: RouteParams<R>;
   readonly query: RouteQuery<R>;
   readonly body: RouteBody<R>;
+  readonly upload: RouteUpload<R>;
   readonly context: RequestContext;
 }
 
@@ -49,7 +51,7 @@ interface AnyReply {
   readonly body?: Uint8Array | AsyncIterable<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 }
-type AnyHandler = (input: { params: unknown; query: unknown; body: unknown; context: RequestContext }) => Promise<AnyReply> | AnyReply;
+type AnyHandler = (input: { params: unknown; query: unknown; body: unknown; upload: Upload | undefined; context: RequestContext }) => Promise<AnyReply> | AnyReply;
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (schema === undefined) return undefined;
@@ -148,7 +150,13 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
         body: parse(route.body, request.body, 'body'),
         context,
       };
-      await send(response, route, await handler(input), abort.signal);
+      if (route.upload === undefined) return send(response, route, await handler({ ...input, upload: undefined }), abort.signal);
+      const received = await receiveUpload(request, route.upload);
+      try {
+        await send(response, route, await handler({ ...input, upload: received.upload }), abort.signal);
+      } finally {
+        received.discard();
+      }
     });
   }
   const methods = new Map<string, string[]>();

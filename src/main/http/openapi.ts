@@ -46,10 +46,13 @@ function operation(name: string, route: Route, tag: string, writer: Writer): Jso
     tags: [tag],
     summary: route.summary,
     parameters: [...parameters(declared, 'path', writer), ...parameters(route.query, 'query', writer)],
+    ...(route.upload === undefined ? {} : { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileForm(route.upload.field) } } } }),
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: writer.write(route.body) } } } }),
     responses,
   };
 }
+
+const fileForm = (field: string): Json => ({ type: 'object', required: [field], properties: { [field]: { type: 'string', format: 'binary' } } });
 
 /** @param servers base addresses under which the paths answer */
 export function toOpenApi(api: ApiContract, servers: readonly string[]): Json {

@@ -34,8 +34,10 @@ export async function openSoundFile(source: SoundSource, maxSeconds: number): Pr
       throw new AppError('UNSUPPORTED_MEDIA', `${format.name} with ${track.codec ?? 'unknown'} sound is not supported. Accepted: ${ACCEPTED}`);
     }
     const durationS = await durationOf(track);
+    const pieces = decode(track, maxSeconds);
+    const close = (): void => void pieces.return(undefined).finally(() => input.dispose());
     if (durationS !== null && durationS > maxSeconds) throw tooLong(maxSeconds);
-    return { durationS, format: `${format.name}, ${track.codec ?? 'unknown'}`, pieces: decode(track, maxSeconds), close: () => input.dispose() };
+    return { durationS, format: `${format.name}, ${track.codec ?? 'unknown'}`, pieces, close };
   } catch (error) {
     input.dispose();
     throw error instanceof AppError ? error : damaged(error);

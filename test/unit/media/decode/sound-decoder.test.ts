@@ -42,7 +42,7 @@ describe('a file of sound', () => {
     });
   }
   it('is told by its content, whatever its name says, and read from disk', async () => {
-    const path = join(await tempDir(), 'answer.mp3');
+    const path = join(tempDir(), 'answer.mp3');
     await writeFile(path, encodeWav(tone(1, 8_000), 8_000));
     const { format, samples, durationS } = await decode({ path });
     expect(format).toContain('WAVE');
