@@ -1,26 +1,32 @@
-/** The recogniser as the domain sees it: one decode at a time, the rest waits in a bounded queue. */
+/** The recogniser as the domain sees it: one decode at a time, the rest waits in a bounded queue that is fair to streams. */
 import { SAMPLE_RATE_HZ } from '../base/audio.ts';
-import type { SpeechToText } from '../ports/engines.ts';
+import type { RecognitionOptions, SpeechToText } from '../ports/engines.ts';
 import type { EngineHost } from './engine-host.ts';
-import { createJobQueue } from './job-queue.ts';
+import { createJobQueue, type JobRank } from './job-queue.ts';
 import type { Loadable } from './loadable.ts';
 
 /** A stream has one decode in hand at most, so this is the number of streams that may wait. */
-const MAX_WAITING = 32;
+const MAX_WAITING = 64;
+
+/** What will be final (its words need times) before what is shown meanwhile, files after all that is live. */
+const rankOf = ({ priority, wordTimes }: RecognitionOptions): JobRank =>
+  priority === 'batch' ? 'background' : wordTimes === true ? 'urgent' : 'normal';
 
 export function createSpeechToText(host: EngineHost, model: Loadable): SpeechToText {
   const queue = createJobQueue(1, MAX_WAITING);
   return {
     status: () => model.status(),
     ready: () => model.ready(),
-    recognise: (samples, { language, prompt = '', wordTimes = false, signal }) =>
-      queue.run(async () => {
+    recognise(samples, options) {
+      const { language, prompt = '', wordTimes = false, source, signal } = options;
+      return queue.run(async () => {
         await model.ready();
         const startedMs = performance.now();
         const result = await host.call('recognise', { samples, language, prompt, wordTimes }, signal);
         const elapsedMs = performance.now() - startedMs;
         model.measure(elapsedMs, samples.length / SAMPLE_RATE_HZ);
         return { ...result, elapsedMs };
-      }, signal),
+      }, signal, { source, rank: rankOf(options) });
+    },
   };
 }

@@ -90,11 +90,18 @@ export interface StreamStore {
   /** Creates the stream at the first sight of its id; ids are any 1..200 printable characters. */
   open(streamId: string, language: Language | null): { readonly key: string; readonly language: Language | null };
   setLanguage(streamId: string, language: Language): void;
-  addFinal(streamId: string, final: Omit<StreamFinal, 'seq'>): StreamFinal;
+  /** Stores the final and, in the same step, how far the stream is settled. */
+  addFinal(streamId: string, final: Omit<StreamFinal, 'seq'>, settledUntilS?: number): StreamFinal;
   finals(streamId: string): readonly StreamFinal[];
   /** The speaker took back what was said up to this time of the stream, seconds; it only grows. */
   discardUntil(streamId: string, untilS: number): void;
   discardedUntil(streamId: string): number;
+  /** What was said before this time is stored, seconds; it only grows. Counts as a use of the stream. */
+  settle(streamId: string, untilS: number): void;
+  /** Null when not known. What was recorded after it has not been recognised yet. */
+  settledUntil(streamId: string): number | null;
+  /** Streams of no interview that nobody has used since then. */
+  unownedSince(lastUse: Date): readonly { readonly id: string; readonly key: string }[];
   erase(streamId: string): void;
 }
 
@@ -107,9 +114,19 @@ export interface AudioJournal {
   close(): Promise<void>;
 }
 
+/** A WAV, or one of a span, as it was when it was opened. Holds nothing open by itself. */
+export interface Recording {
+  /** Header and samples. */
+  readonly byteLength: number;
+  /** The bytes from..to of it, read from the disk piece by piece as they are asked for. */
+  bytes(from: number, to: number): AsyncIterable<Uint8Array>;
+}
+
 export interface AudioArchive {
   openJournal(streamKey: string): Promise<AudioJournal>;
-  /** A WAV of the span (whole recording by default); null when nothing was recorded. */
+  /** The span (whole recording by default); null when nothing was recorded. */
+  open(streamKey: string, span?: { readonly t0: number; readonly t1: number }): Promise<Recording | null>;
+  /** The same in memory: for minutes, not for hours. */
   read(streamKey: string, span?: { readonly t0: number; readonly t1: number }): Promise<Uint8Array | null>;
   /** Seconds recorded so far; 0 when nothing was. */
   durationS(streamKey: string): Promise<number>;

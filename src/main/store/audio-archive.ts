@@ -4,9 +4,10 @@ import { constants } from 'node:fs';
 import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/errors.ts';
-import type { AudioArchive, AudioJournal } from '../ports/interviews.ts';
+import type { AudioArchive, AudioJournal, Recording } from '../ports/interviews.ts';
 import { createAudioJournal } from './audio-journal.ts';
-import { HEADER_BYTES, SAMPLE_BYTES, dataBytesOf, readAt, recordingHeader, repairRecording } from './audio-wav-file.ts';
+import { createRecording } from './audio-recording.ts';
+import { SAMPLE_BYTES, dataBytesOf, repairRecording } from './audio-wav-file.ts';
 
 const SAFE_KEY = /^[\w-]{1,100}$/;
 const SUFFIX = '.wav';
@@ -54,22 +55,26 @@ export function createAudioArchive({ folder }: { readonly folder: string }): Aud
     }
   };
 
+  const openRecording = async (key: string, span?: { readonly t0: number; readonly t1: number }): Promise<Recording | null> => {
+    const path = pathOf(key);
+    const handle = await openIfThere(path, 'r');
+    if (handle === null) return null;
+    const dataBytes = dataBytesOf(await handle.stat().then(({ size }) => size).finally(() => handle.close()));
+    if (dataBytes === 0) return null;
+    const from = span === undefined ? 0 : byteAt(span.t0, dataBytes);
+    const to = span === undefined ? dataBytes : Math.max(from, byteAt(span.t1, dataBytes));
+    return createRecording(path, from, to);
+  };
+
   return {
     openJournal,
+    open: openRecording,
     async read(key, span) {
-      const handle = await openIfThere(pathOf(key), 'r');
-      if (handle === null) return null;
-      try {
-        const dataBytes = dataBytesOf((await handle.stat()).size);
-        if (dataBytes === 0) return null;
-        const from = span === undefined ? 0 : byteAt(span.t0, dataBytes);
-        const to = span === undefined ? dataBytes : Math.max(from, byteAt(span.t1, dataBytes));
-        const data = await readAt(handle, to - from, HEADER_BYTES + from);
-        const whole = data.subarray(0, data.length - (data.length % SAMPLE_BYTES));
-        return Buffer.concat([recordingHeader(whole.length), whole]);
-      } finally {
-        await handle.close();
-      }
+      const recording = await openRecording(key, span);
+      if (recording === null) return null;
+      const pieces: Uint8Array[] = [];
+      for await (const piece of recording.bytes(0, recording.byteLength)) pieces.push(piece);
+      return Buffer.concat(pieces);
     },
     async durationS(key) {
       const handle = await openIfThere(pathOf(key), 'r');

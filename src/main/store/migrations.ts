@@ -94,4 +94,11 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  /* 2: how far a stream was recognised, and when it was last used */ `
+  -- Seconds; null for streams of before: what was pending in them is not known.
+  ALTER TABLE streams ADD COLUMN settled_until REAL;
+  ALTER TABLE streams ADD COLUMN used_at TEXT NOT NULL DEFAULT '';
+  UPDATE streams SET used_at = created_at;
+  CREATE INDEX streams_by_use ON streams (used_at);
+  `,
 ];

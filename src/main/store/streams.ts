@@ -16,8 +16,10 @@ const toFinal = (row: FinalRow): StreamFinal => ({
 
 /** @param now wall time, for `created_at` */
 export function createStreamStore(db: Database, now: () => Date): StreamStore {
-  const create = db.prepare<[string, string, Language | null, string]>('INSERT INTO streams (id, key, language, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING');
-  const byId = db.prepare<[string], { key: string; language: Language | null }>('SELECT key, language FROM streams WHERE id = ?');
+  const open = db.prepare<[Record<string, unknown>], { key: string; language: Language | null }>(
+    `INSERT INTO streams (id, key, language, created_at, used_at, settled_until) VALUES (@id, @key, @language, @now, @now, 0)
+     ON CONFLICT (id) DO UPDATE SET used_at = @now RETURNING key, language`,
+  );
   const setLanguage = db.prepare<[Language, string]>('UPDATE streams SET language = ? WHERE id = ?');
   const add = db.prepare<[Record<string, unknown>], FinalRow>(
     `INSERT INTO finals (stream_id, seq, text, t0, t1, confidence, words)
@@ -27,22 +29,32 @@ export function createStreamStore(db: Database, now: () => Date): StreamStore {
   const finals = db.prepare<[string], FinalRow>('SELECT seq, text, t0, t1, confidence, words FROM finals WHERE stream_id = ? ORDER BY seq');
   const discard = db.prepare<[number, string]>('UPDATE streams SET discarded_until = MAX(discarded_until, ?) WHERE id = ?');
   const discarded = db.prepare<[string], { until: number }>('SELECT discarded_until AS until FROM streams WHERE id = ?');
+  const settle = db.prepare<[number, string, string]>('UPDATE streams SET settled_until = MAX(COALESCE(settled_until, 0), ?), used_at = ? WHERE id = ?');
+  const settled = db.prepare<[string], { until: number | null }>('SELECT settled_until AS until FROM streams WHERE id = ?');
+  const unowned = db.prepare<[string], { id: string; key: string }>(
+    'SELECT id, key FROM streams WHERE used_at < ? AND NOT EXISTS (SELECT 1 FROM interviews WHERE stream_id = streams.id) ORDER BY used_at',
+  );
   const erase = db.prepare<[string]>('DELETE FROM streams WHERE id = ?');
+  const present = (): string => now().toISOString();
+  const addOne = db.transaction((streamId: string, final: Omit<StreamFinal, 'seq'>, settledUntilS: number | undefined): StreamFinal => {
+    const { text, t0, t1, confidence } = final;
+    const row = add.get({ streamId, text, t0, t1, confidence, words: final.words === null ? null : JSON.stringify(final.words) });
+    if (settledUntilS !== undefined) settle.run(settledUntilS, present(), streamId);
+    return row === undefined ? { ...final, seq: 0 } : toFinal(row);
+  });
   return {
     open(streamId, language) {
       // Stream ids come from clients and never become file names; keys are ours and do.
-      create.run(streamId, randomUUID(), language, now().toISOString());
-      return byId.get(streamId) ?? { key: streamId, language };
+      return open.get({ id: streamId, key: randomUUID(), language, now: present() }) ?? { key: streamId, language };
     },
     setLanguage: (streamId, language) => void setLanguage.run(language, streamId),
-    addFinal(streamId, final) {
-      const words = final.words === null ? null : JSON.stringify(final.words);
-      const row = add.get({ streamId, text: final.text, t0: final.t0, t1: final.t1, confidence: final.confidence, words });
-      return row === undefined ? { ...final, seq: 0 } : toFinal(row);
-    },
+    addFinal: (streamId, final, settledUntilS) => addOne.immediate(streamId, final, settledUntilS),
     finals: (streamId) => finals.all(streamId).map(toFinal),
     discardUntil: (streamId, untilS) => void discard.run(untilS, streamId),
     discardedUntil: (streamId) => discarded.get(streamId)?.until ?? 0,
+    settle: (streamId, untilS) => void settle.run(untilS, present(), streamId),
+    settledUntil: (streamId) => settled.get(streamId)?.until ?? null,
+    unownedSince: (lastUse) => unowned.all(lastUse.toISOString()),
     erase(streamId) {
       erase.run(streamId);
       forgetErased(db);

@@ -1,6 +1,7 @@
 /** The desk's endpoints: the private side of our own interface. */
 import type { deskApi } from '../../../contracts/desk.ts';
 import { AppError } from '../../base/errors.ts';
+import { toRangeReply } from '../../http/byte-range.ts';
 import type { ListenerState } from '../../http/listeners.ts';
 import type { Handlers } from '../../http/mount.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
@@ -157,9 +158,9 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       access.assertParty(context, params.id);
       const key = recordingKey(room.find(params.id));
       const span = query.t0 === undefined || query.t1 === undefined ? undefined : { t0: query.t0, t1: query.t1 };
-      const wav = await archive.read(key, span);
-      if (wav === null) throw new AppError('NOT_FOUND', 'Nothing was recorded in this interview');
-      return { status: 200, mediaType: 'audio/wav', body: wav };
+      const recording = await archive.open(key, span);
+      if (recording === null) throw new AppError('NOT_FOUND', 'Nothing was recorded in this interview');
+      return toRangeReply(recording, 'audio/wav', context.header('range'));
     },
     async erase({ params, context }) {
       access.assertReviewer(context);

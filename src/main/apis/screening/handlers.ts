@@ -1,6 +1,7 @@
 /** The screening document's endpoints: wire to domain and back, a few lines each. */
 import { randomUUID } from 'node:crypto';
 import type { screeningApi } from '../../../contracts/screening.ts';
+import { toLanguage } from '../../base/language.ts';
 import type { Metrics } from '../../base/metrics.ts';
 import type { ClientOrigin, RequestContext } from '../../http/context.ts';
 import type { Handlers } from '../../http/mount.ts';
@@ -43,8 +44,8 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
   return {
     startInterview({ query, context }) {
       const id = randomUUID();
-      const known = query.lang === undefined ? null : wire.toLanguage(query.lang, undefined, 'en');
-      streams.open(id, known);
+      // A language that is not ours, or none: it is detected from the first utterance.
+      streams.open(id, toLanguage(query.lang));
       return { status: 200, json: { session_id: id, ws_url: streamUrl(id, context.origin, options.wsBaseUrl) } };
     },
 
@@ -93,7 +94,7 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
         rubric: wire.toRubric(body.rubric),
         final: wire.toFinal(body.final),
         audioUrl: body.audio_url,
-        language: wire.toLanguage(query.lang, context.header('accept-language'), 'en'),
+        language: wire.chosenLanguage(query.lang, context.header('accept-language'), 'en'),
         scoredBy: engine.scoredBy(),
         createdAt: clock.date(),
       };

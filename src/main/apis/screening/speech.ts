@@ -9,7 +9,7 @@ import { toPcm16 } from '../../media/pcm.ts';
 import { createResampler } from '../../media/resample.ts';
 import { encodeWav, wavHeader } from '../../media/wav.ts';
 import type { SpeechPlan, TextToSpeech } from '../../ports/engines.ts';
-import { languageOfText, toLanguage } from '../wire/screening.ts';
+import { chosenLanguage, languageOfText } from '../wire/screening.ts';
 
 type SpeakRoute = (typeof screeningApi)['routes']['speak'] & Route;
 
@@ -52,7 +52,7 @@ async function* measured(bytes: AsyncIterable<Uint8Array>, engine: string, mode:
 
 export function createSpeakHandler({ tts, metrics }: SpeechOptions): Handler<SpeakRoute> {
   return async ({ body, query, context }): Promise<RouteReply<SpeakRoute>> => {
-    const language = toLanguage(query.lang, undefined, languageOfText(body.text));
+    const language = chosenLanguage(query.lang, undefined, languageOfText(body.text));
     const plan = await tts.speak({ text: body.text, language, voice: body.voice, signal: context.signal });
     if (plan.sentences.length === 0) throw new AppError('INVALID_REQUEST', 'text has nothing that can be spoken');
     const isWav = body.format === 'wav';

@@ -8,8 +8,10 @@ import type { FinalText } from '../../interview/transcript/transcript-chunk.ts';
 import { toFloat32 } from '../../media/pcm.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SpeechToText, VoiceActivity } from '../../ports/engines.ts';
-import type { AudioJournal, StreamStore } from '../../ports/interviews.ts';
+import type { StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
+import { createStreamInput } from './stream-input.ts';
+import type { OpenedStream } from './stream-opening.ts';
 import { createPendingText } from './stream-pending.ts';
 import { toChunk, toErrorFrame } from './stream-wire.ts';
 
@@ -18,6 +20,8 @@ const MAX_TEXT_CHARACTERS = 20_000;
 const END_TIMEOUT_MS = 30_000;
 /** How long an utterance that was cut off by a lost connection may still be worked on. */
 const BACKGROUND_MS = 60_000;
+/** How often a silent stream notes how far it is settled. */
+const SETTLE_EVERY_SAMPLES = 10 * SAMPLE_RATE_HZ;
 
 export interface StreamParts {
   readonly stt: SpeechToText;
@@ -39,9 +43,10 @@ export interface StreamSessionOptions {
   readonly parts: StreamParts;
   readonly peer: SocketPeer;
   readonly streamId: string;
-  /** Null when the recording cannot be written; closed by the session. */
-  readonly journal: AudioJournal | null;
-  readonly startS: number;
+  /** Declared rate of the frames. */
+  readonly rateHz: number;
+  /** Its journal is closed by the session. */
+  readonly opened: OpenedStream;
   readonly language: Language | null;
   /** Resolves when earlier connections to the stream have delivered what was pending. */
   readonly earlier: Promise<void>;
@@ -61,8 +66,9 @@ export interface StreamSession extends SocketSession {
   abandon(): void;
 }
 
-export function createStreamSession({ parts, peer, streamId, journal, startS, language, earlier, deliver }: StreamSessionOptions): StreamSession {
+export function createStreamSession({ parts, peer, streamId, rateHz, opened, language, earlier, deliver }: StreamSessionOptions): StreamSession {
   const { clock, streams, metrics } = parts;
+  const { journal, startS, unheard } = opened;
   const log = parts.log.child({ requestId: peer.requestId });
   const pending = createPendingText();
   const released = Promise.withResolvers<void>();
@@ -70,15 +76,16 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
   let isRecording = journal !== null;
   let isEnding = false;
   let isOver = false;
-  let oddByte: number | null = null;
+  const input = createStreamInput(rateHz);
   let receivedSamples = 0;
+  let settledAt = 0;
   let flushed: Promise<void> | null = null;
 
   const sendError = (detail: string): void => peer.sendJson(toErrorFrame(detail));
   const store = (final: Omit<FinalText, 'latencyS'>): void => {
     const { text, t0, t1, confidence, words } = final;
     try {
-      streams.addFinal(streamId, { text, t0, t1, confidence, words });
+      streams.addFinal(streamId, { text, t0, t1, confidence, words }, recogniser.settledS());
     } catch (error) {
       log.error({ err: error }, 'a final was not stored');
       sendError('Recognised text could not be stored');
@@ -91,7 +98,8 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
     clock,
     language,
     prompt: parts.promptFor?.(streamId),
-    startS,
+    source: streamId,
+    startS: startS - unheard.length / SAMPLE_RATE_HZ,
     onPartial(partial) {
       if (isOver || isEnding) return;
       peer.sendJson(toChunk('partial', partial));
@@ -114,7 +122,16 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
       sendError(`Speech is not recognised (${error.message}). Audio is still recorded, and text can be sent instead.`);
     },
   });
-  const flush = (): Promise<void> => (flushed ??= recogniser.flush());
+  void recogniser.push(unheard);
+  /** What is settled and no final tells of: silence, noise. */
+  const settle = (): void => {
+    settledAt = receivedSamples;
+    try {
+      streams.settle(streamId, recogniser.settledS());
+    } catch (error) {
+      log.error({ err: error }, 'how far a stream is settled was not stored');
+    }
+  };
 
   const sendPending = (): void => {
     const final = pending.take();
@@ -131,13 +148,23 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
       sendError(toAppError(error).message);
     }
   };
+  const take = async (pcm: Uint8Array): Promise<void> => {
+    if (pcm.length === 0) return;
+    await record(pcm);
+    receivedSamples += pcm.length / 2;
+    if (receivedSamples - settledAt >= SETTLE_EVERY_SAMPLES) settle();
+    await recogniser.push(toFloat32(pcm));
+  };
+  /** Once: the rest of the input, then all that is pending. */
+  const flush = (): Promise<void> => (flushed ??= take(input.flush()).then(() => recogniser.flush()));
   const end = (): void => {
     if (isOver) return;
     isOver = true;
     void (async () => {
+      const done = flush();
       await journal?.close().catch((error: unknown) => log.error({ err: error }, 'a recording was not closed'));
       released.resolve();
-      await within(clock, BACKGROUND_MS, flush());
+      if (await within(clock, BACKGROUND_MS, done)) settle();
       recogniser.close();
       finished.resolve();
     })();
@@ -151,17 +178,6 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
     peer.close(isInTime ? 1000 : 1011, isInTime ? 'The stream has ended' : 'Recognition did not finish in time');
     end();
   };
-  const hear = async (bytes: Uint8Array): Promise<void> => {
-    if (isOver || isEnding) return;
-    // A frame may end in the middle of a sample: its byte waits for the next frame.
-    const pcm = oddByte === null ? bytes : join(oddByte, bytes);
-    oddByte = pcm.length % 2 === 0 ? null : (pcm.at(-1) ?? null);
-    const whole = pcm.subarray(0, pcm.length - (pcm.length % 2));
-    if (whole.length === 0) return;
-    await record(whole);
-    receivedSamples += whole.length / 2;
-    await recogniser.push(toFloat32(whole));
-  };
   const type = (text: string): void => {
     const atS = startS + receivedSamples / SAMPLE_RATE_HZ;
     const typed = { text, t0: atS, t1: atS, confidence: null, words: null };
@@ -174,9 +190,10 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
     released: released.promise,
     finished: finished.promise,
     async onBinary(bytes) {
-      if (isOver || isEnding) return;
       // A large frame is taken in pieces: no step holds the connection for long.
-      for (let from = 0; from < bytes.length; from += MAX_STEP_BYTES) await hear(bytes.subarray(from, from + MAX_STEP_BYTES));
+      for (let from = 0; from < bytes.length; from += MAX_STEP_BYTES) {
+        if (!isOver && !isEnding) await take(input.push(bytes.subarray(from, from + MAX_STEP_BYTES)));
+      }
     },
     async onText(text) {
       if (isOver || isEnding) return;
@@ -202,13 +219,6 @@ export function createStreamSession({ parts, peer, streamId, journal, startS, la
       finished.resolve();
     },
   };
-}
-
-function join(first: number, rest: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(rest.length + 1);
-  bytes[0] = first;
-  bytes.set(rest, 1);
-  return bytes;
 }
 
 /** Whether the promise resolved in that time; a rejection counts as resolved. */

@@ -1,8 +1,8 @@
-/** What goes over WS /stream: ids and languages in, chunks and errors out. */
+/** What goes over WS /stream: ids and rates in, chunks and errors out. */
 import type { z } from 'zod';
 import type { ASRChunk } from '../../../contracts/screening.ts';
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { TimedWord } from '../../ports/engines.ts';
-import type { Language } from '../../ports/language.ts';
 
 const MAX_ID_CHARACTERS = 200;
 /** Controls, lone surrogates, line and paragraph separators, code points that mean nothing. */
@@ -13,10 +13,18 @@ export function isStreamId(id: string): boolean {
   return id.length > 0 && [...id].length <= MAX_ID_CHARACTERS && !UNPRINTABLE.test(id);
 }
 
-/** `ru`, `en`, or with a region as in `ru-RU`; null for anything else. */
-export function toLanguage(lang: string | null): Language | null {
-  const primary = lang?.trim().toLowerCase().split(/[-_]/u)[0];
-  return primary === 'ru' || primary === 'en' ? primary : null;
+const LOWEST_RATE_HZ = 8_000;
+const HIGHEST_RATE_HZ = 48_000;
+/** Every rate in use is a multiple of it; others would need a filter of its own for each of thousands of phases. */
+const RATE_STEP_HZ = 25;
+
+export const RATE_RULE = `rate must be a whole number of Hz from ${LOWEST_RATE_HZ} to ${HIGHEST_RATE_HZ}, a multiple of ${RATE_STEP_HZ}`;
+
+/** The declared rate of the audio, our own when none is; null when it is not one that `RATE_RULE` allows. */
+export function toRate(rate: string | null): number | null {
+  if (rate === null) return SAMPLE_RATE_HZ;
+  const rateHz = /^\d{4,5}$/u.test(rate) ? Number(rate) : 0;
+  return rateHz >= LOWEST_RATE_HZ && rateHz <= HIGHEST_RATE_HZ && rateHz % RATE_STEP_HZ === 0 ? rateHz : null;
 }
 
 interface Spoken {

@@ -2,13 +2,13 @@
  * WS /stream/{session_id}: speech in, recognised text out. One connection at a time has a stream: a second one takes
  * it over, the first is closed with 4409. A client that comes back with the same id goes on where the recording ends.
  */
-import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
-import { toAppError } from '../../base/errors.ts';
+import { toLanguage } from '../../base/language.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import type { FinalText } from '../../interview/transcript/transcript-chunk.ts';
-import type { AudioArchive, AudioJournal } from '../../ports/interviews.ts';
+import type { AudioArchive } from '../../ports/interviews.ts';
+import { openStream } from './stream-opening.ts';
 import { createStreamSession, type StreamParts, type StreamSession } from './stream-session.ts';
-import { isStreamId, toErrorFrame, toLanguage } from './stream-wire.ts';
+import { RATE_RULE, isStreamId, toErrorFrame, toRate } from './stream-wire.ts';
 
 const CLOSING_MS = 3_000;
 
@@ -76,30 +76,21 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
     if (claim?.session) claim.session.receive(final);
     else claim?.early.push(final);
   };
-  const openJournal = async (peer: SocketPeer, key: string): Promise<AudioJournal | null> => {
-    try {
-      return await archive.openJournal(key);
-    } catch (error) {
-      log.error({ requestId: peer.requestId, err: error }, 'audio is not recorded');
-      peer.sendJson(toErrorFrame(`Audio is not recorded (${toAppError(error).message})`));
-      return null;
-    }
-  };
-
-  const open = async (peer: SocketPeer, id: string, claim: Claim): Promise<SocketSession> => {
+  const open = async (peer: SocketPeer, id: string, claim: Claim, rateHz: number): Promise<SocketSession> => {
+    // Neither of ours, or `auto`: as the stream was opened, else detected from its first utterance and kept.
     const asked = toLanguage(peer.query.get('lang'));
-    const stream = streams.open(id, asked);
-    if (asked !== null && asked !== stream.language) streams.setLanguage(id, asked);
-    const journal = claim.isLost ? null : await openJournal(peer, stream.key);
-    if (claim.isLost) {
-      await journal?.close().catch((error: unknown) => log.error({ requestId: peer.requestId, err: error }, 'a recording was not closed'));
+    const { key, language } = streams.open(id, asked);
+    if (asked !== null && asked !== language) streams.setLanguage(id, asked);
+    const opened = claim.isLost ? null : await openStream(options, id, key, unfinished.has(id));
+    if (opened === null || claim.isLost) {
+      await opened?.journal?.close().catch((error: unknown) => log.error({ requestId: peer.requestId, err: error }, 'a recording was not closed'));
       release(id, claim);
       return REFUSED;
     }
-    const startS = journal === null ? Math.max(0, ...streams.finals(id).map(({ t1 }) => t1)) : journal.sampleCount / SAMPLE_RATE_HZ;
+    if (opened.problem !== null) peer.sendJson(toErrorFrame(`Audio is not recorded (${opened.problem})`));
     const earlier = Promise.all([...(unfinished.get(id) ?? [])]).then(() => undefined);
     const session = createStreamSession({
-      parts: options, peer, streamId: id, journal, startS, language: asked ?? stream.language, earlier,
+      parts: options, peer, streamId: id, rateHz, opened, language: asked ?? language, earlier,
       deliver: (final) => deliver(id, final),
     });
     claim.session = session;
@@ -112,6 +103,12 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
     const id = peer.params.session_id ?? '';
     if (!isStreamId(id)) {
       peer.close(1008, 'A session id has 1 to 200 printable characters');
+      return REFUSED;
+    }
+    const rateHz = toRate(peer.query.get('rate'));
+    if (rateHz === null) {
+      peer.sendJson(toErrorFrame(RATE_RULE));
+      peer.close(1008, RATE_RULE);
       return REFUSED;
     }
     if (isClosing) {
@@ -134,7 +131,7 @@ export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
       await previous.released.promise;
     }
     try {
-      return await open(peer, id, claim);
+      return await open(peer, id, claim, rateHz);
     } catch (error) {
       release(id, claim);
       throw error;

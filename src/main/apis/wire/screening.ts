@@ -1,6 +1,7 @@
 /** Between the screening document's snake_case and the domain's shapes. */
 import type { z } from 'zod';
 import type * as wire from '../../../contracts/screening.ts';
+import { preferredLanguage, toLanguage } from '../../base/language.ts';
 import type * as domain from '../../ports/screening.ts';
 import type { Language } from '../../ports/language.ts';
 
@@ -76,13 +77,8 @@ export function toTitle(value: string | Record<string, unknown> | null): string 
 }
 
 /** `?lang`, else Accept-Language, else what the caller falls back to. */
-export function toLanguage(query: string | undefined, acceptLanguage: string | undefined, fallback: Language): Language {
-  for (const tag of [query, ...(acceptLanguage ?? '').split(',')]) {
-    const primary = tag?.trim().slice(0, 2).toLowerCase();
-    if (primary === 'ru' || primary === 'en') return primary;
-  }
-  return fallback;
-}
+export const chosenLanguage = (query: string | undefined, acceptLanguage: string | undefined, fallback: Language): Language =>
+  toLanguage(query) ?? preferredLanguage(acceptLanguage) ?? fallback;
 
 /** Text is spoken in the language of its letters unless the caller says otherwise. */
 export function languageOfText(text: string): Language {

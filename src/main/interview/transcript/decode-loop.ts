@@ -38,7 +38,7 @@ export interface DecodeLoopOptions {
   readonly read: (span: UtteranceSpan) => Float32Array;
   /** The utterance in progress, as far as it is now. */
   readonly openSpan: () => UtteranceSpan | null;
-  readonly context: () => Pick<RecognitionOptions, 'language' | 'prompt'>;
+  readonly context: () => Pick<RecognitionOptions, 'language' | 'prompt' | 'source'>;
   /** A decode of the utterance in progress, up to the end of `span`. */
   readonly onHypothesis: (utterance: Utterance, span: UtteranceSpan, recognition: Recognition) => void;
   /** In the order of the utterances, each once. */

@@ -28,6 +28,8 @@ export interface StreamRecogniserOptions {
   readonly language: Language | null;
   /** Words that are likely to be said. */
   readonly prompt?: string;
+  /** Whose audio it is: streams take turns at the recogniser. */
+  readonly source?: string;
   /** Time of the first sample, for a stream that goes on after a break. */
   readonly startS: number;
   /** The utterance in progress; at most every 250 ms and only when changed. Callbacks must not throw. */
@@ -51,6 +53,8 @@ export interface StreamRecogniser {
    * is empty, at the current time, when that was nothing. The stream may go on afterwards.
    */
   flush(): Promise<void>;
+  /** Everything said before this time of the stream was called back as final, or was no speech; seconds. */
+  settledS(): number;
   /** Drops what is pending and frees the engines; nothing is called back afterwards. */
   close(): void;
 }
@@ -65,6 +69,8 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
   let askAgainMs = 0;
   let lastProblem = '';
   let flushing: FinalText[] | null = null;
+  /** What is found during a flush is called back at its end. */
+  let flushFrom = 0;
   let flushes: Promise<void> = Promise.resolve();
   let senders: (() => void)[] = [];
   const closed = Promise.withResolvers<void>();
@@ -87,7 +93,7 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
     clock,
     read: ({ startSample, endSample }) => window.slice(startSample, endSample),
     openSpan: () => intake.openSpan(),
-    context: () => ({ language, prompt: options.prompt }),
+    context: () => ({ language, prompt: options.prompt, source: options.source }),
     onHypothesis,
     onWhole,
     onFailure: report,
@@ -127,6 +133,8 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
     }
     tidy();
   }
+
+  const settledTo = (): number => Math.min(intake.keepFrom(), ...loop.waiting().map(({ startSample }) => startSample));
 
   function waitingSamples(): number {
     return loop.waiting().reduce((sum, { startSample, endSample }) => sum + endSample - startSample, window.endSample() - intake.judgedTo());
@@ -186,6 +194,7 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
   }
 
   async function finish(): Promise<void> {
+    flushFrom = settledTo();
     flushing = [];
     partials.reset();
     // Nothing was heard: engines that still load have no say in that.
@@ -216,6 +225,7 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
       if (state === 'ready' && waitingSamples() > MAX_WAITING_SAMPLES) return new Promise((resolve) => senders.push(resolve));
     },
     flush: () => (flushes = flushes.then(finish)),
+    settledS: () => toSeconds(flushing === null ? settledTo() : flushFrom, startS),
     close() {
       state = 'closed';
       partials.reset();

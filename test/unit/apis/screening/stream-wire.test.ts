@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ASRChunk } from '../../../../src/contracts/screening.ts';
 import { createPendingText } from '../../../../src/main/apis/screening/stream-pending.ts';
-import { isStreamId, toChunk, toLanguage } from '../../../../src/main/apis/screening/stream-wire.ts';
+import { isStreamId, toChunk, toRate } from '../../../../src/main/apis/screening/stream-wire.ts';
 
 describe('stream wire', () => {
   it('takes any 1 to 200 printable characters for an id', () => {
@@ -18,9 +18,9 @@ describe('stream wire', () => {
     expect(isStreamId('😀'.repeat(201))).toBe(false);
   });
 
-  it('knows two languages, with or without a region', () => {
-    expect(['ru', 'EN', 'ru-RU', 'en_us', ' en '].map(toLanguage)).toEqual(['ru', 'en', 'ru', 'en', 'en']);
-    expect([null, '', 'fr', 'rus', 'england'].map(toLanguage)).toEqual([null, null, null, null, null]);
+  it('takes rates from 8 to 48 kHz', () => {
+    expect([null, '16000', '8000', '48000', '44100', '11025', '22050'].map(toRate)).toEqual([16_000, 16_000, 8_000, 48_000, 44_100, 11_025, 22_050]);
+    for (const silly of ['', '0', '7999', '48001', '96000', '16000.0', '1e4', '-8000', '0x3e80', ' 8000', '16kHz', 'NaN', '16001']) expect(toRate(silly), silly).toBeNull();
   });
 
   it('writes chunks that the contract accepts', () => {

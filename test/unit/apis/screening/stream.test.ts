@@ -222,6 +222,7 @@ describe('WS /stream', () => {
         close: () => Promise.reject(new Error('no')),
       }),
       durationS: async () => 0,
+      open: async () => null,
       read: async () => null,
       erase: async () => undefined,
     };

@@ -1,0 +1,26 @@
+/** The one reader of language tags: queries, headers, job descriptions, models. */
+
+/** Codes and names under which the product's two languages come (ISO 639-1 and 639-2, and how people call them). */
+const NAMES: Readonly<Record<string, 'en' | 'ru'>> = {
+  en: 'en', eng: 'en', english: 'en', английский: 'en',
+  ru: 'ru', rus: 'ru', russian: 'ru', русский: 'ru',
+};
+
+/** `ru`, `rus`, `ru-RU`, `en_US`, `English`…; null for every other language, for `auto` and for what is no tag. */
+export function toLanguage(tag: string | null | undefined): 'en' | 'ru' | null {
+  const primary = tag?.trim().toLowerCase().split(/[-_.]/u)[0] ?? '';
+  return Object.hasOwn(NAMES, primary) ? (NAMES[primary] ?? null) : null;
+}
+
+/** The language of ours that an Accept-Language header likes best (RFC 9110, 12.5.4); null when it names none. */
+export function preferredLanguage(acceptLanguage: string | undefined): 'en' | 'ru' | null {
+  let best: { readonly language: 'en' | 'ru'; readonly weight: number } | null = null;
+  for (const range of (acceptLanguage ?? '').split(',')) {
+    const [tag = '', ...parameters] = range.split(';');
+    const language = toLanguage(tag);
+    const given = parameters.map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/iu.exec(parameter)?.[1]).find((q) => q !== undefined);
+    const weight = given === undefined ? 1 : Number(given);
+    if (language !== null && weight > (best?.weight ?? 0)) best = { language, weight };
+  }
+  return best?.language ?? null;
+}
