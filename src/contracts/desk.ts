@@ -198,7 +198,7 @@ export const deskApi = defineApi({
     audio: {
       method: 'get', path: '/desk/interviews/{id}/audio', summary: 'The recording or a span of it as WAV (its candidate, or reviewer)', params,
       query: z.object({ t0: z.coerce.number().min(0).optional(), t1: z.coerce.number().min(0).optional() }),
-      replies: { 200: bytes(['audio/wav']), ...failures },
+      replies: { 200: bytes(['audio/wav']), 206: bytes(['audio/wav'], 'The part that Range asked for'), ...failures },
     },
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase the interview, its recording and its report (reviewer)', params, replies: { 200: ok, ...failures } },
   },

@@ -257,10 +257,10 @@ export const screeningApi = defineApi({
   sockets: {
     stream: {
       path: '/stream/{session_id}',
-      summary: 'Speech in, recognised text out',
+      summary: 'Speech in, recognised text out; `?lang=ru|en|auto` (by default as the session was opened, else detected once), `?rate=` for audio of 8 to 48 kHz',
       messageLimitBytes: 32 * 1024 * 1024,
       frames: [
-        { direction: 'in', kind: 'pcm16', description: 'PCM16LE, 16 kHz, mono; 100 ms a frame is usual, 32 MB the most' },
+        { direction: 'in', kind: 'pcm16', description: 'PCM16LE, mono, 16 kHz or the declared rate; 100 ms a frame is usual, 32 MB the most' },
         { direction: 'in', kind: 'text', description: '`PING` is answered with `PONG`; `END` finishes the stream; any other text counts as already recognised' },
         { direction: 'out', kind: 'json', description: 'A partial or a final', schema: ASRChunk },
         { direction: 'out', kind: 'text', description: '`PONG`' },
