@@ -2,7 +2,8 @@
 import type { Language } from '../ports/language.ts';
 import type { Recognition, TimedPhoneme } from '../ports/engines.ts';
 
-export type WorkerKind = 'asr' | 'vad' | 'tts' | 'embedding';
+/** `probe` tries devices, and does nothing else. */
+export type WorkerKind = 'asr' | 'vad' | 'tts' | 'embedding' | 'probe';
 
 /** Where a model's operators run, by ONNX Runtime's names. */
 export type Provider = 'cpu' | 'cuda' | 'dml' | 'coreml' | 'webgpu';
@@ -14,8 +15,9 @@ export interface SessionSettings {
   readonly providers?: readonly Provider[];
 }
 
-export interface WorkerSettings extends SessionSettings {
+export interface WorkerSettings {
   readonly kind: WorkerKind;
+  readonly threads: number;
 }
 
 export interface RecogniseParams {
@@ -51,10 +53,30 @@ export interface RenderedSpeech {
   readonly phonemes: readonly TimedPhoneme[];
 }
 
+export interface LoadParams {
+  readonly folder: string;
+  /** The manifest's id, by which a worker that knows several models tells them apart. */
+  readonly model: string;
+  readonly provider: Provider;
+}
+
+export interface ProbeParams {
+  readonly provider: Provider;
+  readonly threads: number;
+  readonly model: { readonly id: string; readonly folder: string };
+}
+
+export interface ProbeReport {
+  /** One line for a person; null when the provider answers as the CPU does. */
+  readonly problem: string | null;
+  /** How long one run of the real model takes on either; null when it was not run. */
+  readonly times: { readonly cpuMs: number; readonly providerMs: number } | null;
+}
+
 /** Operations by name: what goes in and what comes out. */
 export interface Operations {
-  /** The folder of the model's files; a worker that knows several models tells them apart by `model`, the manifest's id. */
-  load: { readonly params: { readonly folder: string; readonly model: string }; readonly result: null };
+  load: { readonly params: LoadParams; readonly result: null };
+  probe: { readonly params: ProbeParams; readonly result: ProbeReport };
   embed: { readonly params: { readonly texts: readonly string[] }; readonly result: { readonly vectors: readonly Float32Array[] } };
   recognise: { readonly params: RecogniseParams; readonly result: Omit<Recognition, 'elapsedMs'> };
   detect: { readonly params: DetectParams; readonly result: { readonly probabilities: Float32Array; readonly memory: DetectorMemory } };
