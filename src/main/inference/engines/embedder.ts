@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { PreTrainedTokenizer } from '@xenova/transformers';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { SessionSettings, WorkerEngine } from '../protocol.ts';
+import type { WorkerEngine } from '../protocol.ts';
 import { loadSession } from './session.ts';
 import { loadTokenizer } from './tokenizer.ts';
 
@@ -25,13 +25,13 @@ interface Loaded {
   readonly recipe: Recipe;
 }
 
-export function createEmbedderEngine(settings: SessionSettings): WorkerEngine {
+export function createEmbedderEngine(threads: number): WorkerEngine {
   let loaded: Loaded | null = null;
   return {
     async load({ folder, model }) {
       const recipe = RECIPES[model];
       if (recipe === undefined) throw new Error(`no recipe for the model ${model}`);
-      const session = await loadSession(join(folder, 'onnx', 'model_quantized.onnx'), settings);
+      const session = await loadSession(join(folder, 'onnx', 'model_quantized.onnx'), { threads });
       await loaded?.session.release();
       loaded = { session, tokenizer: await loadTokenizer(folder), recipe };
       return null;

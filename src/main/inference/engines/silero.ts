@@ -2,17 +2,17 @@
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { join } from 'node:path';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { DetectorMemory, SessionSettings, WorkerEngine } from '../protocol.ts';
+import type { DetectorMemory, WorkerEngine } from '../protocol.ts';
 import { FRAME_SAMPLES } from '../voice-memory.ts';
 import { loadSession } from './session.ts';
 
-export function createSileroEngine(settings: SessionSettings): WorkerEngine {
+export function createSileroEngine(threads: number): WorkerEngine {
   let session: InferenceSession | null = null;
   const rate = new Tensor('int64', BigInt64Array.of(BigInt(SAMPLE_RATE_HZ)), []);
 
   return {
     async load({ folder }) {
-      const next = await loadSession(join(folder, 'silero_vad_v6.onnx'), settings);
+      const next = await loadSession(join(folder, 'silero_vad_v6.onnx'), { threads });
       await session?.release();
       session = next;
       return null;

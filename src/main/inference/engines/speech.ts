@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Language } from '../../ports/language.ts';
-import type { RenderedSpeech, SessionSettings, WorkerEngine } from '../protocol.ts';
+import type { RenderedSpeech, WorkerEngine } from '../protocol.ts';
 import { type Espeak, loadEspeak } from './espeak.ts';
 import { splitSymbols, toKokoroSymbols, toKokoroTokens } from './kokoro-phonemes.ts';
 import { loadSession } from './session.ts';
@@ -21,13 +21,13 @@ interface Kokoro {
   readonly styles: Map<string, Float32Array>;
 }
 
-export function createSpeechEngine(settings: SessionSettings): WorkerEngine {
+export function createSpeechEngine(threads: number): WorkerEngine {
   const espeak = loadEspeak();
   let kokoro: Kokoro | null = null;
 
   return {
-    async load({ folder }) {
-      const session = await loadSession(join(folder, 'onnx', 'model_quantized.onnx'), settings);
+    async load({ folder, provider }) {
+      const session = await loadSession(join(folder, 'onnx', 'model_quantized.onnx'), { threads, providers: [provider] });
       await kokoro?.session.release();
       kokoro = { session, folder, styles: new Map() };
       return null;

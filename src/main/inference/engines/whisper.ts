@@ -26,12 +26,12 @@ interface Loaded {
   readonly tokens: SpecialTokens;
 }
 
-export function createWhisperEngine(settings: SessionSettings): WorkerEngine {
+export function createWhisperEngine(threads: number): WorkerEngine {
   let loaded: Loaded | null = null;
 
   return {
-    async load({ folder }) {
-      const next = await loadWhisper(folder, settings);
+    async load({ folder, provider }) {
+      const next = await loadWhisper(folder, { threads, providers: [provider] });
       await release(loaded);
       loaded = next;
       return null;
