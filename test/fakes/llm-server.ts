@@ -1,5 +1,5 @@
 /** An OpenAI-compatible server for tests: `GET /v1/models` and `POST /v1/chat/completions` with scripted replies. */
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ChatRequest {
@@ -8,15 +8,26 @@ export interface ChatRequest {
     readonly model: string;
     readonly messages: readonly { readonly role: string; readonly content: string }[];
     readonly temperature: number;
-    readonly response_format: {
+    readonly seed?: number;
+    readonly max_tokens?: number;
+    readonly stream?: boolean;
+    /** Absent where plain text is asked for; `json_schema` only with that type. */
+    readonly response_format?: {
       readonly type: string;
-      readonly json_schema: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+      readonly json_schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
     };
   };
 }
 
-/** The content of the reply (objects are sent as JSON), a status without content, or `silent`: no answer at all. */
-export type ChatAnswer = string | Readonly<Record<string, unknown>> | { readonly failWith: number };
+/**
+ * The content of the reply (objects are sent as JSON), a status without content, raw pieces of a streamed reply,
+ * `silent`: no answer at all, or `cut`: the connection is closed.
+ */
+export type ChatAnswer =
+  | string
+  | Readonly<Record<string, unknown>>
+  | { readonly failWith: number }
+  | { readonly frames: readonly (string | Uint8Array)[]; readonly then?: 'cut' | 'silent' };
 
 export interface LlmServer {
   /** With `/v1`. */
@@ -57,11 +68,17 @@ export async function startLlmServer({ model = 'fake-7b' }: { readonly model?: s
       };
       const answer = decide(asked, requests.push(asked) - 1);
       if (answer === 'silent') return;
-      if (typeof answer === 'object' && typeof answer.failWith === 'number')
-        send(answer.failWith, { error: { message: 'scripted failure' } });
+      if (answer === 'cut') {
+        response.destroy();
+        return;
+      }
+      const { frames, then, failWith }: Readonly<Record<string, unknown>> = typeof answer === 'object' ? { ...answer } : {};
+      if (Array.isArray(frames)) sendFrames(response, frames as readonly (string | Uint8Array)[], then);
+      else if (typeof failWith === 'number') send(failWith, { error: { message: 'scripted failure' } });
       else
         send(200, {
           model,
+          usage: { prompt_tokens: 11, completion_tokens: 7 },
           choices: [
             {
               index: 0,
@@ -87,4 +104,16 @@ export async function startLlmServer({ model = 'fake-7b' }: { readonly model?: s
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Each frame is a packet of its own where the system lets it. */
+function sendFrames(response: ServerResponse, frames: readonly (string | Uint8Array)[], then: unknown): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+  const send = (at: number): void => {
+    const frame = frames[at];
+    if (frame !== undefined) response.write(frame, () => setImmediate(() => send(at + 1)));
+    else if (then === 'cut') response.destroy();
+    else if (then !== 'silent') response.end();
+  };
+  send(0);
 }

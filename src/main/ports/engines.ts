@@ -144,14 +144,28 @@ export interface LanguageModelRequest {
   /** JSON schema that the reply is constrained to. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly schemaName: string;
+  /** 0 by default. */
   readonly temperature?: number;
+  /** Different seeds make independent answers; 1 by default. */
+  readonly seed?: number;
+  /** Longest reply; 2,048 by default. */
+  readonly maxTokens?: number;
+  /** Time for the whole call, with its wait, retry and repair; never more than the server's own limit. */
+  readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
+
+export type TextRequest = Omit<LanguageModelRequest, 'schema' | 'schemaName'>;
 
 export interface LanguageModel {
   status(): EngineStatus;
   /** Cheap and cached: whether a call is worth trying now. */
   available(): Promise<boolean>;
-  /** The reply's JSON, not yet validated. @throws AppError UPSTREAM_FAILED */
+  /**
+   * The reply's JSON, which fits the schema. @throws AppError UPSTREAM_FAILED when there is none in time, RATE_LIMITED when
+   * too many calls wait already
+   */
   completeJson(request: LanguageModelRequest): Promise<unknown>;
+  /** The reply as it is written, piece by piece. Who stops reading ends the call. Throws as `completeJson`. */
+  completeText(request: TextRequest): AsyncIterable<string>;
 }
