@@ -60,13 +60,14 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
       return { status: 200, json: wire.fromNextAction(action) };
     },
 
-    extract({ body }) {
+    async extract({ body, context }) {
       const transcript = wire.toTranscript(body.transcript);
-      return { status: 200, json: wire.fromExtraction(engine.extract(transcript, { includeTimestamps: body.include_timestamps })) };
+      const extraction = await engine.extract(transcript, { includeTimestamps: body.include_timestamps, signal: context.signal });
+      return { status: 200, json: wire.fromExtraction(extraction) };
     },
 
-    coverage({ body }) {
-      return { status: 200, json: wire.fromCoverage(engine.coverage(body.jd, body.transcript)) };
+    async coverage({ body, context }) {
+      return { status: 200, json: wire.fromCoverage(await engine.coverage(body.jd, body.transcript, context.signal)) };
     },
 
     async scoreRubric({ body, query, context }) {

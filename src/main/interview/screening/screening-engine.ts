@@ -60,6 +60,13 @@ export interface FinalRequest {
   readonly aux: Readonly<Record<string, unknown>>;
 }
 
+export interface ExtractionOptions {
+  readonly includeTimestamps: boolean;
+  /** The day of the interview: “since 2019” counts from it. Default: today. */
+  readonly now?: Date;
+  readonly signal?: AbortSignal;
+}
+
 export interface ScreeningEngine {
   /** Never fails for want of a language model. Rejects only when `signal` aborts. */
   next(input: DialogueInput, options: CallOptions): Promise<NextAction>;
@@ -67,8 +74,10 @@ export interface ScreeningEngine {
   rubric(input: RubricRequest, options: CallOptions): Promise<Rubric>;
   /** The rubric together with what scored it, for reports of one interview. */
   scored(input: RubricRequest, options: CallOptions): Promise<{ readonly rubric: Rubric; readonly scoredBy: string }>;
-  extract(transcript: Transcript, options: { readonly includeTimestamps: boolean }): Extraction;
-  coverage(jd: JobDescription, transcript: string): Coverage;
+  /** Rules, joined by what a language model finds and can quote. Rejects only when `signal` aborts. */
+  extract(transcript: Transcript, options: ExtractionOptions): Promise<Extraction>;
+  /** By words, and by meaning where an embedder speaks the language. Rejects only when `signal` aborts. */
+  coverage(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<Coverage>;
   final(input: FinalRequest): FinalScore;
   job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
   /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b + rules 1.0`. */
@@ -128,8 +137,14 @@ export function createScreeningEngine({ knowledge, llm, log, metrics }: Screenin
     },
     rubric: async (input, options) => (await scored(input, options)).rubric,
     scored,
-    extract: (transcript, { includeTimestamps }) => extract(transcript, { includeTimestamps, knowledge }),
-    coverage: (jd, transcript) => matchCoverage(jd, transcript, knowledge),
+    extract: async (transcript, { includeTimestamps, signal }) => {
+      signal?.throwIfAborted();
+      return extract(transcript, { includeTimestamps, knowledge });
+    },
+    coverage: async (jd, transcript, signal) => {
+      signal?.throwIfAborted();
+      return matchCoverage(jd, transcript, knowledge);
+    },
     final: (input) => scoreFinal({ ...input, knowledge }),
     job: (input) => jobFromText({ ...input, knowledge }),
     scoredBy: () => lastScoredBy,

@@ -90,8 +90,8 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
     const { id, job: jd } = interview;
     const chunks = answerChunks(interviews.turns(id));
     const transcript = chunks.map(({ text }) => text).join('\n');
-    const extraction = engine.extract(chunks, { includeTimestamps: true });
-    const coverage = engine.coverage(jd, transcript);
+    const extraction = await engine.extract(chunks, { includeTimestamps: true, now: clock.date(), signal });
+    const coverage = await engine.coverage(jd, transcript, signal);
     const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks }, { mock: false, signal });
     const confidence = meanConfidence(streams.finals(interview.streamId));
     const final = engine.final({ jd, extraction, coverage, rubric, aux: confidence === null ? {} : { asr_conf: confidence } });
@@ -103,7 +103,7 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
   const ask = async (interview: Interview, turns: readonly InterviewTurn[]): Promise<InterviewTurn | null> => {
     if (turns.filter((turn) => turn.role === 'assistant').length >= MAX_QUESTIONS) return null;
     const transcript = answerChunks(turns).map(({ text }) => text).join('\n');
-    const coverage = transcript === '' ? null : engine.coverage(interview.job, transcript);
+    const coverage = transcript === '' ? null : await engine.coverage(interview.job, transcript, signal);
     const action = await engine.next({ jd: interview.job, turns: turns.map(({ role, text }) => ({ role, text })), coverage }, { mock: false, signal });
     if (action.action === 'end' || action.question === null) return null;
     // Ended or erased while the question was chosen.

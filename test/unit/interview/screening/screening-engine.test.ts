@@ -51,8 +51,8 @@ describe('with no language model', () => {
   it('feeds each answer into the next', async () => {
     const engine = engineWith(null);
     const job = engine.job({ text: 'ML engineer\n- Docker\n- SQL', language: 'en', role: '' });
-    const extraction = engine.extract(transcript, { includeTimestamps: false });
-    const coverage = engine.coverage(job, transcript);
+    const extraction = await engine.extract(transcript, { includeTimestamps: false });
+    const coverage = await engine.coverage(job, transcript);
     const rubric = await engine.rubric({ jd: job, transcript: extraction, coverage }, live);
     expect(engine.final({ jd: job, extraction, coverage, rubric, aux: {} }).byCompetency).toHaveLength(job.competencies.length);
   });
