@@ -35,6 +35,11 @@ export function toKokoroTokens(symbols: string): number[] {
   return [...symbols].flatMap((symbol) => NUMBERS.get(symbol) ?? []);
 }
 
+const IPA: Readonly<Record<string, string>> = { A: 'eɪ', I: 'aɪ', W: 'aʊ', Y: 'ɔɪ', O: 'oʊ', Q: 'əʊ', ʧ: 'tʃ', ʤ: 'dʒ', ʦ: 'ts', ʣ: 'dz', ʨ: 'tɕ', ʥ: 'dʑ', ᵊ: 'ə', ᵻ: 'ɪ' };
+
+/** One of Kokoro's symbols in the international alphabet. */
+export const toIpa = (symbol: string): string => IPA[symbol] ?? symbol;
+
 /** Pieces that the model can take, cut after punctuation if possible, else between words. */
 export function splitSymbols(symbols: string, limit: number = MAX_SYMBOLS): string[] {
   const pieces: string[] = [];
