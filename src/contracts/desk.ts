@@ -5,6 +5,7 @@
  * here: nobody but us reads this wire.
  */
 import { z } from 'zod';
+import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
 import { bytes, defineApi, json } from './route.ts';
 import { Coverage, ErrorBody, FinalScore, IE, JD, Rubric } from './screening.ts';
 
@@ -200,6 +201,7 @@ export const deskApi = defineApi({
       query: z.object({ t0: z.coerce.number().min(0).optional(), t1: z.coerce.number().min(0).optional() }),
       replies: { 200: bytes(['audio/wav']), 206: bytes(['audio/wav'], 'The part that Range asked for'), ...failures },
     },
+    ...transcriptionRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase the interview, its recording and its report (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {
@@ -209,6 +211,7 @@ export const deskApi = defineApi({
       messageLimitBytes: 1_024,
       frames: [
         { direction: 'out', kind: 'json', description: 'A model changed', schema: z.object({ type: z.literal('model'), model: ModelState }) },
+        { direction: 'out', kind: 'json', description: 'A transcription went on; its name is not told here', schema: z.object({ type: z.literal('transcription'), transcription: TranscriptionSummary.omit({ name: true, error: true }) }) },
         { direction: 'out', kind: 'json', description: 'Engines changed', schema: z.object({ type: z.literal('engines'), engines: z.array(EngineStatus) }) },
       ],
     },

@@ -11,6 +11,8 @@ import { createDeskLock } from './interview/privacy/desk-lock.ts';
 import { createScreeningEngine } from './interview/screening/screening-engine.ts';
 import { createAtsSync, sendPending } from './interview/sessions/ats-sync.ts';
 import { createScreeningRoom } from './interview/sessions/screening-room.ts';
+import { createTranscriptionJobs } from './interview/transcript/transcription-jobs.ts';
+import { createSoundDecoder } from './media/decode/sound-decoder.ts';
 import { createDocumentRenderer } from './media/pdf-renderer.ts';
 import { loadManifest } from './models/manifest.ts';
 import { createModelLibrary } from './models/model-library.ts';
@@ -21,10 +23,12 @@ import { createLanguageModel } from './remote/language-model.ts';
 import { createAtsOutbox } from './store/ats-outbox.ts';
 import { createAudioArchive } from './store/audio-archive.ts';
 import { openDatabase } from './store/database.ts';
+import { createFileStore } from './store/files.ts';
 import { createInterviewStore } from './store/interviews.ts';
 import { loadResources } from './store/resources.ts';
 import { createSettingsStore } from './store/settings.ts';
 import { createStreamStore } from './store/streams.ts';
+import { createTranscriptionStore } from './store/transcriptions.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -50,6 +54,11 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   const library = createModelLibrary({ manifest: await loadManifest(paths.manifest), folders: config.modelsDirs, allowNetwork: !config.noInstall, log });
   const inference = createInference({ workerUrl: paths.inferenceWorker, library, log, asrModel: config.asrModel, warm: true });
   const documents = createDocumentRenderer({ workerUrl: paths.pdfWorker });
+  const sounds = createSoundDecoder({ workerUrl: paths.decodeWorker });
+  const transcriptions = createTranscriptionJobs({
+    store: createTranscriptionStore(db, clock.date), files: createFileStore({ folder: join(config.dataDir, 'sound-files') }),
+    decoder: sounds, stt: inference.stt, vad: inference.vad, log,
+  });
 
   const resources = loadResources(paths.resources);
   const llm = config.llmBaseUrl === undefined ? null
@@ -74,16 +83,18 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   };
 
   return {
-    clock, metrics, interviews, streams, archive, library, inference, documents, resources, engine, room, syncAts, settings, lock,
+    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, syncAts, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
       if (!config.noInstall) void installRequired();
+      transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
       if (config.atsMode === 'real') void sendPending(syncAts, outbox, stopping.signal);
     },
     async close(): Promise<void> {
       stopping.abort();
-      await Promise.all([inference.close(), documents.close(), library.close(), archive.close()]);
+      await transcriptions.close();
+      await Promise.all([inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
       db.close();
     },
   };

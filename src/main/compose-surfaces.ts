@@ -64,7 +64,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, samples: z.array(JobSample).parse(services.resources.jobs),
-    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents,
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions,
     dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {
@@ -76,6 +76,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     handler: createEventsSocket({
       onModel: (listener) => library.onChange(listener),
       onEngines: (listener) => inference.onStatus(() => listener(statuses())),
+      onTranscription: (listener) => services.transcriptions.onChange(listener),
       models: () => library.list(),
       engines: statuses,
     }),

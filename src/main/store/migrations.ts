@@ -101,4 +101,27 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE streams SET used_at = created_at;
   CREATE INDEX streams_by_use ON streams (used_at);
   `,
+  /* 3: files that are transcribed */ `
+  CREATE TABLE transcriptions (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
+    language TEXT,
+    duration_s REAL,
+    done_s REAL NOT NULL,
+    error TEXT,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE utterances (
+    transcription_id TEXT NOT NULL REFERENCES transcriptions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    t0 REAL NOT NULL,
+    t1 REAL NOT NULL,
+    confidence REAL,
+    words TEXT,
+    PRIMARY KEY (transcription_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -13,7 +13,8 @@ export type ApiResult<R extends Route> = {
 type Params<R extends Route> = R['params'] extends z.ZodObject ? { readonly params: z.input<R['params']> } : object;
 type Query<R extends Route> = R['query'] extends z.ZodObject ? { readonly query?: RouteQueryInput<R> } : object;
 type Body<R extends Route> = R['body'] extends z.ZodType ? { readonly body: RouteBodyInput<R> } : object;
-export type ApiInput<R extends Route> = Params<R> & Query<R> & Body<R> & { readonly signal?: AbortSignal };
+type Upload<R extends Route> = R['upload'] extends object ? { readonly file: File } : object;
+export type ApiInput<R extends Route> = Params<R> & Query<R> & Body<R> & Upload<R> & { readonly signal?: AbortSignal };
 
 export type ApiClient<A extends ApiContract> = {
   readonly [K in keyof A['routes']]: (input: ApiInput<A['routes'][K]>) => Promise<ApiResult<A['routes'][K]>>;
@@ -23,6 +24,7 @@ interface LooseInput {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  readonly file?: File;
   readonly signal?: AbortSignal;
 }
 
@@ -44,7 +46,7 @@ async function call(route: Route, prefix: string, headers: Record<string, string
   const response = await fetch(`${prefix}${path}${query.size > 0 ? `?${query}` : ''}`, {
     method: route.method.toUpperCase(),
     headers: hasBody ? { ...headers, 'Content-Type': 'application/json' } : headers,
-    body: hasBody ? JSON.stringify(input.body) : null,
+    body: hasBody ? JSON.stringify(input.body) : toForm(route, input.file),
     signal: input.signal ?? null,
     cache: 'no-store',
   }).catch((cause: unknown) => {
@@ -56,6 +58,13 @@ async function call(route: Route, prefix: string, headers: Record<string, string
   const parsed = reply?.schema.safeParse(await response.json().catch(() => undefined));
   if (!parsed?.success) throw new ApiFailure(response.status, 'The answer was not understood', { cause: parsed?.error });
   return parsed.data;
+}
+
+function toForm(route: Route, file: File | undefined): FormData | null {
+  if (route.upload === undefined || file === undefined) return null;
+  const form = new FormData();
+  form.append(route.upload.field, file);
+  return form;
 }
 
 const Detail = z.object({ detail: z.string() });

@@ -55,6 +55,12 @@ function receive(text: string): void {
 function apply(event: z.output<Frame>): void {
   if (event.type === 'model') {
     queryClient.setQueryData(queries.models.queryKey, (models) => models?.map((model) => (model.id === event.model.id ? event.model : model)));
+  } else if (event.type === 'transcription') {
+    const { transcription } = event;
+    queryClient.setQueryData(queries.transcriptions.queryKey, (list) => list?.map((one) => (one.id === transcription.id ? { ...one, ...transcription } : one)));
+    // Names, errors and texts come only with the reviewer's key.
+    void queryClient.invalidateQueries({ queryKey: queries.transcription(transcription.id).queryKey });
+    if (transcription.state !== 'running') void queryClient.invalidateQueries({ queryKey: queries.transcriptions.queryKey });
   } else {
     queryClient.setQueryData(queries.status.queryKey, (status) => status && { ...status, engines: event.engines });
   }

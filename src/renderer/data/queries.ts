@@ -21,6 +21,8 @@ export const queries = {
   samples: queryOptions({ queryKey: ['samples'], queryFn: ({ signal }) => desk.samples({ signal }), staleTime: Infinity }),
   interviews: queryOptions({ queryKey: ['interviews'], queryFn: ({ signal }) => desk.listInterviews({ signal }) }),
   interview: (id: string) => queryOptions({ queryKey: ['interviews', id], queryFn: ({ signal }) => desk.detail({ params: { id }, signal }) }),
+  transcriptions: queryOptions({ queryKey: ['transcriptions'], queryFn: ({ signal }) => desk.listTranscriptions({ signal }) }),
+  transcription: (id: string) => queryOptions({ queryKey: ['transcriptions', id], queryFn: ({ signal }) => desk.transcription({ params: { id }, signal }) }),
   job: (text: string, language: Language, role: string) =>
     queryOptions({
       queryKey: ['job', language, role, text],
@@ -33,4 +35,5 @@ export const queries = {
 /** Forgets everything that only a reviewer may see. */
 export function forgetReviewerData(): void {
   queryClient.removeQueries({ queryKey: ['interviews'] });
+  queryClient.removeQueries({ queryKey: ['transcriptions'] });
 }

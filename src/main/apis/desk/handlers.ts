@@ -9,12 +9,14 @@ import { reportHtml } from '../../interview/reports/report-html.ts';
 import { reportPdf } from '../../interview/reports/report-pdf.ts';
 import type { ScreeningEngine } from '../../interview/screening/screening-engine.ts';
 import type { ScreeningRoom } from '../../interview/sessions/screening-room.ts';
+import type { TranscriptionJobs } from '../../interview/transcript/transcription-jobs.ts';
 import type { EngineStatus, TextToSpeech } from '../../ports/engines.ts';
 import type { AudioArchive, Interview, InterviewStore, StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
 import type { ModelCatalogue } from '../../ports/models.ts';
 import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
+import { createTranscriptionHandlers } from './transcriptions.ts';
 import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
 
 export interface DeskApiOptions {
@@ -34,6 +36,7 @@ export interface DeskApiOptions {
   readonly streams: StreamStore;
   readonly archive: AudioArchive;
   readonly documents: DocumentRenderer;
+  readonly transcriptions: TranscriptionJobs;
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
 }
@@ -162,6 +165,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       if (recording === null) throw new AppError('NOT_FOUND', 'Nothing was recorded in this interview');
       return toRangeReply(recording, 'audio/wav', context.header('range'));
     },
+    ...createTranscriptionHandlers(options.transcriptions, access),
     async erase({ params, context }) {
       access.assertReviewer(context);
       const interview = room.find(params.id);

@@ -1,0 +1,48 @@
+/** Files from outside, in one folder, named by our own ids. */
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../base/errors.ts';
+import type { FileStore } from '../ports/transcriptions.ts';
+
+const PART = '.part';
+
+export function createFileStore({ folder }: { readonly folder: string }): FileStore {
+  const path = (id: string): string => {
+    if (!/^[\w-]{1,100}$/.test(id)) throw new AppError('INTERNAL', `${id} is no name of a file`);
+    return join(folder, id);
+  };
+  return {
+    path,
+    async write(id, stream) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const part = `${path(id)}${PART}`;
+      const file = createWriteStream(part, { mode: 0o600, flush: true });
+      try {
+        await pipeline(Readable.from(stream, { objectMode: false }), file);
+        await rename(part, path(id));
+        await syncFolder(folder);
+        return file.bytesWritten;
+      } catch (error) {
+        await rm(part, { force: true });
+        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new AppError('INTERNAL', 'The disk is full: the file was not kept', { cause: error });
+        throw error;
+      }
+    },
+    erase: (id) => rm(path(id), { force: true }),
+    async sweep(ids) {
+      const known = new Set(ids);
+      const names = await readdir(folder).catch(() => []);
+      await Promise.all(names.filter((name) => !known.has(name)).map((name) => rm(join(folder, name), { force: true })));
+    },
+  };
+}
+
+/** A rename is durable when its folder is on disk; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
