@@ -1,16 +1,19 @@
 /**
- * One inference process as the server sees it: started when needed, restarted once when it dies. A process and not a
- * thread, because native code that fails, or that is ended in the middle of a run, takes its whole process along.
+ * One inference process as the server sees it: started when needed, and again when it dies, later each time and not for
+ * ever. A process and not a thread, because native code that fails, or that is ended in the middle of a run, takes its
+ * whole process along.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { systemClock } from '../base/clock.ts';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
+import type { Clock } from '../ports/clock.ts';
+import { createRestarts } from './restarts.ts';
 import type { OperationName, Operations, WorkerKind, WorkerReply, WorkerRequest, WorkerSettings } from './protocol.ts';
 
 /** Calls in flight; the queues in front of the host keep it far below. */
 const MAX_PENDING = 256;
-const RESTARTS = 1;
 /** Of a native library's own complaints, this much of each goes to the log. */
 const MAX_COMPLAINT_LENGTH = 500;
 
@@ -24,11 +27,20 @@ export interface EngineHost {
   close(): Promise<void>;
 }
 
+export interface Crash {
+  /** How many there were lately, this one included. */
+  readonly crashes: number;
+  /** False: too many, and calls are refused for as long as `waitMs`. True: the next call starts it, after `waitMs`. */
+  readonly willRestart: boolean;
+  readonly waitMs: number;
+}
+
 export interface EngineHostOptions extends WorkerSettings {
   readonly workerUrl: URL;
   readonly log: Logger;
-  /** Called when the worker has died; false means that it will not be started again. */
-  readonly onCrash: (willRestart: boolean) => void;
+  /** Called when the worker has died, before its calls reject. */
+  readonly onCrash: (crash: Crash) => void;
+  readonly clock?: Clock;
 }
 
 interface Pending {
@@ -36,16 +48,17 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: EngineHostOptions): EngineHost {
+export function createEngineHost({ kind, threads, workerUrl, log, onCrash, clock = systemClock }: EngineHostOptions): EngineHost {
   let child: ChildProcess | null = null;
   let exited: Promise<void> = Promise.resolve();
-  let crashes = 0;
+  let starting: Promise<ChildProcess> | null = null;
+  const restarts = createRestarts(clock);
   let lastId = 0;
   let isClosing = false;
   const pending = new Map<number, Pending>();
 
   const start = (): ChildProcess => {
-    const next = fork(fileURLToPath(workerUrl), [kind, String(threads), 'cpu'], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const next = fork(fileURLToPath(workerUrl), [kind, String(threads)], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     const ended = Promise.withResolvers<void>();
     exited = ended.promise;
     next.on('message', (message: WorkerReply) => {
@@ -61,9 +74,9 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
       const calls = [...pending.values()];
       pending.clear();
       if (!isClosing) {
-        crashes++;
-        log.error({ worker: kind, code, signal, crashes }, 'inference process ended');
-        onCrash(crashes <= RESTARTS);
+        const crash = restarts.note();
+        log.error({ worker: kind, code, signal, ...crash }, 'inference process ended');
+        onCrash(crash);
       }
       for (const call of calls) call.reject(unavailable(kind, isClosing ? 'it is closing' : 'it stopped unexpectedly'));
     };
@@ -76,14 +89,25 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
     return next;
   };
 
+  /** Calls that come while it waits for its restart wait along. */
+  const started = async (signal: AbortSignal | undefined): Promise<ChildProcess> => {
+    if (!restarts.isAllowed()) throw unavailable(kind, 'it stopped unexpectedly too often; it is tried again in some minutes');
+    starting ??= restarts
+      .pause()
+      .then(() => {
+        if (isClosing) throw unavailable(kind, 'it is closing');
+        return (child ??= start());
+      })
+      .finally(() => (starting = null));
+    return unlessAborted(starting, signal);
+  };
+
   return {
     async call(name, params, signal) {
       signal?.throwIfAborted();
       if (isClosing) throw unavailable(kind, 'it is closing');
-      if (crashes > RESTARTS) throw unavailable(kind, 'it crashed twice and was not started again');
       if (pending.size >= MAX_PENDING) throw unavailable(kind, 'too many calls wait');
-      child ??= start();
-      const target = child;
+      const target = child ?? (await started(signal));
       const id = ++lastId;
       const send = (request: WorkerRequest): void => {
         // A process that is gone has its calls rejected by its exit.
@@ -106,13 +130,24 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash }: Eng
     },
     async close() {
       isClosing = true;
+      restarts.cancel();
       child?.kill('SIGKILL');
       await exited;
     },
   };
 }
 
-const KINDS: Readonly<Record<WorkerKind, string>> = { asr: 'recogniser', vad: 'voice detector', tts: 'synthesiser', embedding: 'sentence embedder' };
+const KINDS: Readonly<Record<WorkerKind, string>> = { asr: 'recogniser', vad: 'voice detector', tts: 'synthesiser', embedding: 'sentence embedder', probe: 'device trial' };
 
 const unavailable = (kind: WorkerKind, why: string): AppError =>
   new AppError('ENGINE_UNAVAILABLE', `The ${KINDS[kind]} cannot answer: ${why}`, { recoverable: true });
+
+/** The promise, or the signal's reason as soon as it aborts. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,8 +1,13 @@
 /** All on-device engines, each kind in a process of its own. */
 import { availableParallelism } from 'node:os';
+import { systemClock } from '../base/clock.ts';
 import type { Logger } from '../base/log.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Embedder, EngineStatus, SpeechToText, TextToSpeech, VoiceActivity } from '../ports/engines.ts';
 import type { ModelLibrary } from '../ports/model-library.ts';
+import { openDeviceMemory } from './device-memory.ts';
+import { createDeviceProcess, runtimeVersion } from './device-process.ts';
+import { createDevices, type DeviceSetting, type DeviceState, type Probe } from './devices.ts';
 import { createEmbedder, EMBEDDER_MODELS } from './embedder.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { createLoadable, type Loadable } from './loadable.ts';
@@ -28,6 +33,13 @@ export interface InferenceOptions {
   readonly asrModel?: AsrModel;
   /** Load models at once instead of at first use. */
   readonly warm?: boolean;
+  /** Where models may run; the CPU alone by default. */
+  readonly device?: DeviceSetting;
+  /** The file that remembers which devices failed; null forgets it with the process. */
+  readonly deviceMemory?: string | null;
+  readonly clock?: Clock;
+  /** For tests: tries a device in place of a process of its own. */
+  readonly probe?: Probe;
 }
 
 export interface Inference {
@@ -36,6 +48,10 @@ export interface Inference {
   readonly tts: TextToSpeech;
   readonly embedder: Embedder;
   statuses(): EngineStatus[];
+  /** The devices beside the CPU, as far as they were tried. */
+  devices(): DeviceState[];
+  /** Forgets which devices failed, and loads models anew so that they are tried again. */
+  retryDevices(): void;
   /** Called whenever one of the statuses changed its state. */
   onStatus(callback: () => void): () => void;
   /** Ends the processes. Calls in hand reject with ENGINE_UNAVAILABLE. */
@@ -43,16 +59,19 @@ export interface Inference {
 }
 
 export function createInference(options: InferenceOptions): Inference {
-  const { workerUrl, library, log, asrModel = 'whisper-base', warm = false } = options;
+  const { workerUrl, library, log, asrModel = 'whisper-base', warm = false, device = 'cpu', deviceMemory = null, clock = systemClock } = options;
   const threads = options.threads ?? Math.min(MAX_THREADS, availableParallelism());
   const listeners = new Set<() => void>();
   const onStatus = (): void => listeners.forEach((listener) => listener());
   const hosts: EngineHost[] = [];
   const loadables: Loadable[] = [];
 
+  const probe = options.probe ?? createDeviceProcess({ workerUrl, threads, log });
+  const devices = createDevices({ setting: device, memory: openDeviceMemory(deviceMemory), probe, version: runtimeVersion(), log });
+
   const build = (kind: WorkerKind, task: EngineStatus['task'], workerThreads: number, models: readonly { id: string; name: string }[]): { host: EngineHost; model: Loadable } => {
-    const host = createEngineHost({ kind, threads: workerThreads, workerUrl, log, onCrash: (willRestart) => model.lost(willRestart) });
-    const model = createLoadable({ task, models, library, host, warm, onStatus });
+    const host = createEngineHost({ kind, threads: workerThreads, workerUrl, log, clock, onCrash: (crash) => model.lost(crash) });
+    const model = createLoadable({ task, models, library, host, devices, clock, warm, onStatus });
     hosts.push(host);
     loadables.push(model);
     return { host, model };
@@ -74,11 +93,17 @@ export function createInference(options: InferenceOptions): Inference {
     tts,
     embedder,
     statuses: () => [stt.status(), voice.status(), ...tts.status(), embedder.status()],
+    devices: () => devices.states(),
+    retryDevices() {
+      devices.retry();
+      for (const model of loadables) model.reload();
+    },
     onStatus(callback) {
       listeners.add(callback);
       return () => void listeners.delete(callback);
     },
     async close() {
+      devices.close();
       for (const model of loadables) model.close();
       await Promise.all(hosts.map((host) => host.close()));
       listeners.clear();

@@ -57,7 +57,8 @@ export interface LoadParams {
   readonly folder: string;
   /** The manifest's id, by which a worker that knows several models tells them apart. */
   readonly model: string;
-  readonly provider: Provider;
+  /** The CPU by default. */
+  readonly provider?: Provider;
 }
 
 export interface ProbeParams {
@@ -75,7 +76,8 @@ export interface ProbeReport {
 
 /** Operations by name: what goes in and what comes out. */
 export interface Operations {
-  load: { readonly params: LoadParams; readonly result: null };
+  /** Results in a line for a person about how the model runs; null when there is nothing to say. */
+  load: { readonly params: LoadParams; readonly result: string | null };
   probe: { readonly params: ProbeParams; readonly result: ProbeReport };
   embed: { readonly params: { readonly texts: readonly string[] }; readonly result: { readonly vectors: readonly Float32Array[] } };
   recognise: { readonly params: RecogniseParams; readonly result: Omit<Recognition, 'elapsedMs'> };

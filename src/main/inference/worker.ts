@@ -1,14 +1,15 @@
 /** Entry of the inference processes: one kind of engine each, so that none waits for another. */
-import type { OperationName, Provider, WorkerEngine, WorkerKind, WorkerReply, WorkerRequest, WorkerSettings } from './protocol.ts';
+import type { OperationName, WorkerEngine, WorkerKind, WorkerReply, WorkerRequest, WorkerSettings } from './protocol.ts';
 
-async function loadEngine({ kind, ...settings }: WorkerSettings): Promise<WorkerEngine> {
-  if (kind === 'asr') return (await import('./engines/whisper.ts')).createWhisperEngine(settings);
-  if (kind === 'vad') return (await import('./engines/silero.ts')).createSileroEngine(settings);
-  if (kind === 'embedding') return (await import('./engines/embedder.ts')).createEmbedderEngine(settings);
-  return (await import('./engines/speech.ts')).createSpeechEngine(settings);
+async function loadEngine({ kind, threads }: WorkerSettings): Promise<WorkerEngine> {
+  if (kind === 'asr') return (await import('./engines/whisper.ts')).createWhisperEngine(threads);
+  if (kind === 'vad') return (await import('./engines/silero.ts')).createSileroEngine(threads);
+  if (kind === 'embedding') return (await import('./engines/embedder.ts')).createEmbedderEngine(threads);
+  if (kind === 'probe') return (await import('./engines/device-probe.ts')).createDeviceProbe();
+  return (await import('./engines/speech.ts')).createSpeechEngine({ threads });
 }
 
-const engine = loadEngine({ kind: process.argv[2] as WorkerKind, threads: Number(process.argv[3]), providers: [process.argv[4] as Provider] });
+const engine = loadEngine({ kind: process.argv[2] as WorkerKind, threads: Number(process.argv[3]) });
 // Its failure is told to whoever calls.
 engine.catch(() => undefined);
 let last: Promise<void> = Promise.resolve();

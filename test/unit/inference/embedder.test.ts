@@ -7,7 +7,7 @@ import { missingModels, openTestLibrary } from '../../fixtures/model-library.ts'
 
 const workerUrl = new URL('../../../src/main/inference/worker.ts', import.meta.url);
 const noModel = (await missingModels('all-MiniLM-L6-v2')) && (await missingModels('multilingual-e5-small'));
-const dot = (a: Float32Array | undefined, b: Float32Array | undefined): number => (a ?? []).reduce((sum, value, i) => sum + value * (b?.[i] ?? 0), 0);
+const dot = (a: ArrayLike<number> = [], b: ArrayLike<number> = []): number => Array.from(a).reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
 describe('mean pooling', () => {
   it('leaves out what the mask hides and gives a vector of length 1', () => {

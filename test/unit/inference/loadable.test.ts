@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/main/base/log.ts';
+import type { Probe } from '../../../src/main/inference/devices.ts';
 import { createInference } from '../../../src/main/inference/inference.ts';
 import type { ModelLibrary } from '../../../src/main/ports/model-library.ts';
 import type { ModelInfo } from '../../../src/main/ports/models.ts';
+import { createManualClock } from '../../fakes/manual-clock.ts';
 
 /** A library whose models appear when the test says so; no file is touched. */
 function emptyLibrary(): { library: ModelLibrary; appear: (id: string) => void } {
@@ -51,14 +53,50 @@ describe('engines without models', () => {
     await inference.close();
   });
 
-  it('are reported as failed after the second crash', async () => {
+  it('are reported as failed when they crash too often, and tried again later', async () => {
     const { library, appear } = emptyLibrary();
-    const inference = createInference({ workerUrl, library, log: createLog({ level: 'silent' }) });
+    const clock = createManualClock();
+    const inference = createInference({ workerUrl, library, log: createLog({ level: 'silent' }), clock });
     appear('whisper-base');
-    for (const state of ['loading', 'failed']) {
-      await expect(inference.stt.recognise(new Float32Array(16_000), { language: 'en' })).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
+    for (const [waitMs, state] of [[0, 'loading'], [0, 'loading'], [1_000, 'loading'], [5_000, 'failed']] as const) {
+      const call = inference.stt.recognise(new Float32Array(16_000), { language: 'en' });
+      call.catch(() => undefined);
+      await new Promise(setImmediate);
+      clock.advance(waitMs);
+      await expect(call).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE', recoverable: true });
       expect(inference.stt.status().state).toBe(state);
     }
+    expect(inference.stt.status().detail).toMatch(/4 times; it is tried again in 10 min/);
+    clock.advance(10 * 60_000);
+    expect(inference.stt.status().state).toBe('loading');
+    await inference.stt.ready();
+    expect(inference.stt.status().state).toBe('ready');
+    await inference.close();
+  });
+
+  it('leave a device that takes their process along, and say so', async () => {
+    const { library, appear } = emptyLibrary();
+    const probe: Probe = async () => ({ problem: null, times: { cpuMs: 100, providerMs: 10 } });
+    const inference = createInference({ workerUrl, library, log: createLog({ level: 'silent' }), device: 'cuda', probe });
+    appear('whisper-base');
+    await inference.stt.ready();
+    expect(inference.stt.status()).toMatchObject({ state: 'ready', device: 'cuda', detail: null });
+    await expect(inference.stt.recognise(new Float32Array(16_000), { language: 'en' })).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
+    await inference.stt.ready();
+    expect(inference.stt.status()).toMatchObject({ state: 'ready', device: 'cpu', detail: 'cuda: crashed while it was in use' });
+    inference.retryDevices();
+    await inference.stt.ready();
+    expect(inference.stt.status()).toMatchObject({ state: 'ready', device: 'cuda', detail: null });
+    await inference.close();
+  });
+
+  it('leave a device that cannot load the model', async () => {
+    const { library, appear } = emptyLibrary();
+    const probe: Probe = async () => ({ problem: null, times: { cpuMs: 100, providerMs: 10 } });
+    const inference = createInference({ workerUrl, library, log: createLog({ level: 'silent' }), device: 'webgpu', probe });
+    appear('whisper-base');
+    await inference.stt.ready();
+    expect(inference.stt.status()).toMatchObject({ state: 'ready', device: 'cpu', detail: expect.stringMatching(/^webgpu: .*out of memory$/) });
     await inference.close();
   });
 });
