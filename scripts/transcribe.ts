@@ -6,14 +6,14 @@ import { messageOf } from '../src/main/base/errors.ts';
 import { createLog } from '../src/main/base/log.ts';
 import { createInference } from '../src/main/inference/inference.ts';
 import { transcribeSound } from '../src/main/interview/transcript/file-transcription.ts';
+import { createSubtitleWriter, SUBTITLE_FORMATS, type SubtitleFormat } from '../src/main/interview/transcript/subtitles.ts';
 import { createSoundDecoder } from '../src/main/media/decode/sound-decoder.ts';
 import { loadManifest } from '../src/main/models/manifest.ts';
 import { createModelLibrary } from '../src/main/models/model-library.ts';
 import type { Language } from '../src/main/ports/language.ts';
 import { programPaths } from '../src/main/program-paths.ts';
-import { createSubtitleWriter, FORMATS, type SubtitleFormat } from './transcribe/formats.ts';
 
-const USAGE = `Usage: npm run transcribe -- FILE… [--language en|ru] [--format ${FORMATS.join('|')}]
+const USAGE = `Usage: npm run transcribe -- FILE… [--language en|ru] [--format ${SUBTITLE_FORMATS.join('|')}]
 Words go to the standard output as they are heard, progress to the standard error.`;
 
 async function main(): Promise<number> {
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     options: { language: { type: 'string' }, format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h' } },
   });
   const isLanguage = (tag: string | undefined): tag is Language | undefined => tag === undefined || tag === 'en' || tag === 'ru';
-  const isFormat = (name: string): name is SubtitleFormat => (FORMATS as readonly string[]).includes(name);
+  const isFormat = (name: string): name is SubtitleFormat => (SUBTITLE_FORMATS as readonly string[]).includes(name);
   if (values.help === true || positionals.length === 0 || !isLanguage(values.language) || !isFormat(values.format)) {
     process.stderr.write(`${USAGE}\n`);
     return values.help === true ? 0 : 2;
@@ -57,7 +57,6 @@ async function main(): Promise<number> {
         process.stderr.write(`${basename(path)}: ${messageOf(error)}\n`);
       }
     }
-    writer.end();
   } finally {
     tell('');
     await Promise.all([inference.close(), decoder.close(), library.close()]);

@@ -1,6 +1,6 @@
 /** The part of the desk's API that turns files of speech into text. For the reviewer. */
 import { z } from 'zod';
-import { json, type Route } from './route.ts';
+import { bytes, json, type Route } from './route.ts';
 import { ErrorBody } from './screening.ts';
 
 /** Two gigabytes, as recordings of two hours may have. */
@@ -32,6 +32,9 @@ export const TranscriptionDetail = TranscriptionSummary.extend({
   ),
 });
 
+/** What the formats are called on the wire. */
+export const TEXT_TYPES = { text: 'text/plain; charset=utf-8', srt: 'application/x-subrip', vtt: 'text/vtt; charset=utf-8', json: 'application/x-ndjson' } as const;
+
 const params = z.object({ id: z.uuid() });
 
 export const transcriptionRoutes = {
@@ -42,6 +45,10 @@ export const transcriptionRoutes = {
   },
   listTranscriptions: { method: 'get', path: '/desk/transcriptions', summary: 'Transcribed files, newest first (reviewer)', replies: { 200: json(z.array(TranscriptionSummary)), ...failures } },
   transcription: { method: 'get', path: '/desk/transcriptions/{id}', summary: 'What was heard so far (reviewer)', params, replies: { 200: json(TranscriptionDetail), ...failures } },
+  transcriptionText: {
+    method: 'get', path: '/desk/transcriptions/{id}/text', summary: 'What was heard so far, to be kept as a file (reviewer)', params,
+    query: z.object({ format: z.enum(['text', 'srt', 'vtt', 'json']).default('text') }), replies: { 200: bytes(Object.values(TEXT_TYPES)), ...failures },
+  },
   cancelTranscription: { method: 'post', path: '/desk/transcriptions/{id}/cancel', summary: 'Stop; what was heard is kept (reviewer)', params, replies: { 200: json(TranscriptionSummary), ...failures } },
   restartTranscription: { method: 'post', path: '/desk/transcriptions/{id}/restart', summary: 'Begin anew (reviewer)', params, replies: { 202: json(TranscriptionSummary), ...failures } },
   eraseTranscription: { method: 'delete', path: '/desk/transcriptions/{id}', summary: 'Erase the file and its text (reviewer)', params, replies: { 200: json(z.object({ ok: z.literal(true) })), ...failures } },

@@ -1,6 +1,7 @@
 /** The desk's endpoints for files of speech. */
-import type { transcriptionRoutes } from '../../../contracts/desk-transcriptions.ts';
+import { TEXT_TYPES, type transcriptionRoutes } from '../../../contracts/desk-transcriptions.ts';
 import type { Handler } from '../../http/mount.ts';
+import { createSubtitleWriter } from '../../interview/transcript/subtitles.ts';
 import type { TranscriptionJobs } from '../../interview/transcript/transcription-jobs.ts';
 import type { Access } from './access.ts';
 
@@ -20,6 +21,14 @@ export function createTranscriptionHandlers(jobs: TranscriptionJobs, access: Acc
       access.assertReviewer(context);
       const { utterances, ...summary } = jobs.find(params.id);
       return { status: 200, json: { ...summary, utterances: utterances.map(({ words, ...utterance }) => ({ ...utterance, words: words === null ? null : [...words] })) } };
+    },
+    transcriptionText({ params, query, context }) {
+      access.assertReviewer(context);
+      const parts: string[] = [];
+      const writer = createSubtitleWriter(query.format, (text) => void parts.push(text));
+      writer.begin(null);
+      for (const utterance of jobs.find(params.id).utterances) writer.add(utterance);
+      return { status: 200, mediaType: TEXT_TYPES[query.format], body: Buffer.from(parts.join('')) };
     },
     cancelTranscription({ params, context }) {
       access.assertReviewer(context);

@@ -1,19 +1,20 @@
 /** Utterances as plain text, SubRip, WebVTT or lines of JSON. */
-import type { Utterance } from '../../src/main/ports/transcriptions.ts';
+import type { Utterance } from '../../ports/transcriptions.ts';
 
-export const FORMATS = ['text', 'srt', 'vtt', 'json'] as const;
-export type SubtitleFormat = (typeof FORMATS)[number];
+export const SUBTITLE_FORMATS = ['text', 'srt', 'vtt', 'json'] as const;
+export type SubtitleFormat = (typeof SUBTITLE_FORMATS)[number];
 
+/** Writes through the function that it was made with, as utterances come. */
 export interface SubtitleWriter {
   /** Before each file; its name where there are several. */
   begin(name: string | null): void;
   add(utterance: Utterance): void;
-  end(): void;
 }
 
 export function createSubtitleWriter(format: SubtitleFormat, write: (text: string) => void): SubtitleWriter {
   let count = 0;
   let file: string | null = null;
+  let hasHeader = false;
   const formats: Readonly<Record<SubtitleFormat, (utterance: Utterance) => string>> = {
     text: ({ text }) => `${text}\n`,
     json: (utterance) => `${JSON.stringify(file === null ? utterance : { file, ...utterance })}\n`,
@@ -24,14 +25,12 @@ export function createSubtitleWriter(format: SubtitleFormat, write: (text: strin
     begin(name) {
       file = name;
       if (format === 'text' && name !== null) write(`${name}\n`);
-      if (format === 'vtt' && count === 0) write('WEBVTT\n\n');
+      if (format === 'vtt' && !hasHeader) write('WEBVTT\n\n');
+      hasHeader = true;
     },
     add(utterance) {
       count += 1;
       write(formats[format](utterance));
-    },
-    end() {
-      if (format === 'vtt' && count === 0) write('WEBVTT\n');
     },
   };
 }
