@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compressionRatio, isNothing, loopLength, withoutLoop } from '../../../src/main/inference/engines/whisper-checks.ts';
+import { compressionRatio, isHeardWithoutPrompt, isInventedByWindow, isNothing, isSilent, loopLength, mayEcho, withoutLoop } from '../../../src/main/inference/engines/whisper-checks.ts';
 import { spreadWords, toWords } from '../../../src/main/inference/engines/whisper-words.ts';
 
 describe('repetition guard', () => {
@@ -26,12 +26,45 @@ describe('repetition guard', () => {
     expect(compressionRatio('')).toBe(0);
   });
 
+  const hypothesis = { tokens: [1], logProbabilities: [-0.1], looped: false };
+
   it('hears nothing where nothing was said', () => {
-    const hypothesis = { tokens: [1], logProbabilities: [-0.1], looped: false };
-    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.95, meanLogProbability: -0.3 })).toBe(true);
-    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.7, meanLogProbability: -0.3 })).toBe(false);
-    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.7, meanLogProbability: -1.3 })).toBe(true);
-    expect(isNothing({ ...hypothesis, tokens: [], noSpeechProbability: 0, meanLogProbability: 0 })).toBe(true);
+    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.95, meanLogProbability: -0.3 }, true)).toBe(true);
+    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.7, meanLogProbability: -0.3 }, true)).toBe(false);
+    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.7, meanLogProbability: -1.3 }, true)).toBe(true);
+    expect(isNothing({ ...hypothesis, tokens: [], noSpeechProbability: 0, meanLogProbability: 0 }, true)).toBe(true);
+  });
+
+  it('judges a short window by its own figures', () => {
+    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.89, meanLogProbability: -0.57 }, false)).toBe(false);
+    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.5, meanLogProbability: -1.5 }, false)).toBe(true);
+    expect(isNothing({ ...hypothesis, noSpeechProbability: 0.1, meanLogProbability: -1.5 }, false)).toBe(false);
+  });
+
+  it('does not believe what only the whole window hears in a noise', () => {
+    const short = { ...hypothesis, noSpeechProbability: 0.4, meanLogProbability: -1.6 };
+    expect(isInventedByWindow(short, { ...hypothesis, noSpeechProbability: 0.75, meanLogProbability: -0.4 })).toBe(true);
+    expect(isInventedByWindow(short, { ...hypothesis, noSpeechProbability: 0.2, meanLogProbability: -0.4 })).toBe(false);
+    expect(isInventedByWindow({ ...short, meanLogProbability: -0.5 }, { ...hypothesis, noSpeechProbability: 0.75, meanLogProbability: -0.4 })).toBe(false);
+  });
+
+  it('knows silence', () => {
+    expect(isSilent(new Float32Array(10))).toBe(true);
+    expect(isSilent(Float32Array.of(0, -0.01))).toBe(false);
+  });
+});
+
+describe('a prompt that is read out', () => {
+  it('is what says nothing but words of the prompt, in its order', () => {
+    expect(mayEcho('Grafana, ArgoCD.', 'Kubernetes, Grafana, ArgoCD')).toBe(true);
+    expect(mayEcho('We use Grafana.', 'Kubernetes, Grafana, ArgoCD')).toBe(false);
+    expect(mayEcho('gra', 'Kubernetes, Grafana, ArgoCD')).toBe(false);
+    expect(mayEcho('', 'Grafana')).toBe(false);
+  });
+
+  it('was heard after all when about as much is heard without it', () => {
+    expect(isHeardWithoutPrompt('ArgoCD', 'Argo CD.')).toBe(true);
+    expect(isHeardWithoutPrompt('Kubernetes, Grafana', 'Oh')).toBe(false);
   });
 });
 

@@ -1,12 +1,21 @@
-/** Doubts about a hypothesis: the thresholds are those of OpenAI's own decoding (whisper/transcribe.py), but for one. */
+/** Doubts about a hypothesis: most thresholds are those of OpenAI's own decoding (whisper/transcribe.py). */
 import { deflateSync } from 'node:zlib';
 import type { Hypothesis } from './whisper-decoder.ts';
 
 const MAX_COMPRESSION_RATIO = 2.4;
 const MIN_MEAN_LOG_PROBABILITY = -1;
 const MIN_NO_SPEECH_PROBABILITY = 0.6;
-/** Ours: measured with whisper-base q8, silence, hum and noise give 0.85 to 0.96, speech of a second and more at most 0.38. */
+/**
+ * Ours, measured with whisper-base q8: with the whole window silence, hum, noise and tones give 0.75 to 0.96, and speech of a
+ * second and more at most 0.54.
+ */
 const SURE_NO_SPEECH_PROBABILITY = 0.8;
+/**
+ * A short window raises the probability of no speech for speech too (up to 0.9) and lowers it for noise (down to 0.5); yet
+ * what is invented there is unlikely itself: -1.1 and less, where speech has -0.6 and more.
+ */
+const MIN_SHORT_NO_SPEECH_PROBABILITY = 0.45;
+const SURE_SHORT_NO_SPEECH_PROBABILITY = 0.92;
 
 /** How much text shrinks when compressed: what repeats itself shrinks a lot. */
 export function compressionRatio(text: string): number {
@@ -19,10 +28,37 @@ export function isDoubtful(hypothesis: Hypothesis, text: string): boolean {
   return hypothesis.looped || hypothesis.meanLogProbability < MIN_MEAN_LOG_PROBABILITY || compressionRatio(text) > MAX_COMPRESSION_RATIO;
 }
 
-/** Most likely nobody spoke. */
-export function isNothing({ tokens, noSpeechProbability, meanLogProbability }: Hypothesis): boolean {
-  if (tokens.length === 0 || noSpeechProbability > SURE_NO_SPEECH_PROBABILITY) return true;
-  return noSpeechProbability > MIN_NO_SPEECH_PROBABILITY && meanLogProbability < MIN_MEAN_LOG_PROBABILITY;
+/** Most likely nobody spoke. @param isWhole decoded with the whole window of 30 s */
+export function isNothing({ tokens, noSpeechProbability, meanLogProbability }: Hypothesis, isWhole: boolean): boolean {
+  if (tokens.length === 0 || noSpeechProbability > (isWhole ? SURE_NO_SPEECH_PROBABILITY : SURE_SHORT_NO_SPEECH_PROBABILITY)) return true;
+  const least = isWhole ? MIN_NO_SPEECH_PROBABILITY : MIN_SHORT_NO_SPEECH_PROBABILITY;
+  return noSpeechProbability > least && meanLogProbability < MIN_MEAN_LOG_PROBABILITY;
+}
+
+/** What the whole window makes of a sound that the short one made nothing likely of is invented, however likely it is. */
+export function isInventedByWindow(short: Hypothesis, whole: Hypothesis): boolean {
+  return short.meanLogProbability < MIN_MEAN_LOG_PROBABILITY && whole.noSpeechProbability > MIN_NO_SPEECH_PROBABILITY;
+}
+
+/** Below this nothing is heard in any room: -66 dB of full scale. */
+const MIN_PEAK = 0.0005;
+
+export function isSilent(samples: Float32Array): boolean {
+  return samples.every((sample) => Math.abs(sample) < MIN_PEAK);
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Says nothing but what the prompt says, in its order: perhaps it was read out and not heard. */
+export function mayEcho(text: string, prompt: string): boolean {
+  const said = wordsOf(text);
+  return said.length > 0 && ` ${wordsOf(prompt).join(' ')} `.includes(` ${said.join(' ')} `);
+}
+
+/** Somebody says about as much with a prompt as without it; what is read out from the prompt has no counterpart. */
+export function isHeardWithoutPrompt(text: string, unprompted: string): boolean {
+  const letters = (one: string): number => wordsOf(one).join('').length;
+  return letters(unprompted) >= letters(text) / 2 && letters(text) >= letters(unprompted) / 2;
 }
 
 /** The longest stretch that is looked for, and how often it must follow itself. */

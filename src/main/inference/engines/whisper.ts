@@ -1,40 +1,47 @@
-/** Whisper through ONNX Runtime; tokenizer and spectrogram by transformers.js, which never sees the network. */
+/** Whisper as the worker's recogniser: tries, doubts, tries again, and says nothing rather than something invented. */
+import type { Tensor } from 'onnxruntime-node';
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
-import { basename, dirname, join } from 'node:path';
-import { AutoProcessor, AutoTokenizer, env, type PreTrainedTokenizer, type Processor } from '@xenova/transformers';
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { RecogniseParams, SessionSettings, WorkerEngine } from '../protocol.ts';
-import { loadSession } from './session.ts';
-import { createDecoder, type Decoder, type Hypothesis } from './whisper-decoder.ts';
-import { isDoubtful, isNothing } from './whisper-checks.ts';
-import { loadSpecialTokens, type SpecialTokens } from './whisper-tokens.ts';
+import type { Recognition } from '../../ports/engines.ts';
+import type { Language } from '../../ports/language.ts';
+import type { RecogniseParams, WorkerEngine } from '../protocol.ts';
+import { isDoubtful, isHeardWithoutPrompt, isInventedByWindow, isNothing, isSilent, mayEcho } from './whisper-checks.ts';
+import type { Hypothesis } from './whisper-decoder.ts';
+import { loadWhisper, MAX_SECONDS, type WhisperModel } from './whisper-model.ts';
 import { spreadWords, toWords } from './whisper-words.ts';
 
-const MAX_SAMPLES = 30 * SAMPLE_RATE_HZ;
 /** Shorter sounds carry no word. */
 const MIN_SAMPLES = SAMPLE_RATE_HZ / 20;
 /** Half of Whisper's text window may hold what came before; hotwords need far less. */
 const MAX_PROMPT_TOKENS = 100;
-/** The first try is greedy; a doubtful result is sampled once more, where Whisper's own decoding tries five times. */
-const TEMPERATURES = [0, 0.4] as const;
 
-interface Loaded {
-  readonly encoder: InferenceSession;
-  readonly decoder: Decoder;
-  readonly tokenizer: PreTrainedTokenizer;
-  readonly processor: Processor;
-  readonly tokens: SpecialTokens;
+interface Attempt {
+  readonly isWhole: boolean;
+  readonly temperature: number;
 }
 
+/**
+ * A doubtful result is decoded again with the whole window and without the prompt, either of which may have led astray; then
+ * sampled, warmer each time, as in Whisper's own decoding.
+ */
+const ATTEMPTS: readonly Attempt[] = [
+  { isWhole: false, temperature: 0 },
+  { isWhole: true, temperature: 0 },
+  { isWhole: true, temperature: 0.2 },
+  { isWhole: true, temperature: 0.4 },
+  { isWhole: true, temperature: 0.8 },
+];
+/** What is said meanwhile makes a partial stale: it is not sampled. */
+const PARTIAL_ATTEMPTS = ATTEMPTS.slice(0, 2);
+
 export function createWhisperEngine(threads: number): WorkerEngine {
-  let loaded: Loaded | null = null;
+  let loaded: WhisperModel | null = null;
 
   return {
-    async load({ folder, provider }) {
+    async load({ folder, provider = 'cpu' }) {
       const next = await loadWhisper(folder, { threads, providers: [provider] });
-      await release(loaded);
+      await loaded?.release();
       loaded = next;
-      return null;
+      return next.problem;
     },
     async recognise(params, signal) {
       if (loaded === null) throw new Error('the recogniser is not loaded');
@@ -43,58 +50,72 @@ export function createWhisperEngine(threads: number): WorkerEngine {
   };
 }
 
-async function loadWhisper(folder: string, settings: SessionSettings): Promise<Loaded> {
-  env.allowRemoteModels = false;
-  env.allowLocalModels = true;
-  env.useBrowserCache = false;
-  env.useFSCache = false;
-  env.localModelPath = dirname(folder);
-  const name = basename(folder);
-  const options = { local_files_only: true } as const;
-  const [encoder, session, tokenizer, processor, tokens] = await Promise.all([
-    loadSession(join(folder, 'onnx', 'encoder_model_quantized.onnx'), settings),
-    // Token by token, keys and values would travel to another device and back at every step.
-    loadSession(join(folder, 'onnx', 'decoder_model_merged_quantized.onnx'), { threads: settings.threads }),
-    AutoTokenizer.from_pretrained(name, options),
-    AutoProcessor.from_pretrained(name, options),
-    loadSpecialTokens(folder),
-  ]);
-  return { encoder, decoder: createDecoder(session, tokens), tokenizer, processor, tokens };
-}
-
-async function release(loaded: Loaded | null): Promise<void> {
-  await loaded?.encoder.release();
-  await loaded?.decoder.release();
-}
-
-async function recognise({ encoder, decoder, tokenizer, processor, tokens }: Loaded, params: RecogniseParams, signal: AbortSignal) {
-  const samples = params.samples.subarray(0, MAX_SAMPLES);
-  const seconds = samples.length / SAMPLE_RATE_HZ;
-  if (samples.length < MIN_SAMPLES) return { text: '', language: params.language ?? ('en' as const), words: [], confidence: null };
-  const { input_features: features } = (await processor(samples)) as { input_features: { data: Float32Array; dims: number[] } };
-  signal.throwIfAborted();
-  const encoded = await encoder.run({ input_features: new Tensor('float32', features.data, features.dims) }, ['last_hidden_state']);
-  const hidden = encoded.last_hidden_state;
-  if (hidden === undefined) throw new Error('the encoder gave nothing');
-  signal.throwIfAborted();
-
-  const language = params.language ?? (await decoder.detectLanguage(hidden));
-  const prompt = params.prompt.trim() === '' ? [] : tokenizer.encode(` ${params.prompt.trim()}`, { add_special_tokens: false }).slice(-MAX_PROMPT_TOKENS);
-  const textOf = (ids: readonly number[]): string => (ids.length === 0 ? '' : tokenizer.decode([...ids], { skip_special_tokens: true }));
-
-  let best: Hypothesis | null = null;
-  for (const temperature of TEMPERATURES) {
-    // The prompt may be what led astray: the second try does without it.
-    const prefix = tokens.prefix(language, temperature === 0 ? prompt : []);
-    const hypothesis = await decoder.decode({ hidden, prefix, temperature, seconds, signal });
-    if (best === null || hypothesis.meanLogProbability > best.meanLogProbability) best = hypothesis;
-    if (isNothing(hypothesis) || !isDoubtful(hypothesis, textOf(hypothesis.tokens))) {
-      best = hypothesis;
-      break;
-    }
+async function recognise(model: WhisperModel, params: RecogniseParams, signal: AbortSignal): Promise<Omit<Recognition, 'elapsedMs'>> {
+  const samples = params.samples.subarray(0, MAX_SECONDS * SAMPLE_RATE_HZ);
+  if (samples.length < MIN_SAMPLES || isSilent(samples)) return nothingSaid(params.language);
+  const textOf = (ids: readonly number[]): string => (ids.length === 0 ? '' : model.tokenizer.decode([...ids], { skip_special_tokens: true }).trim());
+  const listener = createListener(model, samples, params.language, signal);
+  const prompt = params.prompt.trim();
+  let said = await decodeGuarded(listener, promptTokens(model, prompt), textOf, params.wordTimes ? ATTEMPTS : PARTIAL_ATTEMPTS);
+  if (said !== null && prompt !== '' && mayEcho(textOf(said.tokens), prompt)) {
+    const unprompted = await listener.decode({ isWhole: false, temperature: 0 }, []);
+    if (isNothing(unprompted, listener.isWhole())) said = null;
+    else if (!isHeardWithoutPrompt(textOf(said.tokens), textOf(unprompted.tokens))) said = unprompted;
   }
-  if (best === null || isNothing(best)) return { text: '', language, words: [], confidence: null };
-  const words = spreadWords(toWords(best, textOf), samples, SAMPLE_RATE_HZ, params.wordTimes);
+  const language = listener.language();
+  if (said === null) return nothingSaid(language);
+  const words = spreadWords(toWords(said, textOf), samples, SAMPLE_RATE_HZ, params.wordTimes);
   const confidence = words.length === 0 ? null : words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
-  return { text: textOf(best.tokens).trim(), language, words, confidence };
+  return { text: textOf(said.tokens), language: language ?? 'en', words, confidence };
+}
+
+const nothingSaid = (language: Language | null) => ({ text: '', language: language ?? 'en', words: [], confidence: null });
+
+function promptTokens({ tokenizer }: WhisperModel, prompt: string): readonly number[] {
+  return prompt === '' ? [] : tokenizer.encode(` ${prompt}`, { add_special_tokens: false }).slice(-MAX_PROMPT_TOKENS);
+}
+
+/** Null when nobody spoke. */
+async function decodeGuarded(listener: Listener, prompt: readonly number[], textOf: (ids: readonly number[]) => string, attempts: readonly Attempt[]): Promise<Hypothesis | null> {
+  let first: Hypothesis | null = null;
+  let best: Hypothesis | null = null;
+  for (const attempt of attempts) {
+    const hypothesis: Hypothesis = await listener.decode(attempt, first === null ? prompt : []);
+    if (isNothing(hypothesis, listener.isWhole())) return null;
+    if (first !== null && isInventedByWindow(first, hypothesis)) return null;
+    first ??= hypothesis;
+    if (!isDoubtful(hypothesis, textOf(hypothesis.tokens))) return hypothesis;
+    if (best === null || isBetter(hypothesis, best)) best = hypothesis;
+  }
+  return best;
+}
+
+const isBetter = (one: Hypothesis, other: Hypothesis): boolean =>
+  one.looped === other.looped ? one.meanLogProbability > other.meanLogProbability : other.looped;
+
+/** One piece of audio: encoded when needed, its language found once. */
+interface Listener {
+  decode(attempt: Attempt, prompt: readonly number[]): Promise<Hypothesis>;
+  /** Whether the last decode saw the whole window. */
+  isWhole(): boolean;
+  language(): Language | null;
+}
+
+function createListener(model: WhisperModel, samples: Float32Array, given: Language | null, signal: AbortSignal): Listener {
+  const seconds = samples.length / SAMPLE_RATE_HZ;
+  let heard: { readonly hidden: Tensor; readonly contextS: number } | null = null;
+  let language = given;
+  return {
+    async decode({ isWhole, temperature }, prompt) {
+      signal.throwIfAborted();
+      const contextS = isWhole ? MAX_SECONDS : model.contextFor(seconds);
+      if (heard?.contextS !== contextS) heard = { hidden: await model.encode(samples, contextS), contextS };
+      const { hidden } = heard;
+      signal.throwIfAborted();
+      language ??= await model.decoder.detectLanguage(hidden);
+      return model.decoder.decode({ hidden, prefix: model.tokens.prefix(language, prompt), temperature, seconds, signal });
+    },
+    isWhole: () => heard?.contextS === MAX_SECONDS,
+    language: () => language,
+  };
 }
