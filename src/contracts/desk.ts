@@ -41,6 +41,14 @@ export const ModelState = z.object({
   error: z.string().nullable(),
 });
 
+export const Voice = z.object({
+  id: z.string(),
+  engine: z.string(),
+  languages: z.array(Language),
+  title: z.string(),
+  speed: z.enum(['fast', 'natural']).optional().describe('fast speaks many times faster than it is heard, even on two cores'),
+});
+
 export const Lock = z.object({ hasPassphrase: z.boolean(), open: z.boolean().describe('whether the given reviewer key opens the desk') });
 
 export const DeskStatus = z.object({
@@ -157,7 +165,7 @@ export const deskApi = defineApi({
     cancelModel: { method: 'post', path: '/desk/models/{id}/cancel', summary: 'Stop installing; what was received is kept for a later try', params, replies: { 200: json(ModelState), ...failures } },
     voices: {
       method: 'get', path: '/desk/voices', summary: 'Voices that can speak',
-      replies: { 200: json(z.array(z.object({ id: z.string(), engine: z.string(), languages: z.array(Language), title: z.string() }))), ...failures },
+      replies: { 200: json(z.array(Voice)), ...failures },
     },
     samples: { method: 'get', path: '/desk/samples', summary: 'Sample job descriptions', replies: { 200: json(z.array(JobSample)), ...failures } },
     parseJob: {

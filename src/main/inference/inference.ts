@@ -11,14 +11,18 @@ import { createDevices, type DeviceSetting, type DeviceState, type Probe } from 
 import { createEmbedder, EMBEDDER_MODELS } from './embedder.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { createLoadable, type Loadable } from './loadable.ts';
+import { createPiperVoices } from './piper-voices.ts';
 import type { WorkerKind } from './protocol.ts';
+import { createSpeechCache } from './speech-cache.ts';
 import { createSpeechToText } from './speech-to-text.ts';
 import { createTextToSpeech } from './text-to-speech.ts';
 import { createVoiceActivity } from './voice-activity.ts';
-import { ESPEAK, KOKORO } from './voices.ts';
+import { KOKORO } from './voices.ts';
 
 /** More threads gain little for models of this size. */
 const MAX_THREADS = 4;
+/** Spoken sentences that are kept in memory. */
+const SPEECH_MEMORY_BYTES = 64 * 1024 * 1024;
 
 export type AsrModel = 'whisper-base' | 'whisper-tiny' | 'whisper-small';
 
@@ -38,6 +42,10 @@ export interface InferenceOptions {
   /** The file that remembers which devices failed; null forgets it with the process. */
   readonly deviceMemory?: string | null;
   readonly clock?: Clock;
+  /** Where Piper voices are looked for, beside what the library installs; none by default. */
+  readonly modelsDirs?: readonly string[];
+  /** Keeps spoken sentences on disk, the least used leaving first; memory alone by default. */
+  readonly speechCache?: { readonly folder: string; readonly maxBytes: number };
   /** For tests: tries a device in place of a process of its own. */
   readonly probe?: Probe;
 }
@@ -81,11 +89,15 @@ export function createInference(options: InferenceOptions): Inference {
   const vad = build('vad', 'vad', 1, [{ id: 'silero-vad', name: 'silero-vad 6' }]);
   const speech = build('tts', 'tts', threads, [{ id: 'kokoro-82m', name: KOKORO }]);
   const sentences = build('embedding', 'embedding', threads, EMBEDDER_MODELS);
-  const espeakStatus = (): EngineStatus => ({ task: 'tts', engine: ESPEAK, state: 'ready', device: 'cpu', realTimeFactor: null, detail: null });
+  const piper = createPiperVoices(options.modelsDirs ?? []);
+  const stopPiper = library.onChange(({ id, state }) => {
+    if (id.startsWith('piper-') && state !== 'installing') void piper.refresh().then(onStatus);
+  });
+  const cache = createSpeechCache({ memoryBytes: SPEECH_MEMORY_BYTES, folder: options.speechCache?.folder, diskBytes: options.speechCache?.maxBytes });
 
   const stt = createSpeechToText(asr.host, asr.model);
   const voice = createVoiceActivity(vad.host, vad.model);
-  const tts = createTextToSpeech(speech.host, speech.model, espeakStatus);
+  const tts = createTextToSpeech({ host: speech.host, kokoro: speech.model, piper, cache });
   const embedder = createEmbedder(sentences.host, sentences.model);
   return {
     stt,
@@ -105,7 +117,8 @@ export function createInference(options: InferenceOptions): Inference {
     async close() {
       devices.close();
       for (const model of loadables) model.close();
-      await Promise.all(hosts.map((host) => host.close()));
+      stopPiper();
+      await Promise.all([...hosts.map((host) => host.close()), cache.close()]);
       listeners.clear();
     },
   };

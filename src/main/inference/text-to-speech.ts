@@ -1,70 +1,92 @@
 /** The synthesiser as the domain sees it: sentence by sentence, the next one made while the last is played. */
 import { AppError } from '../base/errors.ts';
-import type { EngineStatus, SpeechRequest, SpeechSegment, TextToSpeech, VoiceInfo } from '../ports/engines.ts';
+import type { EngineStatus, SpeechRequest, SpeechSegment, TextToSpeech } from '../ports/engines.ts';
 import type { EngineHost } from './engine-host.ts';
-import { createJobQueue } from './job-queue.ts';
 import type { Loadable } from './loadable.ts';
+import { PIPER, type PiperVoices } from './piper-voices.ts';
 import type { RenderedSpeech } from './protocol.ts';
-import { createSpeechCache } from './speech-cache.ts';
-import { toSentences } from './text/sentences.ts';
+import { speechKey, type SpeechCache } from './speech-cache.ts';
+import { createSpeechJobs } from './speech-jobs.ts';
+import { toSentences, withShortStart } from './text/sentences.ts';
 import { toSpokenEnglish } from './text/spoken-english.ts';
 import { toSpokenRussian } from './text/spoken-russian.ts';
-import { ESPEAK, KOKORO, sampleRateOf, VOICES } from './voices.ts';
+import { ESPEAK, ESPEAK_VOICES, KOKORO_VOICES, type Voice, voicesFor } from './voices.ts';
 
-const CACHE_BYTES = 64 * 1024 * 1024;
 const MAX_WAITING = 64;
+/** Raised whenever the same text and voice come out differently: what was cached before is made anew. */
+const RENDERING = '2';
+/** Share of the newest call in the measured speed. */
+const SMOOTHING = 0.3;
 
-export function createTextToSpeech(host: EngineHost, kokoro: Loadable, espeakStatus: () => EngineStatus): TextToSpeech {
-  const queue = createJobQueue(1, MAX_WAITING);
-  const cache = createSpeechCache(CACHE_BYTES);
+export interface TextToSpeechOptions {
+  readonly host: EngineHost;
+  readonly kokoro: Loadable;
+  readonly piper: PiperVoices;
+  readonly cache: SpeechCache;
+}
 
-  const voices = (): VoiceInfo[] => {
+export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechOptions): TextToSpeech {
+  const jobs = createSpeechJobs(MAX_WAITING);
+  let piperFactor: number | null = null;
+
+  const voices = (): Voice[] => {
     const { state } = kokoro.status();
-    const hasKokoro = state === 'ready' || state === 'loading';
-    return VOICES.filter((voice) => voice.engine === ESPEAK || hasKokoro);
+    return [...(state === 'ready' || state === 'loading' ? KOKORO_VOICES : []), ...piper.list(), ...ESPEAK_VOICES];
   };
 
-  const choose = ({ voice, language }: SpeechRequest): VoiceInfo => {
-    const available = voices();
-    const speaking = available.filter((one) => one.languages.includes(language));
-    const found = voice === null ? speaking[0] : speaking.find((one) => one.id === voice);
+  const choose = async ({ voice, language }: SpeechRequest): Promise<Voice> => {
+    await piper.settled();
+    const find = (): Voice | undefined => voicesFor(language, voices()).find(({ info }) => voice === null || info.id === voice);
+    const known = find();
+    if (known !== undefined) return known;
+    await piper.refresh();
+    const found = find();
     if (found !== undefined) return found;
-    const list = speaking.map((one) => one.id);
+    const list = voicesFor(language, voices()).map(({ info }) => info.id);
     throw new AppError('INVALID_REQUEST', `No voice "${voice ?? ''}" for "${language}"; there are: ${list.join(', ')}`, { details: { voices: list } });
   };
 
-  const render = async (sentence: string, { language }: SpeechRequest, voice: VoiceInfo, signal: AbortSignal): Promise<RenderedSpeech> => {
-    const text = language === 'ru' ? toSpokenRussian(sentence) : toSpokenEnglish(sentence);
-    const key = `${voice.engine}\n${voice.id}\n${language}\n${text}`;
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    return queue.run(async () => {
-      // The same sentence may have been made while this one waited.
-      const made = cache.get(key);
-      if (made !== undefined) return made;
-      if (voice.engine === KOKORO) await kokoro.ready();
-      const startedMs = performance.now();
-      const speech = await host.call('render', { engine: voice.engine === KOKORO ? 'kokoro' : 'espeak', voice: voice.id, language, text }, signal);
-      if (voice.engine === KOKORO) kokoro.measure(performance.now() - startedMs, speech.samples.length / speech.sampleRateHz);
+  const make = async (text: string, { language }: SpeechRequest, { engine, info, load }: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
+    if (engine === 'kokoro') await kokoro.ready();
+    // Cheap when it is loaded; and a worker that was restarted has none.
+    if (load !== null) await host.call('load', load, signal);
+    const startedMs = performance.now();
+    const speech = await host.call('render', { engine, voice: info.id, language, text }, signal);
+    const [computingMs, audioS] = [performance.now() - startedMs, speech.samples.length / speech.sampleRateHz];
+    if (engine === 'kokoro') kokoro.measure(computingMs, audioS);
+    if (engine === 'piper' && audioS > 0) {
+      const factor = computingMs / 1_000 / audioS;
+      piperFactor = piperFactor === null ? factor : piperFactor + SMOOTHING * (factor - piperFactor);
+    }
+    return speech;
+  };
+  const render = async (sentence: string, request: SpeechRequest, voice: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
+    const text = request.language === 'ru' ? toSpokenRussian(sentence) : toSpokenEnglish(sentence);
+    const key = speechKey(RENDERING, voice.info.engine, voice.version, voice.info.id, request.language, text);
+    return (await cache.get(key)) ?? jobs.run(key, request.priority ?? 'now', async (wanted) => {
+      // The same sentence may have been made since.
+      const known = cache.peek(key);
+      if (known !== undefined) return known;
+      const speech = await make(text, request, voice, wanted);
       cache.set(key, speech);
       return speech;
     }, signal);
   };
 
-  async function* segmentsOf(sentences: readonly string[], request: SpeechRequest, voice: VoiceInfo): AsyncGenerator<SpeechSegment> {
+  async function* segmentsOf(pieces: readonly string[], request: SpeechRequest, voice: Voice): AsyncGenerator<SpeechSegment> {
     const left = new AbortController();
     const signal = request.signal === undefined ? left.signal : AbortSignal.any([request.signal, left.signal]);
     const begin = (index: number): Promise<RenderedSpeech> | null => {
-      const sentence = sentences[index];
-      if (sentence === undefined) return null;
-      const made = render(sentence, request, voice, signal);
+      const piece = pieces[index];
+      if (piece === undefined) return null;
+      const made = render(piece, request, voice, signal);
       // A failure is thrown where the segment is awaited; until then it must not count as unhandled.
       made.catch(() => undefined);
       return made;
     };
     try {
       let next = begin(0);
-      for (const [index, text] of sentences.entries()) {
+      for (const [index, text] of pieces.entries()) {
         const speech = await next;
         if (speech === null) return;
         next = begin(index + 1);
@@ -75,13 +97,26 @@ export function createTextToSpeech(host: EngineHost, kokoro: Loadable, espeakSta
     }
   }
 
+  const piperStatus = (): EngineStatus => {
+    const count = piper.list().length;
+    const [problem] = piper.problems();
+    const state = count > 0 ? 'ready' : problem === undefined ? 'absent' : 'failed';
+    const absent = 'no voice installed: npm run models -- install piper-ru-irina';
+    return { task: 'tts', engine: PIPER, state, device: 'cpu', realTimeFactor: piperFactor, detail: problem ?? (count > 0 ? null : absent) };
+  };
+  const espeakStatus: EngineStatus = { task: 'tts', engine: ESPEAK, state: 'ready', device: 'cpu', realTimeFactor: null, detail: null };
+
   return {
-    status: () => [kokoro.status(), espeakStatus()],
-    voices,
+    status: () => [kokoro.status(), piperStatus(), espeakStatus],
+    voices() {
+      piper.refreshSometimes();
+      return voices().map(({ info }) => info);
+    },
     async speak(request) {
-      const voice = choose(request);
+      const voice = await choose(request);
       const sentences = toSentences(request.text);
-      return { engine: voice.engine, voice: voice.id, sampleRateHz: sampleRateOf(voice), sentences, segments: segmentsOf(sentences, request, voice) };
+      const pieces = voice.info.speed === 'natural' ? withShortStart(sentences) : sentences;
+      return { engine: voice.info.engine, voice: voice.info.id, sampleRateHz: voice.sampleRateHz, sentences, segments: segmentsOf(pieces, request, voice) };
     },
   };
 }

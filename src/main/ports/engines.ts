@@ -77,6 +77,8 @@ export interface VoiceInfo {
   readonly engine: string;
   readonly languages: readonly Language[];
   readonly title: string;
+  /** `fast` speaks many times faster than it is heard, even on two cores; absent when not known (a remote one). */
+  readonly speed?: 'fast' | 'natural';
 }
 
 export interface SpeechRequest {
@@ -111,7 +113,7 @@ export interface SpeechPlan {
   readonly engine: string;
   readonly voice: string;
   readonly sampleRateHz: number;
-  /** The sentences in the order in which `segments` yields them. */
+  /** The sentences in their order; a segment is one of them or a clause of it. */
   readonly sentences: readonly string[];
   readonly segments: AsyncIterable<SpeechSegment>;
 }

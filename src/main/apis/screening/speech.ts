@@ -25,10 +25,18 @@ async function* pcmStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
   yield toPcm16(resampler.flush());
 }
 
-/** One sentence gets a header with its exact size; several leave as they are made, with the size left open. */
+/** One sentence gets a header with its exact size (it may come in clauses); several leave as they are made, with the size left open. */
 async function* wavStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
   if (plan.sentences.length === 1) {
-    for await (const { samples } of plan.segments) yield encodeWav(samples, plan.sampleRateHz);
+    const pieces: Float32Array[] = [];
+    for await (const { samples } of plan.segments) pieces.push(samples);
+    const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    yield encodeWav(whole, plan.sampleRateHz);
     return;
   }
   let first = true;

@@ -26,13 +26,14 @@ const SILENT = 0.0056;
  */
 export function toFinished({ samples, sampleRateHz, phonemes }: RenderedSpeech, isClause: boolean): RenderedSpeech {
   const centred = withoutOffset(samples);
-  const [start, end] = spokenSpan(centred, sampleRateHz, isClause ? CLAUSE_TAIL_S : TAIL_S);
-  const cut = centred.slice(start, end);
+  const [first, last] = spokenSpan(centred, sampleRateHz);
+  const start = Math.max(0, first - Math.round(LEAD_S * sampleRateHz));
+  const cut = centred.slice(start, last + Math.round((isClause ? CLAUSE_TAIL_S : TAIL_S) * sampleRateHz));
   const gain = Math.min(MAX_GAIN, 10 ** ((TARGET_LUFS - loudness(cut, sampleRateHz)) / 20));
   const levelled = limited(cut.map((sample) => sample * gain), sampleRateHz);
   fadeEnds(levelled, Math.round(FADE_S * sampleRateHz));
-  const [offsetS, lengthS] = [start / sampleRateHz, levelled.length / sampleRateHz];
-  const within = (timeS: number): number => Math.min(lengthS, Math.max(0, timeS - offsetS));
+  // A model counts the silence before and after the words to the sounds beside it.
+  const within = (timeS: number): number => Math.min(last / sampleRateHz, Math.max(first / sampleRateHz, timeS)) - start / sampleRateHz;
   return {
     samples: levelled,
     sampleRateHz,
@@ -45,14 +46,14 @@ function withoutOffset(samples: Float32Array): Float32Array {
   return samples.map((sample) => (Number.isFinite(sample) ? sample - mean : 0));
 }
 
-function spokenSpan(samples: Float32Array, sampleRateHz: number, tailS: number): [number, number] {
+function spokenSpan(samples: Float32Array, sampleRateHz: number): [number, number] {
   const block = Math.round(0.01 * sampleRateHz);
   const levels = Array.from({ length: Math.ceil(samples.length / block) }, (_, i) => Math.sqrt(meanSquare(samples.subarray(i * block, (i + 1) * block))));
   const threshold = levels.reduce((most, level) => Math.max(most, level), 0) * SILENT;
   const first = levels.findIndex((level) => level > threshold);
   if (first < 0) return [0, samples.length];
   const last = levels.findLastIndex((level) => level > threshold);
-  return [Math.max(0, first * block - Math.round(LEAD_S * sampleRateHz)), Math.min(samples.length, (last + 1) * block + Math.round(tailS * sampleRateHz))];
+  return [first * block, Math.min(samples.length, (last + 1) * block)];
 }
 
 /** Integrated loudness in LUFS of one channel; -Infinity for silence. What is shorter than a block is one block. */

@@ -39,7 +39,7 @@ export function toTimedPhonemes(symbols: readonly SpokenSymbol[], sampleRateHz: 
 /** For models that cannot tell: typical lengths (vowels long, stops short), fitted into the time in which there is sound. */
 export function estimateSymbols(symbols: readonly string[], samples: Float32Array): SpokenSymbol[] {
   const weights = symbols.map((symbol) => (VOWEL.test(symbol) ? 1.6 : MODIFIER.test(symbol) ? 0.5 : /[pbtdkɡgʔ]/u.test(symbol) ? 0.8 : SOUND.test(symbol) ? 1.1 : 0));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
   const voiced = voicedBlocks(samples);
   if (total === 0 || voiced.length === 0) return [];
   /** Where in the audio a share of the voiced time ends. */

@@ -18,6 +18,20 @@ export function toSentences(text: string): string[] {
   return sentences.flatMap(toClauses).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
+/** A first sentence longer than this is spoken in two pieces. */
+const LONG_START = 60;
+/** A clause of fewer characters would be over before the next one is made. */
+const SHORTEST_CLAUSE = 12;
+
+/** The sentences with the first one's beginning split off at a comma, where it is long: the first sound comes early. */
+export function withShortStart(sentences: readonly string[]): string[] {
+  const [first = '', ...others] = sentences;
+  if (first.length <= LONG_START) return [...sentences];
+  const cuts = [...first.matchAll(/[,;:](?=\s)|\s[—–](?=\s)/gu)].map(({ index, 0: sign }) => index + sign.length);
+  const cut = cuts.find((at) => at >= SHORTEST_CLAUSE && at <= first.length - SHORTEST_CLAUSE);
+  return cut === undefined ? [...sentences] : [first.slice(0, cut), first.slice(cut).trim(), ...others];
+}
+
 function toClauses(sentence: string): string[] {
   if (sentence.length <= MAX_CHARACTERS) return [sentence];
   const head = sentence.slice(0, MAX_CHARACTERS);
