@@ -1,8 +1,9 @@
 /** A Chromium for tests of the interface, with a fake microphone, that may not leave this machine. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
@@ -63,4 +64,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(import.meta.dirname, '../../.viva/screenshots');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** What axe finds on the page, by rule and place. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Keeps a picture, and expects that axe finds nothing. */
+export async function look(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await faults(page), name).toEqual([]);
 }

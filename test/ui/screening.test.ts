@@ -1,11 +1,10 @@
 /** From a new interview to its report, as a candidate and a reviewer go through it, with a microphone that plays a recording. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { missingModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
-import { launch, missingChromium, openPage, picture } from './chromium.ts';
+import { launch, look, missingChromium, openPage, picture } from './chromium.ts';
 
 const jobText = [
   'Backend engineer', 'Requirements:', '- Docker and Kubernetes in production', '- PostgreSQL query tuning', '', 'Must have: right to work in the EU',
@@ -13,17 +12,6 @@ const jobText = [
 const typed = 'I deployed twelve services to Kubernetes with Docker and cut the release time from two days to one hour.';
 
 const noSpeech = missingAssets('media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad'));
-
-/** What axe finds on the page, by rule and place. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await faults(page), name).toEqual([]);
-}
 
 /** Fills the first three pages and begins. */
 async function begin(page: Page, { name = 'Ada Lovelace', pictures = false }: { name?: string; pictures?: boolean } = {}): Promise<void> {

@@ -8,6 +8,8 @@ import { ThanksPage } from '../candidate/thanks/thanks-page.tsx';
 import { DeskPage } from '../reviewer/desk/desk-page.tsx';
 import { InterviewPage } from '../reviewer/interview/interview-page.tsx';
 import { LockGate } from '../reviewer/lock-gate.tsx';
+import { TranscriptionPage } from '../reviewer/transcriptions/transcription-page.tsx';
+import { TranscriptionsPage } from '../reviewer/transcriptions/transcriptions-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { NotFoundPage, PageFailure } from './failure-pages.tsx';
@@ -18,6 +20,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const locked = createRoute({ getParentRoute: () => shell, id: 'locked', component: LockGate });
 
 const interview = createRoute({ getParentRoute: () => locked, path: '/interviews/$id', component: Interview });
+const transcription = createRoute({ getParentRoute: () => locked, path: '/transcriptions/$id', component: Transcription });
 // The candidate's own rooms: no way to other places of the product but the ones shown there.
 const room = createRoute({ getParentRoute: () => root, path: '/interview/$id', component: Room });
 const thanks = createRoute({ getParentRoute: () => root, path: '/interview/$id/saved', component: Thanks });
@@ -32,6 +35,8 @@ const routes = root.addChildren([
     locked.addChildren([
       createRoute({ getParentRoute: () => locked, path: '/interviews', component: DeskPage }),
       interview,
+      createRoute({ getParentRoute: () => locked, path: '/transcriptions', component: TranscriptionsPage }),
+      transcription,
     ]),
   ]),
   room,
@@ -44,6 +49,10 @@ const toId = (params: unknown): string => (params as { readonly id: string }).id
 
 function Interview(): ReactNode {
   return <InterviewPage id={toId(interview.useParams())} />;
+}
+
+function Transcription(): ReactNode {
+  return <TranscriptionPage id={toId(transcription.useParams())} />;
 }
 
 function Room(): ReactNode {

@@ -29,9 +29,12 @@ export function DeskPage() {
       title={t('desk.title')}
       width="wide"
       actions={
-        <Button icon={Lock} onClick={() => void closeReviewerDesk()}>
-          {t('desk.lock')}
-        </Button>
+        <>
+          <Link to="/transcriptions">{t('transcriptions.open')}</Link>
+          <Button icon={Lock} onClick={() => void closeReviewerDesk()}>
+            {t('desk.lock')}
+          </Button>
+        </>
       }
     >
       {interviews.isPending && <Skeleton lines={6} />}
