@@ -17,6 +17,8 @@ export interface Resources {
   readonly questions: unknown;
   /** Question families, all files of resources/questions/ as one. */
   readonly families: unknown;
+  /** How people talk about what a job asks for. */
+  readonly topics: unknown;
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
   readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
@@ -49,6 +51,7 @@ export function loadResources(resourcesDir: string): Resources {
     roles: json('roles.json'),
     questions: json('questions.json'),
     families: merged(folder('questions'), 'families'),
+    topics: json('topics.json'),
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
       .sort()

@@ -4,6 +4,7 @@ import { list, record, strings, text } from './raw-data.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrases.ts';
 import type { QuestionFamily } from './question-bank.ts';
 import { familiesSchema, parseResource } from './resource-schema.ts';
+import { toTopics, type Topics } from './topics.ts';
 
 export type SkillCategory = 'skill' | 'tool' | 'area';
 
@@ -49,6 +50,8 @@ export interface Knowledge {
   readonly families: ReadonlyMap<string, QuestionFamily>;
   /** Ids are keys of `families`. */
   readonly familyPhrases: PhraseIndex;
+  /** What a job asks for, and how people who did it talk. */
+  readonly topics: Topics;
   /** Short lead-ins with a place for a name, for questions that have none. */
   readonly leads: Readonly<Record<Language, readonly string[]>>;
   readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
@@ -94,7 +97,7 @@ function toSkill(raw: Readonly<Record<string, unknown>>): Skill {
  * @throws TypeError naming the field that is wrong
  */
 export function toKnowledge(raw: unknown): Knowledge {
-  const { skills: rawSkills, roles: rawRoles, questions: rawQuestions, families: rawFamilies, prompts: rawPrompts } = record(raw, 'resources');
+  const { skills: rawSkills, roles: rawRoles, questions: rawQuestions, families: rawFamilies, prompts: rawPrompts, topics } = record(raw, 'resources');
   const taxonomy = record(rawSkills, 'skills');
   const skills = new Map<string, Skill>();
   const skillPhrases = createPhraseIndex();
@@ -151,6 +154,7 @@ export function toKnowledge(raw: unknown): Knowledge {
     areas: new Map(Object.entries(record(taxonomy.areas, 'areas')).map(([id, name]) => [id, toNamed(name)])),
     families,
     familyPhrases,
+    topics: toTopics(topics),
     leads,
     questions: { en: toBank(questions.en), ru: toBank(questions.ru) },
     prompts: { nextQuestion: text(prompts.nextQuestion, 'nextQuestion'), rubric: text(prompts.rubric, 'rubric') },
