@@ -21,7 +21,8 @@ export interface Resources {
   readonly topics: unknown;
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
-  readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
+  /** Prompts for a language model, text by file name. */
+  readonly prompts: Readonly<Record<string, string>>;
 }
 
 function toSampleJob(raw: unknown, name: string): SampleJob {
@@ -56,6 +57,10 @@ export function loadResources(resourcesDir: string): Resources {
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => toSampleJob(json('jobs', name), name)),
-    prompts: { nextQuestion: read('prompts', 'next-question.v1.md'), rubric: read('prompts', 'rubric.v1.md') },
+    prompts: Object.fromEntries(
+      readdirSync(join(resourcesDir, 'prompts'))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => [name, read('prompts', name)]),
+    ),
   };
 }

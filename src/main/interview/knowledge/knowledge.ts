@@ -1,5 +1,6 @@
 /** What the rules know: skills with synonyms and relations, role titles, metric names, questions, prompts. Data comes from resources/. */
 import type { Language } from '../../ports/language.ts';
+import { toPrompts, type Prompts } from '../screening/model-prompt.ts';
 import { list, record, strings, text } from './raw-data.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrases.ts';
 import type { QuestionFamily } from './question-bank.ts';
@@ -54,7 +55,8 @@ export interface Knowledge {
   readonly topics: Topics;
   /** Short lead-ins with a place for a name, for questions that have none. */
   readonly leads: Readonly<Record<Language, readonly string[]>>;
-  readonly prompts: { readonly nextQuestion: string; readonly rubric: string };
+  /** What a language model is asked, the newest version of each prompt. */
+  readonly prompts: Prompts;
 }
 
 function toBank(raw: unknown): QuestionBank {
@@ -143,7 +145,6 @@ export function toKnowledge(raw: unknown): Knowledge {
     families.set(id, { id, name, evidence, questions: { en, ru } });
     for (const phrase of [...words.en, ...words.ru]) familyPhrases.add(id, phrase);
   }
-  const prompts = record(rawPrompts, 'prompts');
   return {
     skills,
     skillPhrases,
@@ -157,6 +158,6 @@ export function toKnowledge(raw: unknown): Knowledge {
     topics: toTopics(topics),
     leads,
     questions: { en: toBank(questions.en), ru: toBank(questions.ru) },
-    prompts: { nextQuestion: text(prompts.nextQuestion, 'nextQuestion'), rubric: text(prompts.rubric, 'rubric') },
+    prompts: toPrompts(record(rawPrompts, 'prompts')),
   };
 }

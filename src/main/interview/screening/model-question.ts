@@ -6,7 +6,8 @@ import { createMentions } from '../dialogue/asked.ts';
 import type { DialogueInput, Topic } from '../dialogue/next-action.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { list, record } from '../knowledge/raw-data.ts';
-import { asData } from './as-data.ts';
+import { forModel } from './model-instructions.ts';
+import { promptLanguage, promptMessages, promptOf } from './model-prompt.ts';
 
 export interface ModelQuestionInput {
   readonly topic: Topic;
@@ -27,20 +28,23 @@ const SCHEMA = {
 
 const TURNS_SHOWN = 8;
 const QUESTION_LENGTH = 600;
+/** A candidate waits for it: beyond this the rules' own words are better. */
+const TIMEOUT_MS = 8_000;
+const MAX_TOKENS = 400;
 
 /** @throws AppError UPSTREAM_FAILED when the words do not name the target, for then the policy would ask for ever */
 export async function wordByModel({ topic, input, action, knowledge, model, signal }: ModelQuestionInput): Promise<NextAction> {
-  const recent = input.turns.slice(-TURNS_SHOWN).map(({ role, text }) => `${role === 'user' ? 'candidate' : 'interviewer'}: ${text}`);
-  const task = { language: input.jd.lang, role: input.jd.role, reason: topic.reason, target: topic.target, askedBefore: topic.again };
+  const prompt = promptOf(knowledge.prompts, 'next-question');
+  const conversation = input.turns.slice(-TURNS_SHOWN).map(({ role, text }) => ({ who: role === 'user' ? 'candidate' : 'interviewer', text: forModel(text) }));
+  const task = { role: forModel(input.jd.role), reason: topic.reason, target: topic.target === null ? null : forModel(topic.target), askedBefore: topic.again };
   const raw = record(
     await model.completeJson({
-      messages: [
-        { role: 'system', content: knowledge.prompts.nextQuestion },
-        { role: 'user', content: `${JSON.stringify(task)}\n${asData('conversation', recent.join('\n'))}` },
-      ],
+      messages: promptMessages(prompt, { language: promptLanguage(input.jd.lang) }, { task, conversation }),
       schema: SCHEMA,
-      schemaName: 'next_question',
+      schemaName: prompt.schema,
       temperature: 0.3,
+      maxTokens: MAX_TOKENS,
+      timeoutMs: TIMEOUT_MS,
       signal,
     }),
     'reply',

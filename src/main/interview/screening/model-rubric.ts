@@ -1,11 +1,13 @@
-/** Rubric scores by a language model: two independent calls, averaged; quotes are believed only when verbatim. */
-import type { LanguageModel } from '../../ports/engines.ts';
+/** Rubric scores by a language model: two independent calls, averaged; quotes are believed only when they were said. */
+import type { EngineStatus, LanguageModel } from '../../ports/engines.ts';
 import type { Coverage, Evidence, Extraction, JobDescription, Rubric, TranscriptChunk } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { list, record } from '../knowledge/raw-data.ts';
-import { createTimeline, NO_TIME } from '../scoring/timeline.ts';
+import { createTimeline, NO_TIME, type Span } from '../scoring/timeline.ts';
 import { wordsFor } from '../scoring/wording.ts';
-import { asData } from './as-data.ts';
+import { forModel, REMOVED, withoutInstructions } from './model-instructions.ts';
+import { promptLabel, promptLanguage, promptMessages, promptOf } from './model-prompt.ts';
+import { countWords, createQuoteVerifier } from './model-quotes.ts';
 
 export interface ModelRubricInput {
   readonly jd: JobDescription;
@@ -18,115 +20,128 @@ export interface ModelRubricInput {
   readonly onDropped: (count: number) => void;
 }
 
-const SCHEMA = {
-  type: 'object',
-  properties: {
-    scores: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { competency: { type: 'string' }, score: { type: 'integer', minimum: 0, maximum: 5 } },
-        required: ['competency', 'score'],
-        additionalProperties: false,
-      },
-    },
-    evidence: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { competency: { type: 'string' }, quote: { type: 'string' } },
-        required: ['competency', 'quote'],
-        additionalProperties: false,
-      },
-    },
-    red_flags: { type: 'array', items: { type: 'string' } },
-  },
-  required: ['scores', 'evidence', 'red_flags'],
-  additionalProperties: false,
-} as const;
-
 interface Grades {
+  /** By the competency's id. */
   readonly scores: ReadonlyMap<string, number>;
-  readonly evidence: readonly { readonly competency: string; readonly quote: string }[];
-  readonly redFlags: readonly string[];
+  readonly evidence: readonly { readonly id: string; readonly quote: string }[];
+  readonly redFlags: readonly { readonly flag: string; readonly quote: string }[];
 }
 
-const QUOTE_LENGTH = 600;
 const FLAGS = 20;
+const FLAG_LENGTH = 300;
+const QUOTES_PER_COMPETENCY = 6;
+const MAX_TOKENS = 3_000;
+/** As in the rules: less than that only names a subject, which is anchor 1. */
+const WORDS_OF_A_CASE = 6;
 
-/** Two calls at a low and a middle temperature; scores averaged and rounded, evidence and red flags united. @throws when either call fails */
+/** The ids are ours: no name that somebody wrote decides where a score goes. */
+const idOf = (index: number): string => `c${index + 1}`;
+
+/** Every competency must be graded, from 0 to 5, and nothing else can be. */
+function schemaFor(ids: readonly string[]): Readonly<Record<string, unknown>> {
+  const object = (properties: Readonly<Record<string, unknown>>) =>
+    ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false });
+  const text = { type: 'string' };
+  return object({
+    scores: object(Object.fromEntries(ids.map((id) => [id, { type: 'integer', minimum: 0, maximum: 5 }]))),
+    evidence: { type: 'array', items: object({ competency: { type: 'string', enum: ids }, quote: text }) },
+    red_flags: { type: 'array', items: object({ flag: text, quote: text }) },
+  });
+}
+
+/** What a quote may be taken from, when it was said, and what the model reads. */
+function readAnswers(transcript: string | Extraction, chunks: readonly TranscriptChunk[]) {
+  if (typeof transcript === 'string') {
+    const { segments } = withoutInstructions(transcript);
+    return { segments, spanOf: createTimeline(chunks), shown: segments.join(REMOVED) };
+  }
+  const quotes = [...new Map(transcript.skills.flatMap(({ evidence }) => evidence).map((item) => [item.quote, item])).values()];
+  return {
+    segments: quotes.flatMap(({ quote }) => withoutInstructions(quote).segments),
+    spanOf: (quote: string): Span => quotes.find((known) => known.quote.includes(quote)) ?? NO_TIME,
+    shown: quotes.map(({ quote }) => forModel(quote)).join('\n'),
+  };
+}
+
+/**
+ * Two calls at a low and a middle temperature, with different seeds; scores averaged and rounded, evidence and red flags
+ * united. A competency with no quote that was said gets 0 and a red flag; one whose quotes have fewer than six words in all
+ * gets at most 1. @throws when either call fails
+ */
 export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
   const { jd, transcript, model, knowledge, signal, onDropped, chunks = [] } = input;
-  const quotes = typeof transcript === 'string' ? [] : transcript.skills.flatMap(({ evidence }) => evidence);
-  const said = typeof transcript === 'string' ? transcript : [...new Set(quotes.map(({ quote }) => quote))].join('\n');
-  const task = {
-    language: jd.lang,
-    role: jd.role,
-    competencies: jd.competencies.map(({ name, indicators }) => ({ name, indicators: indicators.map((indicator) => indicator.name) })),
+  const { segments, spanOf, shown } = readAnswers(transcript, chunks);
+  const prompt = promptOf(knowledge.prompts, 'rubric');
+  const schema = schemaFor(jd.competencies.map((_, index) => idOf(index)));
+  const job = {
+    role: forModel(jd.role),
+    competencies: jd.competencies.map(({ name, indicators }, index) => ({
+      id: idOf(index), name: forModel(name), indicators: indicators.map((indicator) => forModel(indicator.name)),
+    })),
   };
   // When one call fails the other is of no use.
   const failed = new AbortController();
   const either = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
-  const grade = async (temperature: number): Promise<Grades> =>
+  const grade = async (temperature: number, seed: number): Promise<Grades> =>
     toGrades(
       await model.completeJson({
-        messages: [
-          { role: 'system', content: knowledge.prompts.rubric },
-          { role: 'user', content: `${JSON.stringify(task)}\n${asData('transcript', said)}` },
-        ],
-        schema: SCHEMA,
-        schemaName: 'rubric',
-        temperature,
-        signal: either,
+        messages: promptMessages(prompt, { language: promptLanguage(jd.lang) }, { job, answers: shown }),
+        schema, schemaName: prompt.schema, temperature, seed, maxTokens: MAX_TOKENS, signal: either,
       }),
     );
-  const both = await Promise.all([grade(0), grade(0.4)]).finally(() => failed.abort());
-  const names = new Set(jd.competencies.map(({ name }) => name));
-  const offered = both.flatMap(({ evidence }) => evidence);
-  const isTrue = ({ competency, quote }: Grades['evidence'][number]): boolean =>
-    names.has(competency) && /[\p{L}\p{N}]/u.test(quote) && quote.length <= QUOTE_LENGTH && said.includes(quote);
-  const dropped = offered.filter((item) => !isTrue(item)).length;
-  if (dropped > 0) onDropped(dropped);
-  const timeOf = createTimeline(chunks);
-  const spanOf = (quote: string) =>
-    typeof transcript === 'string' ? timeOf(quote) : (quotes.find((known) => known.quote.includes(quote)) ?? NO_TIME);
-  const kept = new Map(offered.filter(isTrue).map(({ competency, quote }) => [`${competency}\n${quote}`, { competency, quote }]));
-  const evidence: Evidence[] = [...kept.values()].map(({ competency, quote }) => ({
-    quote,
-    t0: spanOf(quote).t0,
-    t1: spanOf(quote).t1,
-    competency,
-  }));
-  const proven = new Set(evidence.map(({ competency }) => competency));
-  const mean = (name: string): number => Math.round(both.reduce((sum, { scores }) => sum + (scores.get(name) ?? 0), 0) / both.length);
-  const words = wordsFor(jd.lang);
-  return {
-    scores: Object.fromEntries([...names].map((name) => [name, proven.has(name) ? mean(name) : 0])),
-    redFlags: [
-      ...new Set([
-        ...both.flatMap(({ redFlags }) => redFlags),
-        ...[...names].filter((name) => !proven.has(name)).map((name) => words.insufficient(name)),
-      ]),
-    ].slice(0, FLAGS + names.size),
-    evidence,
+  const both = await Promise.all([grade(0, 1), grade(0.4, 2)]).finally(() => failed.abort());
+
+  const verify = createQuoteVerifier(segments);
+  let dropped = 0;
+  const verbatim = (quote: string): string | null => {
+    const said = verify(quote);
+    if (said === null) dropped += 1;
+    return said;
   };
+  const evidence = jd.competencies.flatMap(({ name }, index): Evidence[] => {
+    const offered = both.flatMap((grades) => grades.evidence.filter(({ id }) => id === idOf(index)));
+    const said = new Set(offered.flatMap(({ quote }) => verbatim(quote) ?? []));
+    return [...said].slice(0, QUOTES_PER_COMPETENCY).map((quote) => {
+      const { t0, t1 } = spanOf(quote);
+      return { quote, t0, t1, competency: name };
+    });
+  });
+  const flags = both.flatMap(({ redFlags }) => redFlags).flatMap(({ flag, quote }) => {
+    const said = verbatim(quote);
+    return said === null ? [] : [`${forModel(flag).slice(0, FLAG_LENGTH)} («${said}»)`];
+  });
+  if (dropped > 0) onDropped(dropped);
+
+  const words = wordsFor(jd.lang);
+  const scores = jd.competencies.map(({ name }, index): [string, number] => {
+    const said = evidence.filter(({ competency }) => competency === name).reduce((sum, { quote }) => sum + countWords(quote), 0);
+    const mean = Math.round(both.reduce((sum, grades) => sum + (grades.scores.get(idOf(index)) ?? 0), 0) / both.length);
+    return [name, said === 0 ? 0 : said < WORDS_OF_A_CASE ? Math.min(1, mean) : mean];
+  });
+  const proven = new Set(evidence.map(({ competency }) => competency));
+  const insufficient = jd.competencies.filter(({ name }) => !proven.has(name)).map(({ name }) => words.insufficient(name));
+  return { scores: Object.fromEntries(scores), redFlags: [...new Set([...flags.slice(0, FLAGS), ...insufficient])], evidence };
 }
 
 function toGrades(raw: unknown): Grades {
   const reply = record(raw, 'reply');
   const scores = new Map<string, number>();
-  for (const item of list(reply.scores, 'scores')) {
-    const { competency, score } = record(item, 'score');
-    if (typeof competency !== 'string' || typeof score !== 'number' || !Number.isFinite(score))
-      throw new TypeError('a score is not a number');
-    scores.set(competency, Math.max(0, Math.min(5, score)));
+  for (const [id, score] of Object.entries(record(reply.scores, 'scores'))) {
+    if (typeof score !== 'number' || !Number.isFinite(score)) throw new TypeError('a score is not a number');
+    scores.set(id, Math.max(0, Math.min(5, score)));
   }
-  const evidence = list(reply.evidence, 'evidence').flatMap((item) => {
-    const { competency, quote } = record(item, 'evidence');
-    return typeof competency === 'string' && typeof quote === 'string' ? [{ competency, quote: quote.trim() }] : [];
-  });
-  const redFlags = list(reply.red_flags ?? [], 'red_flags').filter(
-    (flag): flag is string => typeof flag === 'string' && flag.trim() !== '',
-  );
-  return { scores, evidence, redFlags: redFlags.map((flag) => flag.slice(0, 300)).slice(0, FLAGS) };
+  const texts = (item: unknown, first: string): readonly [string, string][] => {
+    const { [first]: one, quote } = record(item, first);
+    return typeof one === 'string' && one.trim() !== '' && typeof quote === 'string' ? [[one.trim(), quote.trim()]] : [];
+  };
+  return {
+    scores,
+    evidence: list(reply.evidence, 'evidence').flatMap((item) => texts(item, 'competency')).map(([id, quote]) => ({ id, quote })),
+    redFlags: list(reply.red_flags ?? [], 'red_flags').flatMap((item) => texts(item, 'flag')).map(([flag, quote]) => ({ flag, quote })),
+  };
+}
+
+/** What scored, for reports: the model, where it runs (no credentials), the prompt's version and the rules'. */
+export function scoredByModel({ engine, device }: EngineStatus, { prompts }: Knowledge, rules: string): string {
+  return `${engine} at ${device}, prompt ${promptLabel(promptOf(prompts, 'rubric'))}, ${rules}`;
 }

@@ -21,7 +21,8 @@ import { extract } from '../scoring/extract.ts';
 import { scoreFinal } from '../scoring/final.ts';
 import { mockRubric, scoreRubric } from '../scoring/rubric.ts';
 import { wordByModel } from './model-question.ts';
-import { scoreByModel } from './model-rubric.ts';
+import { withInstructionFlags } from './model-instructions.ts';
+import { scoreByModel, scoredByModel } from './model-rubric.ts';
 
 /** Raised whenever a rule changes what comes out. */
 export const RULES_VERSION = 'rules 1.0';
@@ -80,7 +81,7 @@ export interface ScreeningEngine {
   coverage(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<Coverage>;
   final(input: FinalRequest): FinalScore;
   job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
-  /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b + rules 1.0`. */
+  /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b at localhost:8000, prompt rubric.v2, rules 1.0`. */
   scoredBy(): string;
   /** The language model's state where one is configured, else the rules'. */
   status(): EngineStatus;
@@ -119,12 +120,9 @@ export function createScreeningEngine({ knowledge, llm, log, metrics }: Screenin
     const byModel = await tryModel('rubric', signal, (model) =>
       scoreByModel({ ...input, knowledge, model, signal, onDropped: (count) => metrics?.droppedQuotes(count) }),
     );
-    const answer =
-      byModel === null
-        ? { rubric: scoreRubric({ ...input, knowledge }), scoredBy: RULES_VERSION }
-        : { rubric: byModel, scoredBy: `${llm?.status().engine ?? 'llm'} + ${RULES_VERSION}` };
-    lastScoredBy = answer.scoredBy;
-    return answer;
+    const rubric = byModel ?? scoreRubric({ ...input, knowledge });
+    lastScoredBy = byModel === null || llm === null ? RULES_VERSION : scoredByModel(llm.status(), knowledge, RULES_VERSION);
+    return { rubric: withInstructionFlags(rubric, input), scoredBy: lastScoredBy };
   };
 
   return {
