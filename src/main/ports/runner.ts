@@ -1,0 +1,93 @@
+/** Running the code of strangers: what the domain asks of the sandbox. Verdicts are made outside of it. */
+
+export type CodeLanguage = 'python' | 'javascript';
+
+/** A JSON value: all that goes into the sandbox and comes out of it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface CallTest {
+  readonly id: string;
+  /** Arguments of the task's function. */
+  readonly args: readonly Json[];
+}
+
+export interface StdinTest {
+  readonly id: string;
+  /** What the program reads; the whole program runs once for each test. */
+  readonly stdin: string;
+}
+
+export interface RunLimits {
+  /** For one test; 2,000 by default, 10,000 at most. */
+  readonly testMs?: number;
+  /** For all tests; 30,000 by default. */
+  readonly totalMs?: number;
+}
+
+export type CodeJob = {
+  readonly language: CodeLanguage;
+  readonly code: string;
+  readonly limits?: RunLimits;
+  /** Leaving the queue or ending the run. */
+  readonly signal?: AbortSignal;
+} & (
+  | { readonly kind: 'calls'; readonly functionName: string; readonly tests: readonly CallTest[] }
+  | { readonly kind: 'programs'; readonly tests: readonly StdinTest[] }
+);
+
+/** What one test came to. Everything but the times is text of the candidate: hostile until escaped. */
+export interface TestRun {
+  readonly id: string;
+  /** `stopped`: the runner ended it (memory, output, a forbidden call). `not_run`: an earlier test timed out or was stopped. */
+  readonly outcome: 'returned' | 'raised' | 'timeout' | 'stopped' | 'not_run';
+  /** The returned value as JSON; absent when there was none that JSON can carry. */
+  readonly value?: Json;
+  /** The value as the language prints it; for programs, what they printed. */
+  readonly printed: string;
+  /** Why it raised or was stopped, e.g. `IndexError: list index out of range (line 4)`. */
+  readonly error: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly elapsedMs: number;
+}
+
+export interface CodeRun {
+  readonly tests: readonly TestRun[];
+  /** From the first test to the last, without waiting and warming up. */
+  readonly elapsedMs: number;
+  /** The most that the interpreter's memory came to. */
+  readonly memoryMb: number;
+}
+
+/** Where the code does not even parse. */
+export interface SyntaxProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface RunnerStatus {
+  readonly state: 'absent' | 'starting' | 'ready' | 'restarting' | 'failed';
+  /** Interpreters with versions, e.g. `CPython 3.14 (Pyodide 314.0.7)`. */
+  readonly interpreters: Readonly<Record<CodeLanguage, string>>;
+  readonly waiting: number;
+  readonly restarts: number;
+  /** One line for a person. */
+  readonly detail: string | null;
+}
+
+export interface CodeRunner {
+  status(): RunnerStatus;
+  ready(): Promise<void>;
+  /** Null when it parses. @throws AppError RUNNER_FAILED, RATE_LIMITED when the queue is full */
+  check(language: CodeLanguage, code: string, signal?: AbortSignal): Promise<SyntaxProblem | null>;
+  /**
+   * Runs the tests in order in one interpreter that nothing was run in before. `onTest` hears of each as it ends.
+   * @throws AppError RUNNER_FAILED when the sandbox itself broke down twice, RATE_LIMITED when the queue is full; the
+   *   signal's reason when aborted. Whatever the code does is a result, not an error.
+   */
+  run(job: CodeJob, onTest?: (test: TestRun) => void): Promise<CodeRun>;
+  /** Ends the process. */
+  close(): Promise<void>;
+}
