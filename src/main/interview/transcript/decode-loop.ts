@@ -41,6 +41,8 @@ export interface DecodeLoopOptions {
   readonly context: () => Pick<RecognitionOptions, 'language' | 'prompt' | 'source'>;
   /** A decode of the utterance in progress, up to the end of `span`. */
   readonly onHypothesis: (utterance: Utterance, span: UtteranceSpan, recognition: Recognition) => void;
+  /** The utterance in progress pauses, and this is all of it so far; null when the engine failed. */
+  readonly onPaused: (recognition: Recognition | null) => void;
   /** In the order of the utterances, each once. */
   readonly onWhole: (utterance: Utterance, recognition: Recognition | null) => void;
   /** The engine failed twice on the same utterance. */
@@ -129,6 +131,7 @@ export function createDecodeLoop(options: DecodeLoopOptions): DecodeLoop {
       if (recognition !== null) utterance.decodedTo = span.endSample;
       if (isWhole && (recognition !== null || !abort.signal.aborted)) utterance.whole = { endSample: span.endSample, recognition };
       if (recognition !== null && utterance === open) options.onHypothesis(utterance, span, recognition);
+      if (utterance === open && isSettled(open)) options.onPaused(recognition);
       wake();
     });
   };

@@ -25,6 +25,8 @@ export interface SpeechIntake {
   /** Everything before this was judged. */
   judgedTo(): number;
   keepFrom(): number;
+  /** What was said up to the present pause is a whole: no need to wait for more. */
+  conclude(): void;
   /** Ends the utterance in progress at the end of the window. */
   flush(): void;
   /** Leaves out audio that was not judged. */
@@ -92,6 +94,9 @@ export function createSpeechIntake({ vad, window, onEvent, onProgress, onFailure
     openSpan: () => segmenter.open(),
     judgedTo: () => judged,
     keepFrom: () => Math.min(judged, segmenter.keepFrom()),
+    conclude() {
+      for (const event of segmenter.conclude()) onEvent(event);
+    },
     flush() {
       for (const event of segmenter.flush(window.endSample())) onEvent(event);
     },

@@ -10,6 +10,7 @@ import { createPartialThrottle } from './partial-throttle.ts';
 import { createSampleWindow } from './sample-window.ts';
 import { createSpeechIntake } from './speech-intake.ts';
 import { joinWords, mergeFinals, toFinalText, toSeconds, type FinalText, type PartialText } from './transcript-chunk.ts';
+import { isUnfinished } from './unfinished-clause.ts';
 import { type UtteranceSpan } from './utterance-segmenter.ts';
 
 const PARTIAL_EVERY_MS = 250;
@@ -34,7 +35,7 @@ export interface StreamRecogniserOptions {
   readonly startS: number;
   /** The utterance in progress; at most every 250 ms and only when changed. Callbacks must not throw. */
   readonly onPartial: (partial: PartialText) => void;
-  /** An utterance that ended by 608 ms of silence, by 25 s of length (cut at its best pause), or by `flush`. */
+  /** An utterance that ended by 608 ms of silence (1.12 s where the words ask for more), by 25 s of length (cut at its best pause), or by `flush`. */
   readonly onFinal: (final: FinalText) => void;
   readonly onLanguage?: (language: Language) => void;
   /** Told once until something works again; the recogniser lives on. ENGINE_UNAVAILABLE: audio is not recognised. */
@@ -95,6 +96,9 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
     openSpan: () => intake.openSpan(),
     context: () => ({ language, prompt: options.prompt, source: options.source }),
     onHypothesis,
+    onPaused(recognition) {
+      if (recognition === null || !isUnfinished(recognition.text)) intake.conclude();
+    },
     onWhole,
     onFailure: report,
   });

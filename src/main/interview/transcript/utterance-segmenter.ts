@@ -17,6 +17,10 @@ const NOISE_GAP_WINDOWS = 6;
 const PAUSE_WINDOWS = 6;
 /** 608 ms: slow speakers breathe shorter than that within a thought. */
 const END_WINDOWS = 19;
+/** 1.12 s: in the middle of a sentence speakers were seen to pause for 1.06 s. */
+const UNSURE_END_WINDOWS = 35;
+/** 12 s: what is longer has its context, and whoever reads along waits for it already. */
+const MAX_UNSURE_SAMPLES = 12 * SAMPLE_RATE_HZ;
 /** 320 ms before the first window of speech: quiet first consonants. */
 const PRE_ROLL_SAMPLES = 10 * WINDOW_SAMPLES;
 /** Recognisers take 30 s at most. */
@@ -40,7 +44,8 @@ export interface UtteranceSpan {
 
 /**
  * `start`: speech for certain. `pause`: it may be over, `span` is what an `end` would carry. `resume`: it was not
- * over. `end`: it is over, or had to be cut. Between `start` and `end` only `pause` and `resume` come.
+ * over. `end`: it is over (1.12 s of silence; 608 ms after a `conclude` or 12 s), or had to be cut. Between `start` and
+ * `end` only `pause` and `resume` come.
  */
 export interface SegmenterEvent {
   readonly type: 'start' | 'pause' | 'resume' | 'end';
@@ -52,6 +57,8 @@ export interface UtteranceSegmenter {
   push(probability: number): readonly SegmenterEvent[];
   /** The utterance in progress, with its end so far; null while nothing is certain. */
   open(): UtteranceSpan | null;
+  /** What was said up to the present pause is a whole: no more than 608 ms of silence are waited for. */
+  conclude(): readonly SegmenterEvent[];
   /** Ends what is in progress; `endSample` may lie up to a window past what was judged. */
   flush(endSample: number): readonly SegmenterEvent[];
   /** Forgets what is in progress and goes on at `sample`. */
@@ -70,6 +77,7 @@ interface Speech {
   silentWindows: number;
   isCertain: boolean;
   isPaused: boolean;
+  isConcluded: boolean;
 }
 
 export function createUtteranceSegmenter(): UtteranceSegmenter {
@@ -93,6 +101,9 @@ export function createUtteranceSegmenter(): UtteranceSegmenter {
     speech = null;
     return { type: 'end', span };
   };
+
+  const isOver = ({ silentWindows, isConcluded, startSample }: Speech): boolean =>
+    silentWindows >= (isConcluded || position - startSample > MAX_UNSURE_SAMPLES ? END_WINDOWS : UNSURE_END_WINDOWS);
 
   const cut = (current: Speech): readonly SegmenterEvent[] => {
     const index = quietest(current.probabilities, Math.floor(current.probabilities.length * EARLIEST_CUT));
@@ -126,12 +137,18 @@ export function createUtteranceSegmenter(): UtteranceSegmenter {
         current.isCertain = true;
         return [{ type: 'start', span: spanOf(current, position) }];
       }
-      if (current.silentWindows >= END_WINDOWS) return [end(current, position)];
+      if (isOver(current)) return [end(current, position)];
       if (position - current.startSample >= MAX_UTTERANCE_SAMPLES) return current.isPaused ? [end(current, position)] : cut(current);
       const isPaused = current.silentWindows >= PAUSE_WINDOWS;
       if (isPaused === current.isPaused) return [];
       current.isPaused = isPaused;
+      current.isConcluded = false;
       return [{ type: isPaused ? 'pause' : 'resume', span: spanOf(current, position) }];
+    },
+    conclude() {
+      if (speech?.isPaused !== true) return [];
+      speech.isConcluded = true;
+      return isOver(speech) ? [end(speech, position)] : [];
     },
     open: () => (speech?.isCertain === true ? spanOf(speech, position) : null),
     flush(endSample) {
@@ -157,7 +174,7 @@ export function createUtteranceSegmenter(): UtteranceSegmenter {
 function beginSpeech(startSample: number, speechStartSample: number): Speech {
   return {
     startSample, speechStartSample, speechEndSample: speechStartSample, probabilities: [], speechWindows: 0, probabilitySum: 0,
-    silentWindows: 0, isCertain: false, isPaused: false,
+    silentWindows: 0, isCertain: false, isPaused: false, isConcluded: false,
   };
 }
 

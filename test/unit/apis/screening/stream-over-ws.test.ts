@@ -48,7 +48,7 @@ describe('WS /stream over a real socket', () => {
   it('goes on after a dropped connection and after a takeover, and ends normally', async () => {
     const { url, streams } = await start();
     const first = await connect(`${url}/${encodeURIComponent('собеседование 1')}?lang=en`);
-    first.send(toPcm16(joined(spoken('one', 'two'), silence(1))));
+    first.send(toPcm16(joined(spoken('one', 'two'), silence(1.2))));
     expect(ASRChunk.parse(JSON.parse(await first.frame(isFinal)))).toMatchObject({ text: 'one two', t0: 0 });
     first.socket.terminate();
 

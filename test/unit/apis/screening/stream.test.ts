@@ -88,7 +88,7 @@ describe('WS /stream', () => {
     const latencies: number[] = [];
     const { connect, streams, recorded } = setUp({ metrics: { partialLatency: () => undefined, finalLatency: (seconds) => latencies.push(seconds) } });
     const client = await connect('s');
-    await client.say(spoken('one', 'two', 'three', 'four'), silence(1));
+    await client.say(spoken('one', 'two', 'three', 'four'), silence(1.2));
     expect(client.partials().length).toBeGreaterThanOrEqual(1);
     expect(client.finals()).toMatchObject([{ type: 'final', text: 'one two three four', t0: 0, t1: 1.28, conf: 0.9 }]);
     expect(client.finals()[0]?.words?.[1]).toEqual({ w: 'two', t0: 0.32, t1: 0.64, conf: 0.9 });
@@ -99,7 +99,7 @@ describe('WS /stream', () => {
     expect(client.closes).toEqual([1000]);
     expect(client.errors()).toEqual([]);
     expect(streams.finals('s').map(({ text }) => text)).toEqual(['one two three four', 'five six']);
-    expect(await recorded('s')).toBeCloseTo(2.92, 3);
+    expect(await recorded('s')).toBeCloseTo(3.12, 3);
   });
 
   it('gives one empty final at the present time when nothing is pending', async () => {
@@ -133,7 +133,7 @@ describe('WS /stream', () => {
   it('joins frames that end inside a sample, and takes frames over 1 MB whole', async () => {
     const { connect, recorded } = setUp();
     const client = await connect('s');
-    const pcm = toPcm16(joined(spoken('one', 'two', 'three'), silence(1)));
+    const pcm = toPcm16(joined(spoken('one', 'two', 'three'), silence(1.2)));
     for (let from = 0; from < pcm.length; from += 1_601) await client.session.onBinary(pcm.subarray(from, from + 1_601));
     await client.session.onBinary(new Uint8Array(1024 * 1024 + 1));
     await client.session.onBinary(new Uint8Array());
@@ -141,7 +141,7 @@ describe('WS /stream', () => {
     expect(client.finals().map(({ text }) => text).filter((text) => text !== '')).toEqual(['one two three']);
     expect(client.errors()).toEqual([]);
     // One and a half megabytes and a byte, of which the half sample is left.
-    expect(await recorded('s')).toBeCloseTo(1.96 + (1024 * 1024) / 2 / 16_000, 4);
+    expect(await recorded('s')).toBeCloseTo(2.16 + (1024 * 1024) / 2 / 16_000, 4);
   });
 
   it('refuses ids that are not 1 to 200 printable characters', async () => {
@@ -176,13 +176,13 @@ describe('WS /stream', () => {
     expect([first.closes, second.closes, third.closes]).toEqual([[4409], [4409], []]);
     await first.say(spoken('nine'));
     await second.say(spoken('nine'));
-    await third.say(silence(0.4), spoken('three'), silence(1));
+    await third.say(silence(0.4), spoken('three'), silence(1.2));
     await first.drop();
     await second.drop();
     await third.text('END');
     expect(third.errors()).toEqual([]);
     expect(streams.finals('s').map(({ text }) => text)).toEqual(['one two', 'three']);
-    expect(await recorded('s')).toBeCloseTo(2.36, 3);
+    expect(await recorded('s')).toBeCloseTo(2.56, 3);
   });
 
   it('uses the language of the query, else the stored one, else the detected one', async () => {

@@ -46,7 +46,7 @@ describe('stream recogniser', () => {
     await play(silence(1), spoken('one', 'two', 'three', 'four', 'five', 'six'));
     expect(partials.length).toBeGreaterThanOrEqual(2);
     expect(finals).toEqual([]);
-    await play(silence(1));
+    await play(silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one two three four five six']);
     const [final] = finals;
     expect(final?.t0).toBeCloseTo(1, 1);
@@ -55,8 +55,55 @@ describe('stream recogniser', () => {
     expect(final?.words?.[2]?.startS).toBeCloseTo(1.64, 2);
     expect(final?.words?.[2]?.endS).toBeCloseTo(1.96, 2);
     expect(final?.confidence).toBe(0.9);
-    expect(final?.latencyS).toBeGreaterThanOrEqual(0.5);
-    expect(final?.latencyS).toBeLessThan(0.9);
+    expect(final?.latencyS).toBeGreaterThanOrEqual(1.1);
+    expect(final?.latencyS).toBeLessThan(1.3);
+  });
+
+  it('ends a whole sentence after 0.6 s of silence, and waits longer where the words ask for more', async () => {
+    const { play, finals, stt } = setUp();
+    await play(spoken('one', 'two'));
+    stt.script({ text: 'One two.' });
+    await play(silence(0.7));
+    expect(finals.map(({ text }) => text)).toEqual(['One two.']);
+    expect(finals[0]?.latencyS).toBeLessThan(0.8);
+    await play(silence(1), spoken('three'));
+    stt.script({ text: 'Three,' });
+    await play(silence(0.9), spoken('four'));
+    expect(finals).toHaveLength(1);
+    await play(silence(1.2));
+    expect(finals[1]?.text).toBe('three four');
+  });
+
+  it('does not wait for more where the recogniser is late', async () => {
+    const { play, finals, stt } = setUp();
+    await play(spoken('one', 'two'));
+    stt.hold();
+    stt.script({ text: 'One two.' });
+    await play(silence(0.9));
+    expect(finals).toEqual([]);
+    stt.release();
+    await settled();
+    expect(finals.map(({ text }) => text)).toEqual(['One two.']);
+  });
+
+  it('tells up to where all is settled', async () => {
+    const { play, recogniser, finals, stt } = setUp({ startS: 5 });
+    expect(recogniser.settledS()).toBe(5);
+    await play(silence(10));
+    expect(recogniser.settledS()).toBeCloseTo(14.68, 1);
+    await play(spoken('one', 'two'));
+    const before = recogniser.settledS();
+    expect(before).toBeLessThanOrEqual(15);
+    stt.hold();
+    await play(silence(2));
+    expect(recogniser.settledS()).toBe(before);
+    const flushed = recogniser.flush();
+    await settled();
+    expect(recogniser.settledS()).toBe(before);
+    stt.release();
+    await flushed;
+    expect(finals.map(({ text }) => text)).toEqual(['one two']);
+    expect(recogniser.settledS()).toBeCloseTo(17.64, 3);
   });
 
   it('shows partials that only grow, at most four a second, each different from the last', async () => {
@@ -64,7 +111,7 @@ describe('stream recogniser', () => {
     const times: number[] = [];
     const seen = partials.push.bind(partials);
     partials.push = (...items) => (times.push(clock.nowMs()), seen(...items));
-    await play(spoken(...WORDS), silence(1));
+    await play(spoken(...WORDS), silence(1.2));
     expect(partials.length).toBeGreaterThanOrEqual(4);
     for (const [index, time] of times.entries()) if (index > 0) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(250);
     for (const [index, { text }] of partials.entries()) if (index > 0) expect(text).not.toBe(partials[index - 1]?.text);
@@ -80,7 +127,7 @@ describe('stream recogniser', () => {
 
   it('hears one short word', async () => {
     const { play, finals } = setUp();
-    await play(silence(0.5), spoken('one'), silence(1));
+    await play(silence(0.5), spoken('one'), silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one']);
   });
 
@@ -107,20 +154,20 @@ describe('stream recogniser', () => {
   it('merges utterances that wait into the one final of a flush', async () => {
     const { play, recogniser, finals, stt } = setUp();
     stt.hold();
-    await play(spoken('one', 'two'), silence(1), spoken('three', 'four'), silence(1), spoken('five'));
+    await play(spoken('one', 'two'), silence(1.2), spoken('three', 'four'), silence(1.2), spoken('five'));
     const flushed = recogniser.flush();
     await settled();
     expect(finals).toEqual([]);
     stt.release();
     await flushed;
     expect(finals.map(({ text, t0 }) => ({ text, t0 }))).toEqual([{ text: 'one two three four five', t0: 0 }]);
-    expect(finals[0]?.words?.map(({ startS }) => Math.round(startS * 100))).toEqual([0, 32, 164, 196, 328]);
+    expect(finals[0]?.words?.map(({ startS }) => Math.round(startS * 100))).toEqual([0, 32, 184, 216, 368]);
   });
 
   it('keeps what is said while engines load', async () => {
     const loading = Promise.withResolvers<void>();
     const { play, finals, partials } = setUp({ stt: createScriptedSpeechToText({ ready: loading.promise }) });
-    await play(spoken('one', 'two', 'three'), silence(1), spoken('four'), silence(1));
+    await play(spoken('one', 'two', 'three'), silence(1.2), spoken('four'), silence(1.2));
     expect([partials, finals]).toEqual([[], []]);
     loading.resolve();
     await settled();
@@ -139,7 +186,7 @@ describe('stream recogniser', () => {
     expect(stt.running()).toBe(1);
     expect(stt.calls.at(-1)?.options.wordTimes).toBe(true);
     const decodes = stt.calls.length;
-    await play(silence(0.5));
+    await play(silence(1));
     stt.release();
     await settled();
     expect(finals.map(({ text }) => text)).toEqual(['one two three four']);
@@ -164,18 +211,18 @@ describe('stream recogniser', () => {
     await play(silence(0.3), spoken('four'));
     expect(stt.calls.at(-1)?.aborted()).toBe(true);
     stt.release();
-    await play(silence(1));
+    await play(silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one two three four']);
   });
 
   it('locks the language of the first utterance that has text', async () => {
     const { play, stt, languages } = setUp({ language: null });
-    await play(noise(1), silence(1));
+    await play(noise(1), silence(1.2));
     expect(languages).toEqual([]);
-    await play(spoken('one', 'two'), silence(1));
+    await play(spoken('one', 'two'), silence(1.2));
     expect(languages).toEqual(['en']);
     expect(stt.calls.every(({ options }) => options.language === null)).toBe(true);
-    await play(spoken('three'), silence(1));
+    await play(spoken('three'), silence(1.2));
     expect(stt.calls.at(-1)?.options.language).toBe('en');
     expect(languages).toEqual(['en']);
   });
@@ -184,14 +231,14 @@ describe('stream recogniser', () => {
     const { play, stt, finals, problems } = setUp();
     await play(spoken('one'));
     stt.script(new Error('broken'));
-    await play(silence(1));
+    await play(silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one']);
     expect(problems).toEqual([]);
     await play(spoken('two'));
     stt.script(new Error('broken'), new Error('broken'));
-    await play(silence(1));
+    await play(silence(1.2));
     expect(problems.map(({ code }) => code)).toEqual(['INTERNAL']);
-    await play(spoken('three'), silence(1));
+    await play(spoken('three'), silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one', 'three']);
   });
 
@@ -199,11 +246,11 @@ describe('stream recogniser', () => {
     const { play, stt, finals } = setUp();
     await play(spoken('one', 'two', 'three', 'four', 'five'));
     stt.script({ text: 'one', words: [] });
-    await play(silence(1));
+    await play(silence(1.2));
     expect(finals[0]?.text).toMatch(/^one two three/);
     await play(spoken('six', 'seven', 'eight', 'nine', 'ten'));
     stt.script(new Error('broken'), new Error('broken'));
-    await play(silence(1));
+    await play(silence(1.2));
     expect(finals[1]?.text).toMatch(/^six seven eight/);
   });
 
@@ -216,7 +263,7 @@ describe('stream recogniser', () => {
     expect(problems.map(({ code }) => code)).toEqual(['ENGINE_UNAVAILABLE']);
     expect(finals).toMatchObject([{ text: '', t0: 20.32 }]);
     ready = Promise.resolve();
-    await play(silence(16), spoken('two'), silence(1));
+    await play(silence(16), spoken('two'), silence(1.2));
     expect(problems).toHaveLength(1);
     expect(finals[1]).toMatchObject({ text: 'two' });
     expect(finals[1]?.t0).toBeCloseTo(36.32, 1);
@@ -226,10 +273,10 @@ describe('stream recogniser', () => {
     const vad = createScriptedVoiceActivity();
     const { play, finals, problems } = setUp({ vad });
     vad.fail(1);
-    await play(spoken('one'), silence(1));
+    await play(spoken('one'), silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one']);
     vad.fail(2);
-    await play(silence(0.2), spoken('two'), silence(1));
+    await play(silence(0.2), spoken('two'), silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one', 'two']);
     expect(problems).toHaveLength(1);
   });
@@ -237,7 +284,7 @@ describe('stream recogniser', () => {
   it('cuts a long monologue and loses or doubles no word', async () => {
     const { play, finals, stt } = setUp();
     const long = Array.from({ length: 120 }, (_, index) => WORDS[index % 10] ?? 'one');
-    await play(...long.flatMap((word, index) => (index % 9 === 8 ? [spoken(word), silence(0.13)] : [spoken(word)])), silence(1));
+    await play(...long.flatMap((word, index) => (index % 9 === 8 ? [spoken(word), silence(0.13)] : [spoken(word)])), silence(1.2));
     expect(finals.length).toBeGreaterThanOrEqual(2);
     expect(finals.map(({ text }) => text).join(' ')).toBe(long.join(' '));
     for (const { samples } of stt.calls) expect(samples.length).toBeLessThanOrEqual(25.1 * 16_000);
@@ -257,7 +304,7 @@ describe('stream recogniser', () => {
     const { recogniser, stt, finals } = setUp();
     await settled();
     stt.hold();
-    const sentences = Array.from({ length: 30 }, () => joined(spoken(...WORDS), silence(1)));
+    const sentences = Array.from({ length: 30 }, () => joined(spoken(...WORDS), silence(1.2)));
     let sent = 0;
     const sending = (async () => {
       for (const sentence of sentences) {

@@ -10,10 +10,12 @@ const typesOf = (events: readonly SegmenterEvent[]): string[] => events.map(({ t
 const inWindows = (sample: number): number => sample / WINDOW_SAMPLES;
 
 describe('utterance segmenter', () => {
-  it('begins an utterance with pre-roll, pauses after 192 ms, ends after 608 ms', () => {
+  it('begins an utterance with pre-roll, pauses after 192 ms, ends after 608 ms when that is all', () => {
     const segmenter = createUtteranceSegmenter();
-    const events = feed(segmenter, ...times(20, 0.1), ...times(10, 0.9), ...times(18, 0.1));
+    const events = feed(segmenter, ...times(20, 0.1), ...times(10, 0.9), ...times(10, 0.1));
     expect(typesOf(events)).toEqual(['start', 'pause']);
+    expect(segmenter.conclude()).toEqual([]);
+    expect(feed(segmenter, ...times(8, 0.1))).toEqual([]);
     expect(inWindows(events[0]?.span.startSample ?? 0)).toBe(10);
     const [end] = feed(segmenter, 0.1);
     expect(end?.type).toBe('end');
@@ -24,8 +26,24 @@ describe('utterance segmenter', () => {
     expect(meanProbability).toBeCloseTo(0.9, 6);
   });
 
+  it('waits 1.12 s for more, ends at once when concluded late, and forgets a conclusion when speech goes on', () => {
+    const segmenter = createUtteranceSegmenter();
+    expect(typesOf(feed(segmenter, ...times(10, 0.9), ...times(34, 0.1)))).toEqual(['start', 'pause']);
+    expect(typesOf(feed(segmenter, 0.1))).toEqual(['end']);
+    feed(segmenter, ...times(10, 0.9), ...times(25, 0.1));
+    expect(typesOf(segmenter.conclude())).toEqual(['end']);
+    expect(segmenter.conclude()).toEqual([]);
+    feed(segmenter, ...times(10, 0.9), ...times(8, 0.1));
+    expect(segmenter.conclude()).toEqual([]);
+    expect(typesOf(feed(segmenter, ...times(5, 0.9), ...times(34, 0.1)))).toEqual(['resume', 'pause']);
+  });
+
+  it('does not wait for more after 12 s', () => {
+    expect(typesOf(feed(createUtteranceSegmenter(), ...times(400, 0.9), ...times(19, 0.1)))).toEqual(['start', 'pause', 'end']);
+  });
+
   it('takes a short word (224 ms) and no click (192 ms)', () => {
-    expect(typesOf(feed(createUtteranceSegmenter(), ...times(7, 0.8), ...times(30, 0)))).toEqual(['start', 'pause', 'end']);
+    expect(typesOf(feed(createUtteranceSegmenter(), ...times(7, 0.8), ...times(35, 0)))).toEqual(['start', 'pause', 'end']);
     expect(feed(createUtteranceSegmenter(), ...times(6, 1), ...times(30, 0))).toEqual([]);
     const clicks = Array.from({ length: 20 }, () => [1, 1, ...times(8, 0)]).flat();
     expect(feed(createUtteranceSegmenter(), ...clicks)).toEqual([]);
@@ -41,11 +59,11 @@ describe('utterance segmenter', () => {
 
   it('does not let pre-roll reach into the utterance before', () => {
     const segmenter = createUtteranceSegmenter();
-    const events = feed(segmenter, ...times(10, 1), ...times(19, 0), ...times(10, 1), ...times(19, 0)).filter(({ type }) => type === 'end');
-    expect(events.map(({ span }) => [inWindows(span.startSample), inWindows(span.endSample)])).toEqual([[0, 16], [19, 45]]);
-    segmenter.flush(58 * WINDOW_SAMPLES);
+    const events = feed(segmenter, ...times(10, 1), ...times(35, 0), ...times(10, 1), ...times(35, 0)).filter(({ type }) => type === 'end');
+    expect(events.map(({ span }) => [inWindows(span.startSample), inWindows(span.endSample)])).toEqual([[0, 16], [35, 61]]);
+    segmenter.flush(90 * WINDOW_SAMPLES);
     feed(segmenter, ...times(7, 1));
-    expect(inWindows(segmenter.open()?.startSample ?? 0)).toBe(58);
+    expect(inWindows(segmenter.open()?.startSample ?? 0)).toBe(90);
   });
 
   it('cuts at the quietest place before 25 s', () => {
