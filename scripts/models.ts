@@ -1,4 +1,5 @@
 /** `npm run models -- list | install [ids…] [--required-only] | verify | remove <id> | import <folder or .tgz>` */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadConfig } from '../src/main/base/config.ts';
 import { messageOf } from '../src/main/base/errors.ts';
@@ -24,9 +25,12 @@ const root = resolve(import.meta.dirname, '..');
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error('stopped')));
 
-function list(library: ModelLibrary): void {
+function list(library: ModelLibrary, models: readonly ModelEntry[]): void {
   for (const model of library.list()) {
-    const where = model.state === 'installed' ? `in ${library.locate(model.id)}` : model.state;
+    const folder = library.locate(model.id);
+    const { derived = [] } = models.find(({ id }) => id === model.id) ?? {};
+    const prepared = folder !== null && derived.length > 0 && derived.every((path) => existsSync(join(folder, path))) ? ', prepared' : '';
+    const where = folder === null ? model.state : `in ${folder}${prepared}`;
     say(`${model.required ? '*' : ' '} ${model.id.padEnd(22)} ${model.task.padEnd(9)} ${size(model.bytes)}  ${where}  (${model.licence})`);
   }
   say('* required');
@@ -47,7 +51,18 @@ async function installOne(library: ModelLibrary, id: string, isOptional: boolean
   const problem = await library.install(id, { signal: stopping.signal, onProgress }).then(() => null, messageOf);
   const outcome = problem === null ? 'installed and verified' : `not installed${isOptional ? ' (optional)' : ''}. ${problem}`;
   say(`${isTerminal ? '\r\x1b[2K' : ''}${id}: ${outcome}`);
+  if (problem === null) await prepare(library, id);
   return problem === null;
+}
+
+/** What the recogniser makes of a model's files is made now and not at the first start. */
+async function prepare(library: ModelLibrary, id: string): Promise<void> {
+  const folder = library.locate(id);
+  if (folder === null || library.state(id).task !== 'asr') return;
+  // Loaded only here: the runtime behind it is large.
+  const { prepareWhisper } = await import('../src/main/inference/engines/whisper-model.ts');
+  const problem = await prepareWhisper(folder);
+  if (problem !== null) say(`${id}: ${problem}`);
 }
 
 /** All are queued at once: a host that the first model could not reach is not waited for again. */
@@ -64,7 +79,7 @@ async function install(library: ModelLibrary, models: readonly ModelEntry[], nam
 
 async function verify(library: ModelLibrary): Promise<number> {
   const results = await library.verify();
-  for (const { id, ok, problem } of results) say(`${id}: ${ok ? 'verified' : problem}`);
+  for (const { id, ok, problem } of results) say(`${id}: ${[ok ? 'verified' : null, problem].filter(Boolean).join('; ')}`);
   const missing = library.list().filter((model) => model.required && model.state !== 'installed' && results.every(({ id }) => id !== model.id));
   for (const { id, error } of missing) say(`${id}: ${error ?? 'not installed'} (required)`);
   return missing.length === 0 && results.every(({ ok }) => ok) ? 0 : 1;
@@ -81,7 +96,7 @@ async function main([command = '', ...rest]: readonly string[]): Promise<number>
   try {
     await library.settled();
     const [name] = rest;
-    if (command === 'list') list(library);
+    if (command === 'list') list(library, manifest.models);
     else if (command === 'install') return await install(library, manifest.models, rest);
     else if (command === 'verify') return await verify(library);
     else if (command === 'remove' && name !== undefined) {
@@ -89,6 +104,7 @@ async function main([command = '', ...rest]: readonly string[]): Promise<number>
       say(`${name}: removed`);
     } else if (command === 'import' && name !== undefined) {
       const ids = await library.importFrom(resolve(name));
+      for (const id of ids) await prepare(library, id);
       say(ids.length === 0 ? `No missing model was completed from ${name}` : `Imported: ${ids.join(', ')}`);
       return ids.length === 0 ? 1 : 0;
     } else {

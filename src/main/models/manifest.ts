@@ -44,6 +44,8 @@ const Model = z
     folder: z.union([z.literal(''), relativePath]),
     sources: z.array(Source).min(1),
     files: z.array(ModelFile).min(1),
+    /** Files that the program makes of the others beside them, with a note of the same name and `.json`; any may be absent. */
+    derived: z.array(relativePath).default([]),
   })
   .transform((model) => ({
     ...model,

@@ -6,6 +6,7 @@ import type { Logger } from '../base/log.ts';
 import type { InstallOptions, ModelLibrary, VerifyResult } from '../ports/model-library.ts';
 import type { ModelInfo } from '../ports/models.ts';
 import { fileSize, hashFile } from './checked-file.ts';
+import { dropIfDamaged, removeDerived } from './derived-file.ts';
 import { createHostMemory } from './hosts.ts';
 import { importModels } from './import-models.ts';
 import { installModel } from './install-model.ts';
@@ -157,7 +158,9 @@ export function createModelLibrary({ manifest, folders, allowNetwork, log, npmCo
       announce(model);
       return { id: model.id, ok: false, problem };
     }
-    return { id: model.id, ok: true, problem: null };
+    const damaged: string[] = [];
+    for (const path of model.derived) if (await dropIfDamaged(join(folder, model.folder, path), closing.signal)) damaged.push(path);
+    return { id: model.id, ok: true, problem: damaged.length === 0 ? null : `${damaged.join(', ')} was damaged and is made anew at the next start` };
   };
 
   return {
@@ -193,7 +196,8 @@ export function createModelLibrary({ manifest, folders, allowNetwork, log, npmCo
       if (jobs.has(id)) throw new AppError('CONFLICT', `${id} is being installed`);
       const folder = folderOf(model);
       if (folder !== null && folder !== home) throw new AppError('CONFLICT', `${id} lies in ${folder}, which is only read`);
-      for (const file of model.files) await rm(join(home, model.folder, file.path), { force: true });
+      for (const { path } of model.files) await rm(join(home, model.folder, path), { force: true });
+      for (const path of model.derived) await removeDerived(join(home, model.folder, path));
       const emptied = new Set(model.files.map((file) => dirname(join(home, model.folder, file.path))));
       if (model.folder !== '') for (const path of [...emptied, join(home, model.folder)]) await rmdir(path).catch(() => undefined);
       await stamps.forget(home, model);

@@ -9,7 +9,7 @@ export interface InstallOptions {
 export interface VerifyResult {
   readonly id: string;
   readonly ok: boolean;
-  /** What is wrong, for a person; null when all is well. */
+  /** What is wrong, for a person (with `ok`: what was put right); null when all is well. */
   readonly problem: string | null;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compressionRatio, isHeardWithoutPrompt, isInventedByWindow, isNothing, isSilent, loopLength, mayEcho, withoutLoop } from '../../../src/main/inference/engines/whisper-checks.ts';
-import { spreadWords, toWords } from '../../../src/main/inference/engines/whisper-words.ts';
+import { placeWords, spreadWords, toWords } from '../../../src/main/inference/engines/whisper-words.ts';
 
 describe('repetition guard', () => {
   it('sees loops of any length and leaves ordinary repetition alone', () => {
@@ -73,7 +73,10 @@ describe('words', () => {
     const texts = [' he', 'llo', ',', ' world'];
     const textOf = (ids: readonly number[]): string => ids.map((id) => texts[id] ?? '').join('');
     const words = toWords({ tokens: [0, 1, 2, 3], logProbabilities: [Math.log(0.5), Math.log(0.5), Math.log(0.5), 0] }, textOf);
-    expect(words).toEqual([{ text: 'hello,', confidence: expect.closeTo(0.5) as number }, { text: 'world', confidence: 1 }]);
+    expect(words).toEqual([
+      { text: 'hello,', confidence: expect.closeTo(0.5) as number, firstToken: 0, tokenCount: 3 },
+      { text: 'world', confidence: 1, firstToken: 3, tokenCount: 1 },
+    ]);
   });
 
   it('places words over sound only', () => {
@@ -83,6 +86,14 @@ describe('words', () => {
     expect(words[0]?.startS).toBeCloseTo(0.5);
     expect(words[0]?.endS).toBeCloseTo(1);
     expect(words[1]?.endS).toBeCloseTo(1.5);
+  });
+
+  it('narrows a word to the sound within its time', () => {
+    const samples = new Float32Array(32_000);
+    for (const [from, to] of [[0, 4_000], [16_000, 24_000]] as const) for (let i = from; i < to; i++) samples[i] = Math.sin(i / 5);
+    const words = [{ text: 'one', confidence: 1, firstToken: 0, tokenCount: 1 }, { text: 'two', confidence: 1, firstToken: 1, tokenCount: 2 }];
+    const placed = placeWords(words, [0, 0.2, 1.2, 2], samples, 16_000);
+    expect(placed.map(({ startS, endS }) => [startS.toFixed(1), endS.toFixed(1)])).toEqual([['0.0', '0.2'], ['1.0', '1.5']]);
   });
 
   it('gives times in order and within the audio, whatever is heard', () => {

@@ -7,11 +7,10 @@ export type OnnxModel = onnxProto.onnx.ModelProto;
 export type OnnxGraph = onnxProto.onnx.IGraphProto;
 export type OnnxNode = onnxProto.onnx.INodeProto;
 
-const FLOAT = 1;
-const INT64 = 7;
+/** As the format numbers them. */
+export const FLOAT_TYPE = 1;
+const INT64_TYPE = 7;
 const INTEGER_ATTRIBUTE = 2;
-
-export const FLOAT_TYPE = FLOAT;
 
 /** @throws when the bytes are no model */
 export function openModel(bytes: Uint8Array): OnnxModel {
@@ -30,7 +29,7 @@ export function createNode(opType: string, name: string, input: readonly string[
 /** A constant list of integers. */
 export function createIntegers(name: string, values: readonly number[]): onnxProto.onnx.ITensorProto {
   const rawData = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
-  return onnx.TensorProto.create({ name, dataType: INT64, dims: [values.length], rawData });
+  return onnx.TensorProto.create({ name, dataType: INT64_TYPE, dims: [values.length], rawData });
 }
 
 /** The node that gives a value; undefined when it comes from elsewhere. */

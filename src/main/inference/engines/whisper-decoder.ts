@@ -1,6 +1,7 @@
 /** Whisper's decoder, token by token: greedy or sampled, with the probability of every token. */
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Language } from '../../ports/language.ts';
+import { headOf, SECONDS_PER_FRAME, tokenTimes } from './whisper-alignment.ts';
 import { loopLength, withoutLoop } from './whisper-checks.ts';
 import { createRandom, logProbability, pick, suppress } from './whisper-sampling.ts';
 import type { SpecialTokens } from './whisper-tokens.ts';
@@ -9,6 +10,8 @@ import type { SpecialTokens } from './whisper-tokens.ts';
 const TOKENS_PER_SECOND = 15;
 const SPARE_TOKENS = 12;
 const MAX_TOKENS = 220;
+/** Outputs that tell where in the audio a layer heard a token; the layer's number follows. */
+const ATTENTION = 'cross_attentions.';
 
 export interface Hypothesis {
   readonly tokens: readonly number[];
@@ -33,6 +36,11 @@ export interface DecodeRequest {
 
 export interface Decoder {
   decode(request: DecodeRequest): Promise<Hypothesis>;
+  /**
+   * When each token of a finished hypothesis was said, and the last one's end, in seconds; null for a model that does not
+   * show its attention. @param prefix without a prompt
+   */
+  align(hidden: Tensor, prefix: readonly number[], tokens: readonly number[], seconds: number): Promise<number[] | null>;
   /** The likelier of the product's languages. */
   detectLanguage(hidden: Tensor): Promise<Language>;
   release(): Promise<void>;
@@ -45,6 +53,7 @@ export function createDecoder(session: InferenceSession, special: SpecialTokens)
   const presentName = (past: string): string => past.replace('past_key_values', 'present');
   // The encoder's keys and values are computed in the first step only: later ones do not give them back.
   const growing = pastNames.filter((name) => name.includes('.decoder.'));
+  const firstOutputs = ['logits', ...pastNames.map(presentName)];
   const laterOutputs = ['logits', ...growing.map(presentName)];
   const shapes = new Map(session.inputMetadata.map((input) => [input.name, input.isTensor ? input.shape : []]));
   const emptyPast: Feeds = Object.fromEntries(pastNames.map((name) => {
@@ -63,7 +72,7 @@ export function createDecoder(session: InferenceSession, special: SpecialTokens)
     return results.logits;
   };
   const begin = async (ids: readonly number[], hidden: Tensor): Promise<{ logits: Tensor; past: Feeds }> => {
-    const results = await session.run({ ...emptyPast, input_ids: toIds(ids), encoder_hidden_states: hidden, use_cache_branch: isFirstStep });
+    const results = await session.run({ ...emptyPast, input_ids: toIds(ids), encoder_hidden_states: hidden, use_cache_branch: isFirstStep }, firstOutputs);
     return { logits: logitsOf(results), past: Object.fromEntries(pastNames.map((name) => [name, results[presentName(name)] as Tensor])) };
   };
   const goOn = async (token: number, past: Feeds): Promise<{ logits: Tensor; past: Feeds }> => {
@@ -107,6 +116,15 @@ export function createDecoder(session: InferenceSession, special: SpecialTokens)
       const keptProbabilities = withoutLoop(logProbabilities, tokens);
       const total = keptProbabilities.reduce((sum, value) => sum + value, looped ? 0 : endLogProbability);
       return { tokens: kept, logProbabilities: keptProbabilities, meanLogProbability: total / (kept.length + 1), noSpeechProbability, looped };
+    },
+    async align(hidden, prefix, tokens, seconds) {
+      const layers = [...new Set(special.alignmentHeads.map(([layer]) => layer))].map((layer) => `${ATTENTION}${layer}`);
+      if (tokens.length === 0 || layers.length === 0 || layers.some((name) => !session.outputNames.includes(name))) return null;
+      const ids = toIds([...prefix, ...tokens, special.end]);
+      const results = await session.run({ ...emptyPast, input_ids: ids, encoder_hidden_states: hidden, use_cache_branch: isFirstStep }, layers);
+      const frames = Math.ceil(seconds / SECONDS_PER_FRAME);
+      const heads = special.alignmentHeads.map(([layer, head]) => headOf(results[`${ATTENTION}${layer}`] as Tensor, head, frames));
+      return tokenTimes(heads, prefix.length - 1, tokens.length);
     },
     async detectLanguage(hidden) {
       const { logits } = await begin([special.start], hidden);

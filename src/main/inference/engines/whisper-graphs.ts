@@ -40,32 +40,33 @@ export function toAnyLengthEncoder(bytes: Uint8Array): Uint8Array {
  * thirds of a token's time: the last product is made of integers instead, as all the others of the model are.
  * @throws when the graph is of another kind
  */
-export function toIntegerLogitsDecoder(bytes: Uint8Array): Uint8Array {
+export function toFastDecoder(bytes: Uint8Array): Uint8Array {
   const model = openModel(bytes);
   const choice = theOne(graphOf(model.graph).node.filter(({ opType }) => opType === 'If'), 'a choice between first and later steps');
   const place = choice.output?.indexOf(LOGITS) ?? -1;
   const branches = choice.attribute?.flatMap(({ g }) => (g === null || g === undefined ? [] : [graphOf(g)])) ?? [];
   if (branches.length !== 2) throw new Error(`the model's graph is not of the known kind: ${branches.length} branches`);
-  for (const branch of branches) {
-    const logits = branch.output[place]?.name ?? undefined;
-    const product = giverOf(branch, logits);
-    const widened = giverOf(branch, product?.input?.[1]);
-    const [weights, scale, zeroPoint] = widened?.input ?? [];
-    const values = product?.input?.[0];
-    const isKnown = product?.opType === 'MatMul' && widened?.opType === 'DequantizeLinear' && branch.node.every((node) => node === product || !node.input?.includes(widened.output?.[0] ?? ''));
-    if (!isKnown || logits === undefined || values === undefined || weights === undefined || scale === undefined || zeroPoint === undefined) {
-      throw new Error('the model\'s graph is not of the known kind: its last product is not one of widened weights');
-    }
-    branch.node.splice(branch.node.indexOf(product), 1,
-      createNode('DynamicQuantizeLinear', `${OWN}/Quantize`, [values], [`${OWN}.values`, `${OWN}.scale`, `${OWN}.zero`]),
-      createNode('MatMulInteger', `${OWN}/MatMul`, [`${OWN}.values`, weights, `${OWN}.zero`, zeroPoint], [`${OWN}.sums`]),
-      createNode('Cast', `${OWN}/Cast`, [`${OWN}.sums`], [`${OWN}.wide`], { to: FLOAT_TYPE }),
-      createNode('Mul', `${OWN}/Scales`, [`${OWN}.scale`, scale], [`${OWN}.scales`]),
-      createNode('Mul', `${OWN}/Scale`, [`${OWN}.wide`, `${OWN}.scales`], [logits]),
-    );
-    branch.node.splice(branch.node.indexOf(widened), 1);
-  }
+  for (const branch of branches) multiplyIntegers(branch, branch.output[place]?.name ?? undefined);
   return toBytes(model);
+}
+
+function multiplyIntegers(branch: WholeGraph, logits: string | undefined): void {
+  const product = giverOf(branch, logits);
+  const widened = giverOf(branch, product?.input?.[1]);
+  const [weights, scale, zeroPoint] = widened?.input ?? [];
+  const values = product?.input?.[0];
+  const isKnown = product?.opType === 'MatMul' && widened?.opType === 'DequantizeLinear' && branch.node.every((node) => node === product || !node.input?.includes(widened.output?.[0] ?? ''));
+  if (!isKnown || logits === undefined || values === undefined || weights === undefined || scale === undefined || zeroPoint === undefined) {
+    throw new Error('the model\'s graph is not of the known kind: its last product is not one of widened weights');
+  }
+  branch.node.splice(branch.node.indexOf(product), 1,
+    createNode('DynamicQuantizeLinear', `${OWN}/Quantize`, [values], [`${OWN}.values`, `${OWN}.scale`, `${OWN}.zero`]),
+    createNode('MatMulInteger', `${OWN}/MatMul`, [`${OWN}.values`, weights, `${OWN}.zero`, zeroPoint], [`${OWN}.sums`]),
+    createNode('Cast', `${OWN}/Cast`, [`${OWN}.sums`], [`${OWN}.wide`], { to: FLOAT_TYPE }),
+    createNode('Mul', `${OWN}/Scales`, [`${OWN}.scale`, scale], [`${OWN}.scales`]),
+    createNode('Mul', `${OWN}/Scale`, [`${OWN}.wide`, `${OWN}.scales`], [logits]),
+  );
+  branch.node.splice(branch.node.indexOf(widened), 1);
 }
 
 type WholeGraph = OnnxGraph & Required<{ [K in 'node' | 'initializer' | 'output' | 'valueInfo']: NonNullable<OnnxGraph[K]> }>;

@@ -9,7 +9,7 @@ import { type ModelEdit, prepareModel } from './prepared-model.ts';
 import { loadSession } from './session.ts';
 import { loadTokenizer } from './tokenizer.ts';
 import { createDecoder, type Decoder } from './whisper-decoder.ts';
-import { toAnyLengthEncoder, toIntegerLogitsDecoder } from './whisper-graphs.ts';
+import { toAnyLengthEncoder, toFastDecoder } from './whisper-graphs.ts';
 import { loadSpecialTokens, type SpecialTokens } from './whisper-tokens.ts';
 
 export const MAX_SECONDS = 30;
@@ -23,7 +23,7 @@ const CONTEXT_STEP_S = 0.5;
 const ENCODER = 'encoder_model_quantized.onnx';
 const DECODER = 'decoder_model_merged_quantized.onnx';
 const ENCODER_EDIT: ModelEdit = { edition: 1, suffix: 'any-length', apply: toAnyLengthEncoder };
-const DECODER_EDIT: ModelEdit = { edition: 1, suffix: 'integer-logits', apply: toIntegerLogitsDecoder };
+const DECODER_EDIT: ModelEdit = { edition: 1, suffix: 'fast', apply: toFastDecoder };
 
 export interface WhisperModel {
   readonly decoder: Decoder;

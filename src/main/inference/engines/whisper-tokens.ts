@@ -12,6 +12,7 @@ const Generation = z.object({
   task_to_id: z.object({ transcribe: z.number().int() }),
   suppress_tokens: z.array(z.number().int()),
   begin_suppress_tokens: z.array(z.number().int()),
+  alignment_heads: z.array(z.tuple([z.number().int(), z.number().int()])).default([]),
 });
 
 export interface SpecialTokens {
@@ -26,6 +27,8 @@ export interface SpecialTokens {
   readonly suppressed: readonly number[];
   /** Not at the very beginning. */
   readonly suppressedFirst: readonly number[];
+  /** Layer and head of the attention that follows the audio. */
+  readonly alignmentHeads: readonly (readonly [layer: number, head: number])[];
   /** What the decoder is given before the first word. */
   prefix(language: Language, prompt: readonly number[]): { readonly ids: readonly number[]; readonly startIndex: number };
 }
@@ -51,6 +54,7 @@ export async function loadSpecialTokens(folder: string): Promise<SpecialTokens> 
     languages,
     suppressed: settings.suppress_tokens,
     suppressedFirst: settings.begin_suppress_tokens,
+    alignmentHeads: settings.alignment_heads,
     prefix(language, prompt) {
       const before = prompt.length === 0 ? [] : [previous, ...prompt];
       return { ids: [...before, start, languages[language], settings.task_to_id.transcribe, noTimestamps], startIndex: before.length };

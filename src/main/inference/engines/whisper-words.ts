@@ -6,21 +6,24 @@ export interface Word {
   readonly text: string;
   /** 0..1: geometric mean of its tokens' probabilities. */
   readonly confidence: number;
+  /** Its place among the tokens. */
+  readonly firstToken: number;
+  readonly tokenCount: number;
 }
 
 /** Tokens that begin with a space begin a word; letters of one character may be spread over several tokens. */
 export function toWords({ tokens, logProbabilities }: Pick<Hypothesis, 'tokens' | 'logProbabilities'>, textOf: (ids: readonly number[]) => string): Word[] {
-  const groups: { ids: number[]; logs: number[] }[] = [];
+  const groups: { ids: number[]; logs: number[]; firstToken: number }[] = [];
   tokens.forEach((token, i) => {
     const last = groups.at(-1);
-    if (last === undefined || textOf([token]).startsWith(' ')) groups.push({ ids: [token], logs: [logProbabilities[i] ?? 0] });
+    if (last === undefined || textOf([token]).startsWith(' ')) groups.push({ ids: [token], logs: [logProbabilities[i] ?? 0], firstToken: i });
     else {
       last.ids.push(token);
       last.logs.push(logProbabilities[i] ?? 0);
     }
   });
   return groups
-    .map(({ ids, logs }) => ({ text: textOf(ids).trim(), confidence: Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length) }))
+    .map(({ ids, logs, firstToken }) => ({ text: textOf(ids).trim(), confidence: Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length), firstToken, tokenCount: ids.length }))
     .filter((word) => word.text !== '');
 }
 
@@ -30,11 +33,43 @@ const SOUND_SHARE = 0.08;
 /** Weight of a word's mere being there beside its letters. */
 const LETTERS_EACH_WORD = 1.5;
 
+/** Shorter silences are inside a sound. */
+const MIN_PAUSE_FRAMES = 8;
+
 /**
- * Gives words times by their lengths over the audible parts of the audio: this export of Whisper does not show its
- * attention, so the times are estimates, in order and within the audio. With `bySound` false they are spread evenly.
+ * Words where the decoder heard them. Pauses count for the word after them there, so each word is narrowed to the longest
+ * stretch of sound within its time. @param times of `Decoder.align`
  */
-export function spreadWords(words: readonly Word[], samples: Float32Array, sampleRateHz: number, bySound: boolean): TimedWord[] {
+export function placeWords(words: readonly Word[], times: readonly number[], samples: Float32Array, sampleRateHz: number): TimedWord[] {
+  const isAudible = new Set(audibleFrames(samples, Math.round(FRAME_S * sampleRateHz)));
+  const lengthS = samples.length / sampleRateHz;
+  const clamp = (timeS: number | undefined): number => Math.min(lengthS, Math.max(0, timeS ?? lengthS));
+  return words.map(({ text, confidence, firstToken, tokenCount }) => {
+    const startS = clamp(times[firstToken]);
+    const endS = Math.max(startS, clamp(times[firstToken + tokenCount]));
+    const sound = longestSound(isAudible, Math.round(startS / FRAME_S), Math.round(endS / FRAME_S));
+    return sound === null ? { text, startS, endS, confidence } : { text, startS: clamp(sound.start * FRAME_S), endS: clamp(sound.end * FRAME_S), confidence };
+  });
+}
+
+/** In frames, the end not included; null where there is none. */
+function longestSound(isAudible: ReadonlySet<number>, from: number, to: number): { readonly start: number; readonly end: number } | null {
+  let longest: { start: number; end: number } | null = null;
+  let current: { start: number; end: number } | null = null;
+  for (let frame = from; frame < to; frame++) {
+    if (!isAudible.has(frame)) continue;
+    if (current === null || frame - current.end >= MIN_PAUSE_FRAMES) current = { start: frame, end: frame };
+    current.end = frame + 1;
+    if (longest === null || current.end - current.start > longest.end - longest.start) longest = current;
+  }
+  return longest;
+}
+
+/**
+ * Words by their lengths over the audible parts of the audio, where nothing better is known: estimates, in order and within
+ * the audio. With `bySound` false they are spread evenly.
+ */
+export function spreadWords(words: readonly Pick<Word, 'text' | 'confidence'>[], samples: Float32Array, sampleRateHz: number, bySound: boolean): TimedWord[] {
   const sound = bySound ? audibleFrames(samples, Math.round(FRAME_S * sampleRateHz)) : [];
   const frames = sound.length > 0 ? sound : Array.from({ length: Math.max(1, Math.floor(samples.length / sampleRateHz / FRAME_S)) }, (_, i) => i);
   const weights = words.map(({ text }) => LETTERS_EACH_WORD + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0));

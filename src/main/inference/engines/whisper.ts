@@ -7,7 +7,7 @@ import type { RecogniseParams, WorkerEngine } from '../protocol.ts';
 import { isDoubtful, isHeardWithoutPrompt, isInventedByWindow, isNothing, isSilent, mayEcho } from './whisper-checks.ts';
 import type { Hypothesis } from './whisper-decoder.ts';
 import { loadWhisper, MAX_SECONDS, type WhisperModel } from './whisper-model.ts';
-import { spreadWords, toWords } from './whisper-words.ts';
+import { placeWords, spreadWords, toWords } from './whisper-words.ts';
 
 /** Shorter sounds carry no word. */
 const MIN_SAMPLES = SAMPLE_RATE_HZ / 20;
@@ -53,7 +53,7 @@ export function createWhisperEngine(threads: number): WorkerEngine {
 async function recognise(model: WhisperModel, params: RecogniseParams, signal: AbortSignal): Promise<Omit<Recognition, 'elapsedMs'>> {
   const samples = params.samples.subarray(0, MAX_SECONDS * SAMPLE_RATE_HZ);
   if (samples.length < MIN_SAMPLES || isSilent(samples)) return nothingSaid(params.language);
-  const textOf = (ids: readonly number[]): string => (ids.length === 0 ? '' : model.tokenizer.decode([...ids], { skip_special_tokens: true }).trim());
+  const textOf = (ids: readonly number[]): string => (ids.length === 0 ? '' : model.tokenizer.decode([...ids], { skip_special_tokens: true }));
   const listener = createListener(model, samples, params.language, signal);
   const prompt = params.prompt.trim();
   let said = await decodeGuarded(listener, promptTokens(model, prompt), textOf, params.wordTimes ? ATTEMPTS : PARTIAL_ATTEMPTS);
@@ -64,9 +64,11 @@ async function recognise(model: WhisperModel, params: RecogniseParams, signal: A
   }
   const language = listener.language();
   if (said === null) return nothingSaid(language);
-  const words = spreadWords(toWords(said, textOf), samples, SAMPLE_RATE_HZ, params.wordTimes);
+  const plain = toWords(said, textOf);
+  const times = params.wordTimes ? await listener.align(said) : null;
+  const words = times === null ? spreadWords(plain, samples, SAMPLE_RATE_HZ, params.wordTimes) : placeWords(plain, times, samples, SAMPLE_RATE_HZ);
   const confidence = words.length === 0 ? null : words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
-  return { text: textOf(said.tokens), language: language ?? 'en', words, confidence };
+  return { text: textOf(said.tokens).trim(), language: language ?? 'en', words, confidence };
 }
 
 const nothingSaid = (language: Language | null) => ({ text: '', language: language ?? 'en', words: [], confidence: null });
@@ -96,6 +98,8 @@ const isBetter = (one: Hypothesis, other: Hypothesis): boolean =>
 /** One piece of audio: encoded when needed, its language found once. */
 interface Listener {
   decode(attempt: Attempt, prompt: readonly number[]): Promise<Hypothesis>;
+  /** When the tokens were said, in the audio as it was last encoded; null for a model that cannot tell. */
+  align(hypothesis: Hypothesis): Promise<number[] | null>;
   /** Whether the last decode saw the whole window. */
   isWhole(): boolean;
   language(): Language | null;
@@ -115,6 +119,8 @@ function createListener(model: WhisperModel, samples: Float32Array, given: Langu
       language ??= await model.decoder.detectLanguage(hidden);
       return model.decoder.decode({ hidden, prefix: model.tokens.prefix(language, prompt), temperature, seconds, signal });
     },
+    align: async ({ tokens }) =>
+      heard === null || language === null ? null : model.decoder.align(heard.hidden, model.tokens.prefix(language, []).ids, tokens, seconds),
     isWhole: () => heard?.contextS === MAX_SECONDS,
     language: () => language,
   };
