@@ -19,6 +19,7 @@ import { createModelLibrary } from './models/model-library.ts';
 import type { EngineStatus } from './ports/engines.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { createAtsClient } from './remote/ats-client.ts';
+import { toCallMetrics } from './remote/call-metrics.ts';
 import { createLanguageModel } from './remote/language-model.ts';
 import { createAtsOutbox } from './store/ats-outbox.ts';
 import { createAudioArchive } from './store/audio-archive.ts';
@@ -62,7 +63,9 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
 
   const resources = loadResources(paths.resources);
   const llm = config.llmBaseUrl === undefined ? null
-    : createLanguageModel({ baseUrl: config.llmBaseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, log });
+    : createLanguageModel({
+      baseUrl: config.llmBaseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, timeoutMs: config.llmTimeoutS * 1_000, log, onCall: toCallMetrics(metrics),
+    });
   const engine = createScreeningEngine({
     knowledge: toKnowledge(resources), llm, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },

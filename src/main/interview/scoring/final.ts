@@ -1,6 +1,7 @@
 /** The final score and recommendation. Monotone: more coverage, a higher rubric score or fewer flags never lower it. */
 import type { Competency, Coverage, Decision, Extraction, FinalScore, JobDescription, Rubric } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isInstructionFlag } from '../screening/model-instructions.ts';
 import { entryOf } from '../knowledge/text.ts';
 import { toAuxSignals, type AuxSignals } from './aux-signals.ts';
 import { matchCoverage } from './coverage.ts';
@@ -38,7 +39,7 @@ export function scoreFinal({ jd, extraction, coverage, rubric, aux, knowledge }:
     return { competency, covered, points, score };
   });
   const weighted = parts.reduce((sum, part) => sum + part.competency.weight * part.score, 0);
-  const overall = adjust(weighted, signals, knockouts.length, rubric?.redFlags.length ?? 0);
+  const overall = adjust(weighted, signals, knockouts.length, countingFlags(rubric?.redFlags ?? []));
   const words = wordsFor(jd.lang);
   const flags = rubric?.redFlags ?? [];
   return {
@@ -68,6 +69,9 @@ export function scoreFinal({ jd, extraction, coverage, rubric, aux, knowledge }:
 }
 
 /** Each flag takes a share, never a fixed sum, so the result stays in 0..1; ceilings keep a doubtful case from “move”. */
+/** What a machine suspects is for a person to judge: it does not change the score. */
+const countingFlags = (flags: readonly string[]): number => flags.filter((flag) => !isInstructionFlag(flag)).length;
+
 function adjust(weighted: number, signals: AuxSignals, knockouts: number, redFlags: number): number {
   let value = weighted;
   value *= 0.75 ** Math.min(knockouts, 4);
