@@ -5,7 +5,7 @@ import { systemClock } from './base/clock.ts';
 import { messageOf } from './base/errors.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
-import { createInference } from './inference/inference.ts';
+import { createSpeech } from './compose-speech.ts';
 import { toKnowledge } from './interview/knowledge/knowledge.ts';
 import { createDeskLock } from './interview/privacy/desk-lock.ts';
 import { createScreeningEngine } from './interview/screening/screening-engine.ts';
@@ -53,7 +53,7 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   if (repaired > 0) log.warn({ repaired }, 'recordings of an earlier run were repaired');
 
   const library = createModelLibrary({ manifest: await loadManifest(paths.manifest), folders: config.modelsDirs, allowNetwork: !config.noInstall, log });
-  const inference = createInference({ workerUrl: paths.inferenceWorker, library, log, asrModel: config.asrModel, warm: true });
+  const inference = createSpeech({ config, workerUrl: paths.inferenceWorker, library, log, warm: true });
   const documents = createDocumentRenderer({ workerUrl: paths.pdfWorker });
   const sounds = createSoundDecoder({ workerUrl: paths.decodeWorker });
   const transcriptions = createTranscriptionJobs({

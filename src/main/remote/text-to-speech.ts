@@ -44,8 +44,13 @@ const RATE_HZ = 24_000;
 const MAX_SECONDS_PER_CHARACTER = 1;
 const SPARE_SECONDS = 10;
 
+export interface RemoteTextToSpeech extends TextToSpeech {
+  /** Of the remote engine alone; `status` tells of the local ones too. */
+  remoteStatus(): EngineStatus;
+}
+
 /** Which voice speaks: `remote:<voice>`, or any local one by its own name; by default the remote one while its server answers. */
-export function createRemoteTextToSpeech(options: RemoteTextToSpeechOptions): TextToSpeech {
+export function createRemoteTextToSpeech(options: RemoteTextToSpeechOptions): RemoteTextToSpeech {
   const { local, model, voice, codec, clock, log, onStatus, timeoutMs = TIMEOUT_MS } = options;
   const server = createSpeechServer({ baseUrl: options.baseUrl, apiKey: options.apiKey, timeoutMs, limitBytes: REPLY_LIMIT_BYTES });
   const fallback = createFallback({ task: 'tts', engine: model, host: server.host, clock, log, onStatus });
@@ -121,7 +126,8 @@ export function createRemoteTextToSpeech(options: RemoteTextToSpeechOptions): Te
   }
 
   return {
-    status: (): EngineStatus[] => [fallback.status(), ...local.status()],
+    remoteStatus: () => fallback.status(),
+    status: () => [fallback.status(), ...local.status()],
     voices: () => [info, ...local.voices()],
     async speak(request) {
       const isWanted = request.voice === info.id || (request.voice === null && fallback.isUp());

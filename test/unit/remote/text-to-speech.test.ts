@@ -47,7 +47,9 @@ const remoteWith = (options: Partial<RemoteTextToSpeechOptions> = {}) => {
 };
 async function segmentsOf(tts: TextToSpeech, request: Partial<SpeechRequest> = {}): Promise<SpeechSegment[]> {
   const { segments } = await tts.speak({ text: 'One. Two, three.', language: 'en', voice: null, ...request });
-  return Array.fromAsync(segments);
+  const made: SpeechSegment[] = [];
+  for await (const segment of segments) made.push(segment);
+  return made;
 }
 const wav = (level: number, samples = 4_800, rateHz = 24_000) => ({ body: encodeWav(tone(samples, level), rateHz), type: 'audio/wav' });
 
