@@ -76,6 +76,30 @@ describe('audio archive', () => {
     }), { numRuns: 40 });
   });
 
+  it('reads a long recording piece by piece, any part of it', async () => {
+    const archive = createAudioArchive({ folder: tempDir() });
+    const journal = await archive.openJournal('k');
+    const all = Uint8Array.from({ length: 700_000 }, (_, index) => index % 251);
+    await journal.append(all);
+    await journal.close();
+    const recording = await archive.open('k', { t0: 1, t1: 20 });
+    const whole = await archive.read('k', { t0: 1, t1: 20 });
+    expect(recording?.byteLength).toBe(whole?.length);
+    const part = async (from: number, to: number): Promise<Buffer> => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of recording?.bytes(from, to) ?? []) {
+        expect(piece.length).toBeLessThanOrEqual(256 * 1024);
+        pieces.push(piece);
+      }
+      return Buffer.concat(pieces);
+    };
+    const place = fc.integer({ min: -10, max: 700_000 });
+    await fc.assert(fc.asyncProperty(place, place, async (from, to) => {
+      expect((await part(from, to)).equals((whole ?? new Uint8Array()).subarray(Math.max(0, from), Math.max(0, from, to)))).toBe(true);
+    }), { numRuns: 40, examples: [[0, 44], [10, 50], [44, 700_000], [0, 700_000]] });
+    expect(await archive.open('nobody')).toBeNull();
+  });
+
   it('knows nothing of what was never recorded or was erased', async () => {
     const folder = tempDir();
     const archive = createAudioArchive({ folder });

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAtsOutbox } from '../../../src/main/store/ats-outbox.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createInterviewStore } from '../../../src/main/store/interviews.ts';
+import { MIGRATIONS } from '../../../src/main/store/migrations.ts';
 import { createStreamStore } from '../../../src/main/store/streams.ts';
 import type { NewTurn } from '../../../src/main/ports/interviews.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
@@ -97,5 +98,34 @@ describe('ATS outbox', () => {
     outbox.mark(item, 'pending', 'no answer');
     outbox.put({ ...item, decision: 'reject' });
     expect(outbox.list()).toEqual([{ ...item, decision: 'reject', state: 'pending', attempts: 1, detail: null }]);
+  });
+});
+
+describe('streams', () => {
+  it('store a final and how far they are settled in one step; the time only grows', () => {
+    const { streams } = stores();
+    streams.open('s', null);
+    expect(streams.settledUntil('s')).toBe(0);
+    streams.addFinal('s', { text: 'a', t0: 0, t1: 2, confidence: null, words: null }, 2.5);
+    streams.addFinal('s', { text: 'typed', t0: 3, t1: 3, confidence: null, words: null });
+    streams.settle('s', 1);
+    expect(streams.settledUntil('s')).toBe(2.5);
+    streams.settle('s', 4);
+    expect(streams.settledUntil('s')).toBe(4);
+    expect(streams.settledUntil('nobody')).toBeNull();
+  });
+
+  it('are not known to be settled when they come from an earlier version', () => {
+    const dir = tempDir();
+    const before = openDatabase(dir, MIGRATIONS.slice(0, 1));
+    before.exec(`INSERT INTO streams (id, key, created_at) VALUES ('s', 'k', '2025-01-01T00:00:00.000Z')`);
+    before.close();
+    const db = openDatabase(dir);
+    onTestFinished(() => void db.close());
+    const streams = createStreamStore(db, () => new Date('2026-01-02T03:04:05Z'));
+    expect(streams.settledUntil('s')).toBeNull();
+    expect(streams.unownedSince(new Date('2025-06-01'))).toEqual([{ id: 's', key: 'k' }]);
+    streams.open('s', null);
+    expect(streams.unownedSince(new Date('2025-06-01'))).toEqual([]);
   });
 });
