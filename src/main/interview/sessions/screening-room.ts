@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Language } from '../../ports/language.ts';
 import type { Interview, InterviewStore, InterviewTurn, StreamFinal, StreamStore } from '../../ports/interviews.ts';
 import type { JobDescription, TranscriptChunk } from '../../ports/screening.ts';
+import { createPromptWords } from '../job/prompt-words.ts';
 import type { ScreeningEngine } from '../screening/screening-engine.ts';
 
 export interface ScreeningRoomOptions {
@@ -129,6 +130,13 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
     },
 
     find,
+
+    /** What the recogniser may expect to hear in a stream: names and jargon of its interview's job; undefined when it has none. */
+    promptWords(streamId: string): string | undefined {
+      // An interview's stream has its id.
+      const interview = interviews.find(streamId);
+      return interview === null ? undefined : createPromptWords(interview.job);
+    },
 
     /** The question in hand, or the next one; null when all has been asked. */
     async next(id: string): Promise<InterviewTurn | null> {
