@@ -157,12 +157,15 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
   };
   /** Once: the rest of the input, then all that is pending. */
   const flush = (): Promise<void> => (flushed ??= take(input.flush()).then(() => recogniser.flush()));
+  const closeJournal = async (): Promise<void> => {
+    await journal?.close().catch((error: unknown) => log.error({ err: error }, 'a recording was not closed'));
+  };
   const end = (): void => {
     if (isOver) return;
     isOver = true;
     void (async () => {
       const done = flush();
-      await journal?.close().catch((error: unknown) => log.error({ err: error }, 'a recording was not closed'));
+      await closeJournal();
       released.resolve();
       if (await within(clock, BACKGROUND_MS, done)) settle();
       recogniser.close();
@@ -172,6 +175,8 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
   const finish = async (): Promise<void> => {
     isEnding = true;
     const isInTime = await within(clock, END_TIMEOUT_MS, Promise.all([earlier, flush()]));
+    // Whoever sees the stream end finds its recording whole.
+    await closeJournal();
     if (isOver) return;
     if (isInTime) sendPending();
     else sendError('Recognition did not finish in time; what it still finds is stored');
