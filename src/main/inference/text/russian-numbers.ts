@@ -1,4 +1,7 @@
-/** Russian numerals in words, nominative. */
+/** Russian cardinal numerals in words, in the nominative and in the genitive. */
+
+export type Gender = 'masculine' | 'feminine' | 'neuter';
+export type NumberCase = 'nominative' | 'genitive';
 
 const SMALL = [
   'ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять', 'десять', 'одиннадцать', 'двенадцать', 'тринадцать',
@@ -6,30 +9,38 @@ const SMALL = [
 ];
 const TENS = ['', '', 'двадцать', 'тридцать', 'сорок', 'пятьдесят', 'шестьдесят', 'семьдесят', 'восемьдесят', 'девяносто'];
 const HUNDREDS = ['', 'сто', 'двести', 'триста', 'четыреста', 'пятьсот', 'шестьсот', 'семьсот', 'восемьсот', 'девятьсот'];
+const GENITIVE_HUNDREDS = ['', 'ста', 'двухсот', 'трёхсот', 'четырёхсот', 'пятисот', 'шестисот', 'семисот', 'восьмисот', 'девятисот'];
+const GENITIVE: Readonly<Record<string, string>> = {
+  ноль: 'нуля', один: 'одного', одна: 'одной', одно: 'одного', два: 'двух', две: 'двух', три: 'трёх', четыре: 'четырёх', восемь: 'восьми', сорок: 'сорока', пятьдесят: 'пятидесяти', шестьдесят: 'шестидесяти',
+  семьдесят: 'семидесяти', восемьдесят: 'восьмидесяти', девяносто: 'девяноста',
+};
 
 /** The forms after one, two to four, five and more. */
 export type CountForms = readonly [one: string, few: string, many: string];
 
-const SCALES: readonly { readonly forms: CountForms; readonly isFeminine: boolean }[] = [
-  { forms: ['', '', ''], isFeminine: false },
-  { forms: ['тысяча', 'тысячи', 'тысяч'], isFeminine: true },
-  { forms: ['миллион', 'миллиона', 'миллионов'], isFeminine: false },
-  { forms: ['миллиард', 'миллиарда', 'миллиардов'], isFeminine: false },
-  { forms: ['триллион', 'триллиона', 'триллионов'], isFeminine: false },
+const SCALES: readonly { readonly forms: CountForms; readonly genitive: CountForms; readonly gender: Gender }[] = [
+  { forms: ['', '', ''], genitive: ['', '', ''], gender: 'masculine' },
+  { forms: ['тысяча', 'тысячи', 'тысяч'], genitive: ['тысячи', 'тысяч', 'тысяч'], gender: 'feminine' },
+  { forms: ['миллион', 'миллиона', 'миллионов'], genitive: ['миллиона', 'миллионов', 'миллионов'], gender: 'masculine' },
+  { forms: ['миллиард', 'миллиарда', 'миллиардов'], genitive: ['миллиарда', 'миллиардов', 'миллиардов'], gender: 'masculine' },
+  { forms: ['триллион', 'триллиона', 'триллионов'], genitive: ['триллиона', 'триллионов', 'триллионов'], gender: 'masculine' },
 ];
 const FRACTIONS: readonly CountForms[] = [['десятая', 'десятых', 'десятых'], ['сотая', 'сотых', 'сотых'], ['тысячная', 'тысячных', 'тысячных']];
 const MAX_DIGITS = 15;
 
-/** @param digits decimal digits only */
-export function toRussianNumber(digits: string, isFeminine = false): string {
+export const toRussianDigits = (digits: string): string => [...digits].map((digit) => SMALL[Number(digit)] ?? '').join(' ');
+
+/** Very long numbers, and those that begin with a zero, are read digit by digit. @param digits decimal digits only */
+export function toRussianNumber(digits: string, gender: Gender = 'masculine', numberCase: NumberCase = 'nominative'): string {
   const plain = digits.replace(/^0+(?=\d)/, '');
-  if (plain.length > MAX_DIGITS || (digits.length > 1 && digits.startsWith('0'))) return [...digits].map((digit) => SMALL[Number(digit)]).join(' ');
-  if (plain === '0') return 'ноль';
+  if (plain.length > MAX_DIGITS || (digits.length > 1 && digits.startsWith('0'))) return toRussianDigits(digits);
+  if (plain === '0') return numberCase === 'genitive' ? 'нуля' : 'ноль';
   const words: string[] = [];
   for (let scale = Math.ceil(plain.length / 3) - 1; scale >= 0; scale--) {
     const group = Number(plain.slice(Math.max(0, plain.length - 3 * (scale + 1)), plain.length - 3 * scale));
-    const { forms, isFeminine: byScale } = SCALES[scale] ?? { forms: ['', '', ''], isFeminine: false };
-    if (group > 0) words.push(...hundreds(group, scale === 0 ? isFeminine : byScale), countForm(group, forms));
+    const names = SCALES[scale];
+    if (group === 0 || names === undefined) continue;
+    words.push(...hundreds(group, scale === 0 ? gender : names.gender, numberCase), countForm(group, numberCase === 'genitive' ? names.genitive : names.forms));
   }
   return words.filter((word) => word !== '').join(' ');
 }
@@ -37,9 +48,9 @@ export function toRussianNumber(digits: string, isFeminine = false): string {
 /** `0`, `86` -> ноль целых восемьдесят шесть сотых; long fractions are read digit by digit. */
 export function toRussianDecimal(whole: string, fraction: string): string {
   const forms = FRACTIONS[fraction.length - 1];
-  const head = `${toRussianNumber(whole, true)} ${countForm(Number(whole.slice(-3)), ['целая', 'целых', 'целых'])}`;
-  if (forms === undefined) return `${head} ${[...fraction].map((digit) => SMALL[Number(digit)]).join(' ')}`;
-  return `${head} ${toRussianNumber(String(Number(fraction)), true)} ${countForm(Number(fraction), forms)}`;
+  const head = `${toRussianNumber(whole, 'feminine')} ${countForm(Number(whole.slice(-3)), ['целая', 'целых', 'целых'])}`;
+  if (forms === undefined) return `${head} ${toRussianDigits(fraction)}`;
+  return `${head} ${toRussianNumber(String(Number(fraction)), 'feminine')} ${countForm(Number(fraction), forms)}`;
 }
 
 /** один процент, два процента, пять процентов. */
@@ -49,11 +60,12 @@ export function countForm(count: number, [one, few, many]: CountForms): string {
   return last === 1 ? one : last >= 2 && last <= 4 ? few : many;
 }
 
-function hundreds(value: number, isFeminine: boolean): string[] {
-  const words = [HUNDREDS[Math.floor(value / 100)] ?? ''];
+function hundreds(value: number, gender: Gender, numberCase: NumberCase): string[] {
   const rest = value % 100;
-  if (rest >= 20) words.push(TENS[Math.floor(rest / 10)] ?? '');
   const unit = rest >= 20 ? rest % 10 : rest;
-  if (unit > 0) words.push(isFeminine && unit <= 2 ? (['одна', 'две'][unit - 1] ?? '') : (SMALL[unit] ?? ''));
-  return words;
+  const last = unit === 1 ? { masculine: 'один', feminine: 'одна', neuter: 'одно' }[gender] : unit === 2 && gender === 'feminine' ? 'две' : unit > 0 ? (SMALL[unit] ?? '') : '';
+  const words = [rest >= 20 ? (TENS[Math.floor(rest / 10)] ?? '') : '', last].filter((word) => word !== '');
+  const hundred = Math.floor(value / 100);
+  if (numberCase === 'nominative') return [HUNDREDS[hundred] ?? '', ...words];
+  return [GENITIVE_HUNDREDS[hundred] ?? '', ...words.map((word) => GENITIVE[word] ?? word.replace(/ь$/, 'и'))];
 }
