@@ -5,6 +5,7 @@
  * here: nobody but us reads this wire.
  */
 import { z } from 'zod';
+import { atsRoutes } from './desk-ats.ts';
 import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
 import { bytes, defineApi, json } from './route.ts';
 import { Coverage, ErrorBody, FinalScore, IE, JD, Rubric } from './screening.ts';
@@ -210,6 +211,7 @@ export const deskApi = defineApi({
       replies: { 200: bytes(['audio/wav']), 206: bytes(['audio/wav'], 'The part that Range asked for'), ...failures },
     },
     ...transcriptionRoutes,
+    ...atsRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase the interview, its recording and its report (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {

@@ -9,7 +9,7 @@ import { createSpeech } from './compose-speech.ts';
 import { toKnowledge } from './interview/knowledge/knowledge.ts';
 import { createDeskLock } from './interview/privacy/desk-lock.ts';
 import { createScreeningEngine } from './interview/screening/screening-engine.ts';
-import { createAtsSync, sendPending } from './interview/sessions/ats-sync.ts';
+import { createAtsCourier } from './interview/sessions/ats-sync.ts';
 import { createScreeningRoom } from './interview/sessions/screening-room.ts';
 import { createTranscriptionJobs } from './interview/transcript/transcription-jobs.ts';
 import { createSoundDecoder } from './media/decode/sound-decoder.ts';
@@ -71,7 +71,11 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
   });
   const room = createScreeningRoom({ interviews, streams, engine, clock, signal: stopping.signal });
-  const syncAts = createAtsSync(createAtsClient({ url: config.atsUrl ?? null, clock }), outbox);
+  const atsClient = createAtsClient({ url: config.atsUrl ?? null, clock, format: config.atsFormat, secret: config.atsSecret ?? null });
+  const ats = {
+    courier: createAtsCourier({ client: atsClient, outbox, clock, signal: stopping.signal }), configured: config.atsMode === 'real' && config.atsUrl !== undefined,
+    format: config.atsFormat, host: config.atsUrl === undefined ? null : new URL(config.atsUrl).host,
+  };
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
 
@@ -86,13 +90,13 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   };
 
   return {
-    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, syncAts, settings, lock,
+    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, ats, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
       if (!config.noInstall) void installRequired();
       transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
-      if (config.atsMode === 'real') void sendPending(syncAts, outbox, stopping.signal);
+      if (config.atsMode === 'real') void ats.courier.start();
     },
     async close(): Promise<void> {
       stopping.abort();

@@ -37,7 +37,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   const guard = { allowedHosts: config.allowedHosts, allowedOrigins: config.allowedOrigins, apiKeys, host: config.host };
 
   const screeningHandlers = createScreeningHandlers({
-    engine, tts: inference.tts, streams, documents, ats: { mode: config.atsMode, sync: services.syncAts },
+    engine, tts: inference.tts, streams, documents, ats: { mode: config.atsMode, sync: services.ats.courier.sync },
     wsBaseUrl: config.wsBaseUrl, metrics, clock, version, statuses,
   });
   const stream = createStreamSocket({
@@ -65,7 +65,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, samples: z.array(JobSample).parse(services.resources.jobs),
-    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions,
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats,
     dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {

@@ -127,11 +127,31 @@ export interface AtsClient {
   send(item: AtsItem, signal?: AbortSignal): Promise<AtsReply>;
 }
 
+/** `pending` with no next try waits for a person: the machine has given up. */
 export type OutboxState = 'pending' | 'sent' | 'refused';
 
+export interface OutboxRow extends AtsItem {
+  readonly state: OutboxState;
+  /** Rounds of sending so far; each is up to three requests. */
+  readonly attempts: number;
+  /** Why it was not taken, in words or a code. */
+  readonly detail: string | null;
+  /** ISO times. */
+  readonly nextTryAt: string | null;
+  readonly updatedAt: string;
+  /** The interview that it came from; null for what programs sent. */
+  readonly interviewId: string | null;
+}
+
 export interface AtsOutbox {
-  /** Writes the item before it is first sent; the same candidate and vacancy replace the earlier item. */
-  put(item: AtsItem): void;
-  mark(item: AtsItem, state: OutboxState, detail: string | null): void;
-  list(): readonly (AtsItem & { readonly state: OutboxState; readonly attempts: number; readonly detail: string | null })[];
+  /**
+   * Writes the item before it is first sent, to be tried again at `nextTryAt` if nothing else is heard of it; the same
+   * candidate and vacancy replace the earlier item. It goes when its interview is erased.
+   */
+  put(item: AtsItem, nextTryAt: Date, interviewId: string | null): void;
+  /** After one round of sending. */
+  mark(item: AtsItem, state: OutboxState, detail: string | null, nextTryAt: Date | null): void;
+  find(candidateId: string, vacancyId: string): OutboxRow | null;
+  /** Latest change last. */
+  list(): readonly OutboxRow[];
 }

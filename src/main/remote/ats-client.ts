@@ -2,13 +2,21 @@
 import { AppError } from '../base/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AtsClient, AtsItem, AtsReply } from '../ports/screening.ts';
-import { readText } from './read-body.ts';
+import { createGuardedLookup, type Lookup } from './address-guard.ts';
+import { toPayload, type AtsFormat } from './ats-payload.ts';
+import { guardedPost } from './guarded-post.ts';
+import { pause } from './pause.ts';
 
 export interface AtsClientOptions {
-  /** Null when none is configured: every `send` then fails. */
+  /** Null when none is configured: every `send` then fails. For what it holds besides the host see `PayloadOptions`. */
   readonly url: string | null;
   readonly clock: Clock;
-  readonly fetch?: typeof globalThis.fetch;
+  /** `generic` by default: the documented four fields. */
+  readonly format?: AtsFormat;
+  /** Signs every request; none by default. */
+  readonly secret?: string | null;
+  /** For tests. */
+  readonly lookup?: Lookup;
 }
 
 /** Pauses before the second and the third attempt. */
@@ -18,9 +26,27 @@ const REPLY_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * POSTs one item. Network errors, time-outs (5 s) and answers of 500 and above are tried three times in all; any other
- * answer is passed back, redirects too, which are not followed.
+ * answer is passed back, redirects too, which are not followed. Only the configured host is ever called, and only at an
+ * address that its name may have.
  */
-export function createAtsClient({ url, clock, fetch = globalThis.fetch }: AtsClientOptions): AtsClient {
+export function createAtsClient({ url, clock, format = 'generic', secret = null, lookup }: AtsClientOptions): AtsClient {
+  const guarded = createGuardedLookup(lookup);
+
+  async function post(address: string, item: AtsItem, signal: AbortSignal | undefined): Promise<AtsReply> {
+    const timeout = new AbortController();
+    const stopTimer = clock.after(TIMEOUT_MS, () => timeout.abort(new DOMException('The ATS did not answer in time', 'TimeoutError')));
+    try {
+      const { status, text } = await guardedPost({
+        ...toPayload(item, { url: address, format, secret, sentAt: clock.date() }),
+        lookup: guarded, limitBytes: REPLY_LIMIT_BYTES,
+        signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
+      });
+      return { status, body: parsed(text) };
+    } finally {
+      stopTimer();
+    }
+  }
+
   return {
     async send(item, signal) {
       signal?.throwIfAborted();
@@ -30,12 +56,14 @@ export function createAtsClient({ url, clock, fetch = globalThis.fetch }: AtsCli
         const pauseMs = PAUSES_MS[attempt - 1];
         if (pauseMs !== undefined) await pause(clock, pauseMs, signal);
         try {
-          const reply = await post(url, item, clock, fetch, signal);
+          const reply = await post(url, item, signal);
           if (reply.status < 500) return reply;
           reason = `status ${reply.status}`;
         } catch (error) {
           signal?.throwIfAborted();
-          reason = error instanceof Error ? error.name : 'unknown';
+          // A forbidden address stays forbidden.
+          if (error instanceof AppError) throw failed(error.message);
+          reason = reasonOf(error);
         }
       }
       throw failed(reason);
@@ -47,38 +75,11 @@ function failed(reason: string): AppError {
   return new AppError('UPSTREAM_FAILED', 'ATS sync failed', { details: { reason } });
 }
 
-async function post(
-  url: string,
-  item: AtsItem,
-  clock: Clock,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal | undefined,
-): Promise<AtsReply> {
-  const timeout = new AbortController();
-  const stopTimer = clock.after(TIMEOUT_MS, () => timeout.abort(new DOMException('The ATS did not answer in time', 'TimeoutError')));
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey(item) },
-      body: JSON.stringify({
-        candidate_id: item.candidateId,
-        vacancy_id: item.vacancyId,
-        decision: item.decision,
-        report_link: item.reportLink,
-      }),
-      signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
-    });
-    const text = await readText(response, REPLY_LIMIT_BYTES);
-    return { status: response.status, body: parsed(text) };
-  } finally {
-    stopTimer();
-  }
-}
-
-/** `{candidate_id}:{vacancy_id}`; a header carries Latin-1 only, so what lies outside it (and line breaks) is percent-encoded. */
-function idempotencyKey(item: AtsItem): string {
-  return `${item.candidateId}:${item.vacancyId}`.replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character.toWellFormed()));
+/** `ECONNREFUSED`, `TimeoutError` and the like: what happened, without addresses. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const known: unknown = error.cause instanceof Error ? error.cause.name : 'code' in error ? error.code : null;
+  return typeof known === 'string' && known !== 'ABORT_ERR' ? known : error.name;
 }
 
 function parsed(text: string): unknown {
@@ -87,18 +88,4 @@ function parsed(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function pause(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      cancel();
-      reject(signal?.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
-    };
-    const cancel = clock.after(delayMs, () => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    });
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -124,4 +124,10 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (transcription_id, seq)
   ) STRICT, WITHOUT ROWID;
   `,
+  /* 4: decisions on their way to the ATS know their next try and their interview */ `
+  ALTER TABLE ats_outbox ADD COLUMN next_try_at TEXT;
+  ALTER TABLE ats_outbox ADD COLUMN interview_id TEXT REFERENCES interviews (id) ON DELETE CASCADE;
+  UPDATE ats_outbox SET next_try_at = updated_at WHERE state = 'pending';
+  CREATE INDEX ats_outbox_by_interview ON ats_outbox (interview_id);
+  `,
 ];

@@ -16,6 +16,7 @@ import type { Language } from '../../ports/language.ts';
 import type { ModelCatalogue } from '../../ports/models.ts';
 import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
+import { createAtsHandlers, type DeskAts } from './ats.ts';
 import { createTranscriptionHandlers } from './transcriptions.ts';
 import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
 
@@ -37,6 +38,7 @@ export interface DeskApiOptions {
   readonly archive: AudioArchive;
   readonly documents: DocumentRenderer;
   readonly transcriptions: TranscriptionJobs;
+  readonly ats: DeskAts;
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
 }
@@ -166,6 +168,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       return toRangeReply(recording, 'audio/wav', context.header('range'));
     },
     ...createTranscriptionHandlers(options.transcriptions, access),
+    ...createAtsHandlers(options.ats, access, (id) => room.find(id)),
     async erase({ params, context }) {
       access.assertReviewer(context);
       const interview = room.find(params.id);
