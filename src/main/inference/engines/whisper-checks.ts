@@ -12,10 +12,21 @@ const MIN_NO_SPEECH_PROBABILITY = 0.6;
 const SURE_NO_SPEECH_PROBABILITY = 0.8;
 /**
  * A short window raises the probability of no speech for speech too (up to 0.9) and lowers it for noise (down to 0.5); yet
- * what is invented there is unlikely itself: -1.1 and less, where speech has -0.6 and more.
+ * what is invented there is unlikely itself: mostly -1.1 and less, where speech has -0.6 and more. So both together tell.
  */
-const MIN_SHORT_NO_SPEECH_PROBABILITY = 0.45;
-const SURE_SHORT_NO_SPEECH_PROBABILITY = 0.92;
+const SHORT_WINDOW = [
+  { noSpeech: 0.45, meanLog: MIN_MEAN_LOG_PROBABILITY },
+  { noSpeech: 0.8, meanLog: -0.8 },
+  { noSpeech: 0.92, meanLog: 0 },
+] as const;
+const WHOLE_WINDOW = [
+  { noSpeech: MIN_NO_SPEECH_PROBABILITY, meanLog: MIN_MEAN_LOG_PROBABILITY },
+  { noSpeech: SURE_NO_SPEECH_PROBABILITY, meanLog: 0 },
+] as const;
+/** Of these, `OK` and names of services are spoken. */
+const MIN_DESCRIPTION_LETTERS = 6;
+/** Nobody could read what is less likely: chords and other music come out like that. */
+const WORTHLESS_MEAN_LOG_PROBABILITY = -1.5;
 
 /** How much text shrinks when compressed: what repeats itself shrinks a lot. */
 export function compressionRatio(text: string): number {
@@ -30,9 +41,19 @@ export function isDoubtful(hypothesis: Hypothesis, text: string): boolean {
 
 /** Most likely nobody spoke. @param isWhole decoded with the whole window of 30 s */
 export function isNothing({ tokens, noSpeechProbability, meanLogProbability }: Hypothesis, isWhole: boolean): boolean {
-  if (tokens.length === 0 || noSpeechProbability > (isWhole ? SURE_NO_SPEECH_PROBABILITY : SURE_SHORT_NO_SPEECH_PROBABILITY)) return true;
-  const least = isWhole ? MIN_NO_SPEECH_PROBABILITY : MIN_SHORT_NO_SPEECH_PROBABILITY;
-  return noSpeechProbability > least && meanLogProbability < MIN_MEAN_LOG_PROBABILITY;
+  const limits = isWhole ? WHOLE_WINDOW : SHORT_WINDOW;
+  return tokens.length === 0 || limits.some(({ noSpeech, meanLog }) => noSpeechProbability > noSpeech && meanLogProbability < meanLog);
+}
+
+/** Not worth showing even as the best of all tries. */
+export function isWorthless({ meanLogProbability }: Hypothesis): boolean {
+  return meanLogProbability < WORTHLESS_MEAN_LOG_PROBABILITY;
+}
+
+/** Subtitles describe sounds in capitals ("CHEERFUL MUSIC"); so does a recogniser that learnt from them, where nobody speaks. */
+export function isDescription(text: string, { noSpeechProbability }: Hypothesis): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return noSpeechProbability > MIN_NO_SPEECH_PROBABILITY && letters.length >= MIN_DESCRIPTION_LETTERS && letters.every((letter) => letter === letter.toUpperCase());
 }
 
 /** What the whole window makes of a sound that the short one made nothing likely of is invented, however likely it is. */
@@ -47,12 +68,15 @@ export function isSilent(samples: Float32Array): boolean {
   return samples.every((sample) => Math.abs(sample) < MIN_PEAK);
 }
 
+/** Fewer letters than these are found in any prompt. */
+const MIN_ECHO_LETTERS = 4;
+
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Says nothing but what the prompt says, in its order: perhaps it was read out and not heard. */
 export function mayEcho(text: string, prompt: string): boolean {
-  const said = wordsOf(text);
-  return said.length > 0 && ` ${wordsOf(prompt).join(' ')} `.includes(` ${said.join(' ')} `);
+  const said = wordsOf(text).join('');
+  return said.length >= MIN_ECHO_LETTERS && wordsOf(prompt).join('').includes(said);
 }
 
 /** Somebody says about as much with a prompt as without it; what is read out from the prompt has no counterpart. */

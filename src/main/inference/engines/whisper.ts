@@ -4,7 +4,7 @@ import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { Recognition } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
 import type { RecogniseParams, WorkerEngine } from '../protocol.ts';
-import { isDoubtful, isHeardWithoutPrompt, isInventedByWindow, isNothing, isSilent, mayEcho } from './whisper-checks.ts';
+import { isDescription, isDoubtful, isHeardWithoutPrompt, isInventedByWindow, isNothing, isSilent, isWorthless, mayEcho } from './whisper-checks.ts';
 import type { Hypothesis } from './whisper-decoder.ts';
 import { loadWhisper, MAX_SECONDS, type WhisperModel } from './whisper-model.ts';
 import { placeWords, spreadWords, toWords } from './whisper-words.ts';
@@ -83,13 +83,13 @@ async function decodeGuarded(listener: Listener, prompt: readonly number[], text
   let best: Hypothesis | null = null;
   for (const attempt of attempts) {
     const hypothesis: Hypothesis = await listener.decode(attempt, first === null ? prompt : []);
-    if (isNothing(hypothesis, listener.isWhole())) return null;
+    if (isNothing(hypothesis, listener.isWhole()) || isDescription(textOf(hypothesis.tokens), hypothesis)) return null;
     if (first !== null && isInventedByWindow(first, hypothesis)) return null;
     first ??= hypothesis;
     if (!isDoubtful(hypothesis, textOf(hypothesis.tokens))) return hypothesis;
     if (best === null || isBetter(hypothesis, best)) best = hypothesis;
   }
-  return best;
+  return best === null || isWorthless(best) ? null : best;
 }
 
 const isBetter = (one: Hypothesis, other: Hypothesis): boolean =>
