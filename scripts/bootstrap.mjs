@@ -30,6 +30,7 @@ const COMMANDS = {
   demo: script('demo', { build: true }),
   bench: script('bench', { build: true }),
   models: script('models', { build: false }),
+  doctor: script('doctor', { build: false }),
   transcribe: script('transcribe', { build: false }),
 };
 

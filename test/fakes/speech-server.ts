@@ -45,6 +45,7 @@ function send(response: ServerResponse, answer: SpeechAnswer): void {
 }
 
 async function fieldsOf(headers: IncomingHttpHeaders, body: Buffer): Promise<Record<string, unknown>> {
+  if (body.length === 0) return {};
   if (headers['content-type']?.startsWith('multipart/form-data') !== true) return JSON.parse(body.toString('utf8')) as Record<string, unknown>;
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] } }).formData();
   const fields: Record<string, unknown> = {};

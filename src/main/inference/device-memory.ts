@@ -30,7 +30,7 @@ export function openDeviceMemory(path: string | null): DeviceMemory {
   const write = (): void => {
     if (path === null) return;
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       writeFileSync(`${path}.tmp`, JSON.stringify(Object.fromEntries(notes), null, 1), { mode: 0o600 });
       renameSync(`${path}.tmp`, path);
     } catch {
