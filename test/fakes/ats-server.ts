@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 export interface AtsRequest {
   readonly method: string;
+  readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
+  /** The body as it came. */
+  readonly text: string;
 }
 
 export interface AtsAnswer {
@@ -34,11 +37,8 @@ export async function startAtsServer(): Promise<AtsServer> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      requests.push({
-        method: request.method ?? '',
-        headers: request.headers,
-        body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null') as unknown,
-      });
+      const text = Buffer.concat(chunks).toString('utf8');
+      requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: JSON.parse(text || 'null') as unknown, text });
       for (const watcher of watchers.splice(0)) {
         if (requests.length >= watcher.count) watcher.resolve();
         else watchers.push(watcher);

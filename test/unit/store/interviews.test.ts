@@ -91,13 +91,18 @@ describe('streams', () => {
 
 describe('ATS outbox', () => {
   const item = { candidateId: 'c', vacancyId: 'v', decision: 'move', reportLink: 'http://x' };
+  const soon = new Date('2026-01-01T00:01:00Z');
 
-  it('keeps what was not sent, one item for a candidate and a vacancy', () => {
+  it('keeps what was not sent with its next try, one item for a candidate and a vacancy', () => {
     const { outbox } = stores();
-    outbox.put(item);
-    outbox.mark(item, 'pending', 'no answer');
-    outbox.put({ ...item, decision: 'reject' });
-    expect(outbox.list()).toEqual([{ ...item, decision: 'reject', state: 'pending', attempts: 1, detail: null }]);
+    outbox.put(item, soon, null);
+    outbox.mark(item, 'pending', 'no answer', new Date('2026-01-01T00:05:00Z'));
+    expect(outbox.find('c', 'v')).toMatchObject({ state: 'pending', attempts: 1, detail: 'no answer', nextTryAt: '2026-01-01T00:05:00.000Z', interviewId: null });
+    outbox.put({ ...item, decision: 'reject' }, soon, null);
+    expect(outbox.list()).toMatchObject([{ ...item, decision: 'reject', state: 'pending', attempts: 0, detail: null, nextTryAt: soon.toISOString() }]);
+    outbox.mark(item, 'sent', null, null);
+    expect(outbox.list()).toMatchObject([{ state: 'sent', nextTryAt: null }]);
+    expect(outbox.find('c', 'other')).toBeNull();
   });
 });
 
