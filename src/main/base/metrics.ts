@@ -1,5 +1,6 @@
 /** Prometheus metrics, by the names that the screening document's service had, plus ours. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { createLoopDelay } from './loop-delay.ts';
 
 const FAST = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const SPEECH = [0.1, 0.2, 0.4, 0.6, 0.9, 1.2, 1.5, 2, 3, 5, 10, 30];
@@ -12,6 +13,13 @@ export function createMetrics() {
   const registers = [registry];
   const histogram = <L extends string>(name: string, help: string, labelNames: readonly L[], buckets: number[]) =>
     new Histogram({ name, help, labelNames: [...labelNames], buckets, registers });
+  const loopDelay = createLoopDelay();
+  new Gauge({
+    name: 'nodejs_eventloop_lag_p99_seconds', help: 'Delay of the event loop since the last scrape, 99th percentile', registers,
+    collect() {
+      this.set(loopDelay.takeP99S());
+    },
+  });
   return {
     httpRequests: new Counter({ name: 'http_requests_total', help: 'HTTP requests', labelNames: ['method', 'endpoint', 'http_status'], registers }),
     httpLatency: histogram('http_request_latency_seconds', 'HTTP latency', ['method', 'endpoint'], FAST),
