@@ -1,5 +1,6 @@
 /** How people talk about what a job asks for: topics with their names and the signs that one has done such work. */
 import { z } from 'zod';
+import type { Language } from '../../ports/language.ts';
 import { stem, tokens, type Token } from './text.ts';
 import { parseResource } from './resource-schema.ts';
 
@@ -12,6 +13,8 @@ const topicsSchema = z.strictObject({
 export interface Topics {
   /** Topics that a name (of an indicator, of a competency) belongs to. */
   topicsOf(words: readonly Token[]): readonly string[];
+  /** A text that means what the topics mean, for comparing by meaning: their signs in one language. Empty for none. */
+  profileOf(topics: readonly string[], language: Language): string;
   /** For each topic of which the words bear signs: how strong they are together, 0..1. Words with a flag are passed over. */
   signsIn(words: readonly Token[], ignored: readonly boolean[]): ReadonlyMap<string, number>;
 }
@@ -23,7 +26,7 @@ interface Phrase {
 
 // Several words in a row are seldom said by chance; one word is.
 const PHRASE_STRENGTH = 0.7;
-const WORD_STRENGTH = 0.4;
+const WORD_STRENGTH = 0.3;
 /** Words that may stand between two words of a sign. */
 const GAP = 3;
 const KIN_LENGTH = 5;
@@ -74,17 +77,20 @@ function createIndex(): { add(phrase: Phrase): void; at(words: readonly Token[],
 export function toTopics(raw: unknown): Topics {
   const names = createIndex();
   const signs = createIndex();
+  const signsOf = new Map<string, z.infer<typeof bilingual>>();
   for (const topic of raw === undefined ? [] : parseResource(topicsSchema, raw, 'topics').topics) {
+    signsOf.set(topic.id, topic.signs);
     for (const phrase of [...topic.names.en, ...topic.names.ru]) names.add({ topic: topic.id, stems: toStems(phrase) });
     for (const phrase of [...topic.signs.en, ...topic.signs.ru]) signs.add({ topic: topic.id, stems: toStems(phrase) });
   }
   return {
     topicsOf(words) {
-      const hits = words.flatMap((_, index) => [...names.at(words, index, 0)]);
+      const hits = words.flatMap((_, index) => [...names.at(words, index, 1)]);
       // “data analysis” is no “analysis”: only the longest names count.
       const longest = Math.max(0, ...hits.map(({ stems }) => stems.length));
       return [...new Set(hits.filter(({ stems }) => stems.length === longest).map(({ topic }) => topic))];
     },
+    profileOf: (topics, language) => topics.flatMap((id) => signsOf.get(id)?.[language] ?? []).join(', '),
     signsIn(words, ignored) {
       const missing = new Map<string, number>();
       const counted = new Set<string>();

@@ -37,7 +37,7 @@ export function scoreRubric({ jd, transcript, coverage, knowledge, chunks = [] }
   const read = readEvidence(transcript, knowledge);
   const spanOf = typeof transcript === 'string' ? createTimeline(chunks) : timesIn(transcript);
   const matcher = createMatcher(read, knowledge);
-  const measured = coverage ?? coverageOf(jd, matcher);
+  const measured = coverage ?? coverageOf(jd, read, knowledge);
   const following = new Map(read.map((sentence, index) => [sentence, read[index + 1]]));
   const words = wordsFor(jd.lang);
   const scores = new Map<string, number>();

@@ -1,7 +1,7 @@
 /** The screening interview's thinking: a language model where one answers, the rules otherwise. */
 import type { Logger } from '../../base/log.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { EngineStatus, LanguageModel } from '../../ports/engines.ts';
+import type { Embedder, EngineStatus, LanguageModel } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
 import type {
   Coverage,
@@ -16,7 +16,8 @@ import type {
 import { nextAction, nextTopic, type DialogueInput } from '../dialogue/next-action.ts';
 import { jobFromText } from '../job/job-from-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { matchCoverage } from '../scoring/coverage.ts';
+import type { CoverageEvidence } from '../scoring/coverage.ts';
+import { createCoverageMatcher } from '../scoring/coverage-matcher.ts';
 import { extract } from '../scoring/extract.ts';
 import { scoreFinal } from '../scoring/final.ts';
 import { mockRubric, scoreRubric } from '../scoring/rubric.ts';
@@ -31,6 +32,8 @@ export interface ScreeningEngineOptions {
   readonly knowledge: Knowledge;
   /** Null when none is configured. */
   readonly llm: LanguageModel | null;
+  /** Without one, or while none of its models is installed, coverage goes by words alone. */
+  readonly embedder?: Embedder | null;
   readonly log: Logger;
   readonly metrics?: {
     /** Seconds that one call of the language model took, failed ones too. */
@@ -79,6 +82,8 @@ export interface ScreeningEngine {
   extract(transcript: Transcript, options: ExtractionOptions): Promise<Extraction>;
   /** By words, and by meaning where an embedder speaks the language. Rejects only when `signal` aborts. */
   coverage(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<Coverage>;
+  /** The sentence that covers each indicator, as `coverage` sees it. */
+  coverageEvidence(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<readonly CoverageEvidence[]>;
   final(input: FinalRequest): FinalScore;
   job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
   /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b at localhost:8000, prompt rubric.v2, rules 1.0`. */
@@ -96,7 +101,12 @@ const RULES_STATUS: EngineStatus = {
   detail: null,
 };
 
-export function createScreeningEngine({ knowledge, llm, log, metrics }: ScreeningEngineOptions): ScreeningEngine {
+export function createScreeningEngine({ knowledge, llm, embedder = null, log, metrics }: ScreeningEngineOptions): ScreeningEngine {
+  const matcher = createCoverageMatcher({
+    knowledge,
+    embedder,
+    onFailure: (error) => log.warn({ reason: messageOf(error) }, 'the embedder failed; coverage goes by words alone'),
+  });
   let lastScoredBy = RULES_VERSION;
 
   /** The model's answer, or null when the rules have to answer. A cancelled call stays cancelled. */
@@ -139,10 +149,8 @@ export function createScreeningEngine({ knowledge, llm, log, metrics }: Screenin
       signal?.throwIfAborted();
       return extract(transcript, { includeTimestamps, knowledge });
     },
-    coverage: async (jd, transcript, signal) => {
-      signal?.throwIfAborted();
-      return matchCoverage(jd, transcript, knowledge);
-    },
+    coverage: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).coverage,
+    coverageEvidence: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).evidence,
     final: (input) => scoreFinal({ ...input, knowledge }),
     job: (input) => jobFromText({ ...input, knowledge }),
     scoredBy: () => lastScoredBy,

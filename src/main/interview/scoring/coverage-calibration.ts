@@ -1,0 +1,20 @@
+/**
+ * From features to a score 0..1: a logistic function whose weights were fitted on the labelled pairs of
+ * test/labelled/coverage.json (its `dev` part alone) by scripts/fit-coverage.ts, which prints this table.
+ */
+import { FEATURE_NAMES, type Features } from './coverage-features.ts';
+
+export type Weights = Readonly<Record<keyof Features, number>> & { readonly bias: number };
+
+/** By words alone. */
+export const LEXICAL: Weights = { bias: -2.39, name: 2, brand: 2.5, related: 3.25, signs: 5.25, bare: -0.5, deed: 1.9, similarity: 0 };
+
+/** With the embedder's nearness of meaning. */
+export const SEMANTIC: Weights = { bias: -4.58, name: 2, brand: 2.5, related: 3.32, signs: 6.18, bare: -0.5, deed: 1.45, similarity: 6.33 };
+
+/** The chance, 0..1, that a careful reader takes the sentence as evidence for the indicator. */
+export function calibrated(features: Features, weights: Weights): number {
+  let sum = weights.bias;
+  for (const name of FEATURE_NAMES) sum += weights[name] * features[name];
+  return 1 / (1 + Math.exp(-sum));
+}
