@@ -1,6 +1,7 @@
 /** Our own API (`/desk`) and the documented screening API, both on the page's own origin. */
 import type { z } from 'zod';
 import { deskApi, type DeskStatus, type InterviewDetail, type InterviewSummary, type JobSample, type ModelState, type RoomState } from '../../contracts/desk.ts';
+import type { AtsOutboxItem } from '../../contracts/desk-ats.ts';
 import type { JD } from '../../contracts/screening.ts';
 import { createApiClient } from './api-client.ts';
 import { interviewInHand, launchToken, reviewerKey } from './session.ts';
@@ -24,6 +25,7 @@ export type RoomTurn = Room['turns'][number];
 export type Model = z.output<typeof ModelState>;
 export type Status = z.output<typeof DeskStatus>;
 export type Sample = z.output<typeof JobSample>;
+export type AtsItem = z.output<typeof AtsOutboxItem>;
 export type Engine = Status['engines'][number];
 export type Language = Summary['language'];
 export type Decision = NonNullable<Summary['decision']>;

@@ -19,6 +19,12 @@ export const queries = {
   status: queryOptions({ queryKey: ['status'], queryFn: ({ signal }) => desk.status({ signal }) }),
   models: queryOptions({ queryKey: ['models'], queryFn: ({ signal }) => desk.models({ signal }) }),
   samples: queryOptions({ queryKey: ['samples'], queryFn: ({ signal }) => desk.samples({ signal }), staleTime: Infinity }),
+  ats: queryOptions({
+    queryKey: ['ats'],
+    queryFn: ({ signal }) => desk.ats({ signal }),
+    // Items go on by themselves.
+    refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state === 'pending') ? 15_000 : false),
+  }),
   interviews: queryOptions({ queryKey: ['interviews'], queryFn: ({ signal }) => desk.listInterviews({ signal }) }),
   interview: (id: string) => queryOptions({ queryKey: ['interviews', id], queryFn: ({ signal }) => desk.detail({ params: { id }, signal }) }),
   transcriptions: queryOptions({ queryKey: ['transcriptions'], queryFn: ({ signal }) => desk.listTranscriptions({ signal }) }),
@@ -35,5 +41,6 @@ export const queries = {
 /** Forgets everything that only a reviewer may see. */
 export function forgetReviewerData(): void {
   queryClient.removeQueries({ queryKey: ['interviews'] });
+  queryClient.removeQueries({ queryKey: ['ats'] });
   queryClient.removeQueries({ queryKey: ['transcriptions'] });
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { UnsentDecisions } from '../ats/unsent.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { InterviewTable } from './interview-table.tsx';
 import { toRows, type DecisionFilter, type Sorting } from './rows.ts';
@@ -37,6 +38,7 @@ export function DeskPage() {
         </>
       }
     >
+      <UnsentDecisions />
       {interviews.isPending && <Skeleton lines={6} />}
       {interviews.isError && (
         <ErrorState title={t('desk.failed')} error={interviews.error} safe={t('desk.failedSafe')} onRetry={() => void interviews.refetch()} />

@@ -7,6 +7,7 @@ import { ApiFailure } from '../../data/api-failure.ts';
 import { toMinute } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { HandOver } from '../ats/hand-over.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { Competencies } from './competencies.tsx';
 import { FinishInterview } from './finish-interview.tsx';
@@ -58,6 +59,7 @@ export function InterviewPage({ id }: { readonly id: string }) {
         <div className={css.columns}>
           <div className={css.column}>
             <Recommendation result={data.result} />
+            <HandOver interviewId={id} recommended={data.result.final.decision} />
             <Competencies interview={data} result={data.result} moment={moment} />
           </div>
           <Transcript interview={data} moment={moment} />
