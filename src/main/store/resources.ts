@@ -11,12 +11,14 @@ export interface SampleJob {
 }
 
 export interface Resources {
-  /** Parsed JSON, not yet checked: `toKnowledge` takes the whole object. */
+  /** Parsed JSON, not yet checked (the taxonomy is all files of resources/skills/ put into skills.json): `toKnowledge` takes the whole object. */
   readonly skills: unknown;
   readonly roles: unknown;
   readonly questions: unknown;
   /** Question families, all files of resources/questions/ as one. */
   readonly families: unknown;
+  /** What the scores of a rubric mean. */
+  readonly anchors: unknown;
   /** How people talk about what a job asks for. */
   readonly topics: unknown;
   /** Sample job descriptions, by file name. */
@@ -34,7 +36,7 @@ function toSampleJob(raw: unknown, name: string): SampleJob {
 }
 
 /** Several files of one kind as one object: the list called `key` is theirs put together, other fields are taken as they come. */
-function merged(files: readonly Readonly<Record<string, unknown>>[], key: string): unknown {
+function merged(files: readonly Readonly<Record<string, unknown>>[], key: string): object {
   return { ...Object.assign({}, ...files), [key]: files.flatMap((file) => file[key] ?? []) };
 }
 
@@ -48,10 +50,11 @@ export function loadResources(resourcesDir: string): Resources {
       .sort()
       .map((file) => json(name, file) as Readonly<Record<string, unknown>>);
   return {
-    skills: json('skills.json'),
+    skills: { ...(json('skills.json') as object), ...merged(folder('skills'), 'entries') },
     roles: json('roles.json'),
     questions: json('questions.json'),
     families: merged(folder('questions'), 'families'),
+    anchors: json('anchors.json'),
     topics: json('topics.json'),
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))

@@ -11,21 +11,50 @@ export interface PhraseHit {
 interface Phrase {
   readonly id: string;
   readonly stems: readonly string[];
-  /** The exact words, where case matters (`Go`, `React`); null otherwise. */
+  /** The exact words, where case matters (`Go`, `React`) or, in lower case, where the stem is shared with another word; null otherwise. */
   readonly surface: readonly string[] | null;
+  readonly matchCase: boolean;
+  /** Stems of which one must stand near, for words that mean other things too; null where none is asked for. */
+  readonly near: ReadonlySet<string> | null;
+}
+
+export interface PhraseOptions {
+  readonly matchCase?: boolean;
+  /** Compares the words themselves, whatever their case and with or without a plural s, and not their stems. */
+  readonly asWritten?: boolean;
+  /** Words of which one must stand within a few words of the phrase. A phrase that is the whole row needs none. */
+  readonly near?: readonly string[];
 }
 
 export interface PhraseIndex {
-  add(id: string, phrase: string, options?: { readonly matchCase?: boolean }): void;
+  add(id: string, phrase: string, options?: PhraseOptions): void;
   find(words: readonly Token[]): PhraseHit[];
 }
 
 function fits(phrase: Phrase, words: readonly Token[], at: number): boolean {
   if (at + phrase.stems.length > words.length) return false;
-  return phrase.stems.every(
-    (expected, offset) =>
-      words[at + offset]!.stem === expected && (phrase.surface === null || words[at + offset]!.text === phrase.surface[offset]),
-  );
+  return phrase.stems.every((expected, offset) => {
+    const word = words[at + offset]!;
+    if (word.stem !== expected) return false;
+    if (phrase.surface === null) return true;
+    const surface = phrase.surface[offset]!;
+    return phrase.matchCase ? word.text === surface : singular(word.text) === singular(surface);
+  });
+}
+
+function singular(word: string): string {
+  return word.toLowerCase().replace(/s$/, '');
+}
+
+const NEAR_WORDS = 6;
+
+function isInContext({ near, stems }: Phrase, words: readonly Token[], at: number): boolean {
+  if (near === null || words.length === stems.length) return true;
+  const end = at + stems.length;
+  for (let index = Math.max(0, at - NEAR_WORDS); index < Math.min(words.length, end + NEAR_WORDS); index++) {
+    if ((index < at || index >= end) && near.has(words[index]!.stem)) return true;
+  }
+  return false;
 }
 
 /** The cases of a loanword (графана, графану …), whose endings a stemmer takes for something else. */
@@ -38,14 +67,15 @@ function russianForms(word: string): string[] {
 export function createPhraseIndex(): PhraseIndex {
   const byFirst = new Map<string, Phrase[]>();
   return {
-    add(id, phrase, { matchCase = false } = {}) {
+    add(id, phrase, { matchCase = false, asWritten = false, near } = {}) {
       const words = tokens(phrase);
       const first = words[0];
       if (first === undefined) throw new TypeError(`a phrase of ${id} has no words`);
-      const surface = matchCase ? words.map((word) => word.text) : null;
-      const starts = words.length > 1 || matchCase ? [first.stem] : new Set(russianForms(first.text).map(stem));
+      const context = near === undefined ? null : new Set(near.map(stem));
+      const surface = matchCase || asWritten ? words.map((word) => word.text) : null;
+      const starts = words.length > 1 || surface !== null ? [first.stem] : new Set(russianForms(first.text).map(stem));
       for (const start of starts) {
-        const entry: Phrase = { id, stems: [start, ...words.slice(1).map((word) => word.stem)], surface };
+        const entry: Phrase = { id, stems: [start, ...words.slice(1).map((word) => word.stem)], surface, matchCase, near: context };
         byFirst.set(
           start,
           [...(byFirst.get(start) ?? []), entry].sort((a, b) => b.stems.length - a.stems.length),
@@ -59,7 +89,10 @@ export function createPhraseIndex(): PhraseIndex {
         const phrase = byFirst
           .get(words[at]!.stem)
           ?.find(
-            (entry) => fits(entry, words, at) && !(entry.surface !== null && at === 0 && words.length > 1 && words[0]!.text.length <= 2),
+            (entry) =>
+              fits(entry, words, at) &&
+              isInContext(entry, words, at) &&
+              !(entry.matchCase && at === 0 && words.length > 1 && words[0]!.text.length <= 2),
           );
         if (phrase === undefined) at += 1;
         else {
