@@ -150,6 +150,10 @@ export const deskApi = defineApi({
       body: z.object({ port: z.number().int().min(0).max(65_535).optional() }),
       replies: { 200: json(Listener), ...failures },
     },
+    retryDevices: {
+      method: 'post', path: '/desk/devices/retry', summary: 'Try again the graphics devices that failed; engines load anew',
+      replies: { 200: json(z.array(EngineStatus)), ...failures },
+    },
     openLock: {
       method: 'post', path: '/desk/lock/open', summary: 'Open the reviewer’s desk',
       body: z.object({ passphrase: z.string().max(1_000).optional() }),

@@ -64,7 +64,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     },
   };
   const deskHandlers = createDeskHandlers({
-    version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, samples: z.array(JobSample).parse(services.resources.jobs),
+    version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, retryDevices: () => inference.retryDevices(), samples: z.array(JobSample).parse(services.resources.jobs),
     lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats,
     dropStream: (id) => stream.drop(id),
   });

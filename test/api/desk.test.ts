@@ -267,3 +267,12 @@ describe('what runs', () => {
     expect(body.knockouts.join(' ')).toMatch(/right to work/i);
   });
 });
+
+describe('devices', () => {
+  it('are tried again when somebody asks', async () => {
+    const { status, body } = await call<{ task: string; device: string }[]>('/devices/retry', { method: 'POST' });
+    expect(status).toBe(200);
+    expect(body.map(({ task }) => task)).toEqual(expect.arrayContaining(['asr', 'vad', 'tts']));
+    expect((await fetch(`${server.base}/desk/devices/retry`, { method: 'POST' })).status).toBe(401);
+  });
+});

@@ -15,10 +15,15 @@ export function HomePage() {
   const { t } = useTranslation();
   const inHand = useObservable(interviewInHand);
   const engines = useQuery(queries.status).data?.engines;
-  const host = engines ? toRemoteHost(engines) : null;
-  const promise = engines && (host === null ? t('home.stays') : t('home.sends', { host }));
+  const places = engines && { llm: toRemoteHost(engines, 'llm'), asr: toRemoteHost(engines, 'asr'), tts: toRemoteHost(engines, 'tts') };
+  const leaves = places && [
+    places.asr !== null && t('home.sendsSound', { host: places.asr }),
+    places.llm !== null && t('home.sends', { host: places.llm }),
+    places.tts !== null && t('home.sendsQuestions', { host: places.tts }),
+  ].filter((line) => line !== false);
+  const promise = leaves && (leaves.length === 0 ? [t('home.stays')] : leaves);
   return (
-    <Page title={t('home.title')} lead={[t('home.lead'), promise].filter(Boolean).join(' ')}>
+    <Page title={t('home.title')} lead={[t('home.lead'), ...(promise ?? [])].join(' ')}>
       {inHand && (
         <Notice
           action={

@@ -1,5 +1,9 @@
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Engine } from '../data/desk.ts';
+import { desk, type Engine } from '../data/desk.ts';
+import { queries, queryClient } from '../data/queries.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureText } from '../ui/failure-text.tsx';
 import { Panel } from '../ui/page.tsx';
 import css from './section.module.css';
 import { StateMark } from './state-mark.tsx';
@@ -8,6 +12,10 @@ import { StateMark } from './state-mark.tsx';
 export function EnginesSection({ engines }: { readonly engines: readonly Engine[] }) {
   const { t, i18n } = useTranslation();
   const speed = (factor: number) => new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 2 }).format(factor);
+  const retry = useMutation({
+    mutationFn: () => desk.retryDevices({}),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queries.status.queryKey }),
+  });
   return (
     <Panel title={t('settings.engines')}>
       <p className={css.note}>{t('settings.enginesNote')}</p>
@@ -26,6 +34,12 @@ export function EnginesSection({ engines }: { readonly engines: readonly Engine[
           </li>
         ))}
       </ul>
+      <div className={css.actions}>
+        <Button busy={retry.isPending} onClick={() => retry.mutate()}>
+          {t('settings.retryDevices')}
+        </Button>
+        <p className={css.note}>{retry.error ? <FailureText error={retry.error} /> : t('settings.retryDevicesNote')}</p>
+      </div>
     </Panel>
   );
 }

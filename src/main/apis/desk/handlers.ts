@@ -27,6 +27,8 @@ export interface DeskApiOptions {
   readonly listeners: { state(): readonly ListenerState[]; retry(name: string, port: number | undefined): Promise<ListenerState> };
   readonly statuses: () => readonly EngineStatus[];
   readonly samples: readonly { readonly id: string; readonly title: string; readonly language: Language; readonly text: string }[];
+  /** Forgets which devices failed and loads engines anew. */
+  readonly retryDevices: () => void;
   readonly lock: DeskLock;
   readonly access: Access;
   readonly models: ModelCatalogue;
@@ -59,6 +61,10 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
         lock: { hasPassphrase: lock.hasPassphrase(), open: access.isReviewer(context) },
       },
     }),
+    retryDevices() {
+      options.retryDevices();
+      return { status: 200, json: [...options.statuses()] };
+    },
     retryListener: async ({ params, body }) => ({ status: 200, json: await options.listeners.retry(params.id, body.port) }),
 
     openLock: async ({ body }) => ({ status: 200, json: { reviewerKey: await lock.open(body.passphrase) } }),

@@ -46,10 +46,22 @@ export function ConsentPage() {
       </Page>
     );
 
-  const host = toRemoteHost(status.data.engines);
+  const textHost = toRemoteHost(status.data.engines, 'llm');
+  const soundHost = toRemoteHost(status.data.engines, 'asr');
+  const questionsHost = toRemoteHost(status.data.engines, 'tts');
+  const isSent = textHost !== null || soundHost !== null || questionsHost !== null;
+  const whereItStays = [
+    textHost === null ? t('consent.staysHere') : t('consent.staysSent', { host: textHost }),
+    soundHost !== null && t('consent.soundSent', { host: soundHost }),
+    questionsHost !== null && t('consent.questionsSent', { host: questionsHost }),
+  ];
+  const agreement = () => {
+    if (soundHost !== null) return t('consent.agreeSoundSent', { host: [...new Set([soundHost, textHost ?? soundHost])].join(', ') });
+    return textHost === null ? t('consent.agree') : t('consent.agreeSent', { host: textHost });
+  };
   const textOf = (fact: (typeof facts)[number]) => {
     if (fact === 'recorded' && byTyping) return t('consent.recordedTyped');
-    if (fact === 'stays' && host !== null) return t('consent.staysSent', { host });
+    if (fact === 'stays' && isSent) return whereItStays.filter((line) => line !== false).join(' ');
     return t(`consent.${fact}Text`);
   };
   return (
@@ -63,7 +75,7 @@ export function ConsentPage() {
             </div>
           ))}
         </dl>
-        <Checkbox label={host === null ? t('consent.agree') : t('consent.agreeSent', { host })} checked={agreed} onChecked={setAgreed} />
+        <Checkbox label={agreement()} checked={agreed} onChecked={setAgreed} />
         {begin.isError && <ErrorState title={t('consent.failed')} error={begin.error} safe={t('consent.failedSafe')} />}
         <div className={css.actions}>
           <Button kind="quiet" onClick={() => void navigate({ to: '/new/microphone' })}>

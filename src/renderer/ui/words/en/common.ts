@@ -37,6 +37,8 @@ export const common = {
     title: 'An interview on this computer',
     lead: 'The program asks aloud, listens, and writes a report that shows the words behind each score.',
     stays: 'Nothing leaves this computer.',
+    sendsSound: 'The sound of the answers is sent to {{host}} to be recognised.',
+    sendsQuestions: 'The questions are sent to {{host}} to be spoken.',
     sends: 'The text of the answers is sent to {{host}} to be scored.',
     newText: 'A spoken screening conversation for one vacancy. Typing works as well.',
     interviewsText: 'Reports and recordings, behind the reviewer’s lock.',

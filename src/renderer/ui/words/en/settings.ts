@@ -5,6 +5,8 @@ export const settings = {
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     engines: 'Engines',
+    retryDevices: 'Try devices again',
+    retryDevicesNote: 'A graphics device that failed its self-test is not used until you ask.',
     enginesNote: 'What answers each task, on which device, and how fast it was here.',
     speed: '{{factor}} s of work for 1 s of sound',
     models: 'Models',
