@@ -15,6 +15,8 @@ export interface PiperVoices {
   list(): readonly Voice[];
   /** One line for each voice that cannot be used. */
   problems(): readonly string[];
+  /** This one could not be loaded: it is not offered until its files change. */
+  reject(voice: Voice, why: string): void;
   /** Resolves when the folders were read at least once. */
   settled(): Promise<void>;
   /** Reads the folders anew. */
@@ -27,6 +29,8 @@ export interface PiperVoices {
 export function createPiperVoices(folders: readonly string[]): PiperVoices {
   let voices: readonly Voice[] = [];
   let problems: readonly string[] = [];
+  const rejected = new Map<string, string>();
+  const fileKey = ({ load, version }: Voice): string => `${load?.folder}/${load?.model} ${version}`;
   let scan: Promise<void> | null = null;
   let scannedMs = 0;
 
@@ -50,8 +54,9 @@ export function createPiperVoices(folders: readonly string[]): PiperVoices {
   const first = refresh();
 
   return {
-    list: () => voices,
-    problems: () => problems,
+    list: () => voices.filter((voice) => !rejected.has(fileKey(voice))),
+    problems: () => [...problems, ...new Set(voices.flatMap((voice) => rejected.get(fileKey(voice)) ?? []))],
+    reject: (voice, why) => void rejected.set(fileKey(voice), `${voice.load?.model}.onnx cannot be used: ${why}`),
     settled: () => first,
     refresh,
     refreshSometimes() {

@@ -1,5 +1,5 @@
 /** The synthesiser as the domain sees it: sentence by sentence, the next one made while the last is played. */
-import { AppError } from '../base/errors.ts';
+import { AppError, messageOf } from '../base/errors.ts';
 import type { EngineStatus, SpeechRequest, SpeechSegment, TextToSpeech } from '../ports/engines.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Loadable } from './loadable.ts';
@@ -46,10 +46,16 @@ export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechO
     throw new AppError('INVALID_REQUEST', `No voice "${voice ?? ''}" for "${language}"; there are: ${list.join(', ')}`, { details: { voices: list } });
   };
 
-  const make = async (text: string, { language }: SpeechRequest, { engine, info, load }: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
+  const make = async (text: string, { language }: SpeechRequest, voice: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
+    const { engine, info, load } = voice;
     if (engine === 'kokoro') await kokoro.ready();
-    // Cheap when it is loaded; and a worker that was restarted has none.
-    if (load !== null) await host.call('load', load, signal);
+    try {
+      // Cheap when it is loaded; and a worker that was restarted has none.
+      if (load !== null) await host.call('load', load, signal);
+    } catch (error) {
+      if (!signal.aborted) piper.reject(voice, messageOf(error));
+      throw error;
+    }
     const startedMs = performance.now();
     const speech = await host.call('render', { engine, voice: info.id, language, text }, signal);
     const [computingMs, audioS] = [performance.now() - startedMs, speech.samples.length / speech.sampleRateHz];

@@ -159,6 +159,17 @@ describe('Piper voices in the models folders', () => {
       expect(await tts.speak({ text: 'Hi', language: 'en', voice: 'en_US-tiny-low' })).toMatchObject({ engine: 'Piper' });
     });
 
+    it('and one whose model is damaged is left out from then on', async () => {
+      const folder = tempDir();
+      writeTinyVoice(folder, 'ru_RU-tiny-low', { language: 'ru' });
+      writeFileSync(join(folder, 'ru_RU-tiny-low.onnx'), 'no model');
+      const { tts } = await withVoices(folder);
+      const broken = await tts.speak({ text: 'Да', language: 'ru', voice: 'ru_RU-tiny-low' });
+      await expect(all(broken.segments)).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
+      expect(tts.status().find(({ engine }) => engine === 'Piper')).toMatchObject({ state: 'failed', detail: expect.stringContaining('ru_RU-tiny-low.onnx cannot be used') });
+      expect((await tts.speak({ text: 'Да', language: 'ru', voice: null })).engine).not.toBe('Piper');
+    });
+
     it('with a damaged description only their state says so, and others speak', async () => {
       const folder = tempDir();
       writeTinyVoice(folder, 'ru_RU-tiny-low', { language: 'ru' });

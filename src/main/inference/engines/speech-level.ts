@@ -41,9 +41,13 @@ export function toFinished({ samples, sampleRateHz, phonemes }: RenderedSpeech, 
   };
 }
 
+/** No model speaks louder; what is no number, or beyond all measure, must not spread over the rest. */
+const MAX_SAMPLE = 8;
+
 function withoutOffset(samples: Float32Array): Float32Array {
-  const mean = samples.reduce((sum, sample) => sum + sample, 0) / Math.max(1, samples.length);
-  return samples.map((sample) => (Number.isFinite(sample) ? sample - mean : 0));
+  const clean = samples.map((sample) => (Number.isNaN(sample) ? 0 : Math.min(MAX_SAMPLE, Math.max(-MAX_SAMPLE, sample))));
+  const mean = clean.reduce((sum, sample) => sum + sample, 0) / Math.max(1, clean.length);
+  return clean.map((sample) => sample - mean);
 }
 
 function spokenSpan(samples: Float32Array, sampleRateHz: number): [number, number] {

@@ -20,5 +20,5 @@ const spelled = (letters: string): string => [...letters].map((letter) => LETTER
 export function withLatinSpoken(text: string): string {
   return text
     .replace(/(?<![\p{L}\p{N}])[a-z][\w]*(?:[.-][a-z][\w]*)?(?![\p{L}\p{N}])/giu, (word) => NAMES[word.toLowerCase()] ?? word)
-    .replace(/(?<![\p{L}\p{N}])[A-Z]{1,5}(?:\/[A-Z]{1,5})*(?![A-Za-z])/g, (letters) => letters.split('/').map(spelled).join(' '));
+    .replace(/(?<![\p{L}\p{N}])[A-Z]{1,5}(?:\/[A-Z]{1,5})*(?![A-Za-z])/gu, (letters) => letters.split('/').map(spelled).join(' '));
 }

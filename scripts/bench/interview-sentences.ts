@@ -1,0 +1,36 @@
+/** What an interviewer says, with no digits: a recogniser writes those in its own way. */
+export const ENGLISH_SENTENCES: readonly string[] = [
+  'Tell me about a project that you are proud of.',
+  'How did you measure success?',
+  'What would you do differently if you started again today?',
+  'Describe a time when you disagreed with a colleague, and how you solved it.',
+  'Which part of the system did you build yourself?',
+  'How do you decide what to test first?',
+  'Can you explain the difference between a process and a thread?',
+  'What was the hardest bug that you have ever fixed?',
+  'How would you explain this problem to someone who is not an engineer?',
+  'Before we go on, do you have any questions for me?',
+  'Why did you choose a relational database for that service?',
+  'What happens when one of the servers stops answering?',
+  'How large was your team, and what was your role in it?',
+  'Tell me how you deploy a new version without stopping the service.',
+  'What did you learn from the last code review?',
+  'Imagine that the traffic doubles over night, where would you look first?',
+  'Thank you, that was a very clear answer.',
+  'Let us talk about your experience with cloud platforms.',
+  'How do you keep secrets out of the source code?',
+  'We will write to you before the end of the week.',
+];
+
+export const RUSSIAN_SENTENCES: readonly string[] = [
+  'Расскажите о проекте, которым вы гордитесь.',
+  'Как вы измеряли успех?',
+  'Какую часть системы вы написали сами?',
+  'Почему вы выбрали реляционную базу данных?',
+  'Что происходит, когда один из серверов перестаёт отвечать?',
+  'Как вы решаете, что проверять в первую очередь?',
+  'Расскажите о самой сложной ошибке, которую вы исправили.',
+  'Спасибо, это был очень понятный ответ.',
+  'У вас есть вопросы ко мне?',
+  'Мы напишем вам до конца недели.',
+];
