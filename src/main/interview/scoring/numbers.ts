@@ -1,96 +1,78 @@
-/** Numbers as people say and write them. */
-import { stem, type Token } from '../knowledge/text.ts';
-
-const WORDS: Readonly<Record<string, number>> = {
-  один: 1,
-  одного: 1,
-  одну: 1,
-  два: 2,
-  две: 2,
-  двух: 2,
-  три: 3,
-  трёх: 3,
-  четыре: 4,
-  четырёх: 4,
-  пять: 5,
-  пяти: 5,
-  шесть: 6,
-  шести: 6,
-  семь: 7,
-  семи: 7,
-  восемь: 8,
-  восьми: 8,
-  девять: 9,
-  девяти: 9,
-  десять: 10,
-  десяти: 10,
-  двенадцать: 12,
-  пятнадцать: 15,
-  двадцать: 20,
-  полтора: 1.5,
-  полутора: 1.5,
-  пару: 2,
-  пара: 2,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  couple: 2,
-};
-const byStem = new Map(Object.entries(WORDS).map(([word, value]) => [word.replaceAll('ё', 'е'), value]));
-
-/** The value of a number word or of digits; null for any other word. */
-export function numberOf(word: string): number | null {
-  if (/^\d{1,9}$/.test(word)) return Number(word);
-  return byStem.get(word.toLowerCase().replaceAll('ё', 'е')) ?? null;
-}
-
-const YEAR = new Set(['год', 'года', 'году', 'лет', 'годов', 'годами', 'year', 'years', 'yr', 'yrs']);
-const MONTH = new Set(['месяц', 'месяца', 'месяцев', 'month', 'months']);
-// “мне 25 лет”, “25 years old”, “два года назад”, “компании 10 лет”: no experience.
-const NOT_EXPERIENCE_AFTER = new Set(['назад', 'ago', 'old', 'отроду']);
-const NOT_EXPERIENCE_BEFORE = new Set(['мне', 'ему', 'ей', 'through', 'через']);
-const HALF_YEAR = new Set([stem('полгода'), 'полгода']);
+/** Lengths of experience: “5 лет”, “three and a half years”, «полгода», “since 2019”, «с 2019 по 2021». */
+import type { Token } from '../knowledge/text.ts';
+import { numbersIn, type NumberHit } from './number-words.ts';
 
 export interface YearsHit {
+  /** 0 < years <= 60, two decimals. */
   readonly years: number;
-  /** Position of the number among the words. */
+  /** The words that say it: from `at` up to but without `to`. */
   readonly at: number;
+  readonly to: number;
 }
 
-/** Lengths of time in years that a sentence states as experience; 0 < years <= 60. */
-export function yearsIn(sentence: string, words: readonly Token[]): YearsHit[] {
+export { numberOf } from './number-words.ts';
+
+const YEAR = new Set(['год', 'года', 'году', 'лет', 'годов', 'годами', 'годам', 'year', 'years', 'yr', 'yrs']);
+const MONTH = new Set(['месяц', 'месяца', 'месяцев', 'month', 'months']);
+/** Words that may stand between the number and its unit: “over ten long years”, «десять с лишним лет». */
+const BETWEEN = new Set(['с', 'лишним', 'полных', 'или', 'full', 'long', 'odd', 'plus', 'or', 'more', 'so', 'last', 'solid', 'примерно', 'неполных']);
+// “25 years old”, «два года назад», «через два года», “in two years”: no experience.
+const NOT_AFTER = new Set(['назад', 'ago', 'old', 'отроду', 'later', 'спустя', 'warranty']);
+const NOT_BEFORE = new Set(['мне', 'ему', 'ей', 'через', 'спустя', 'within', 'in', 'за', 'каждые', 'every', 'раз']);
+const SINCE = new Set(['since', 'с', 'со']);
+const UNTIL = new Set(['to', 'till', 'until', 'по', 'до', 'through']);
+const HALF_YEAR = /(?<![\p{L}\p{N}])(?:полгода|half a year|год с половиной|a year and a half|полтора года)(?!\p{L})/giu;
+const A_YEAR = /(?<![\p{L}\p{N}])(?<!(?:за|в|через|каждый|один|этот|прошлый|на|in|per|last|this|every|next|within) )(?:a year (?:of|with|in)|год (?:с|на|работа\p{L}*|писал\p{L}*))(?!\p{L})/giu;
+const LONGEST = 60;
+
+const lower = (word: Token | undefined): string => word?.text.toLowerCase() ?? '';
+const round2 = (value: number): number => Math.round(value * 100) / 100;
+
+/** @param now the day of speaking, where spans of calendar years (“since 2019”) are wanted: open ones end there */
+export function yearsIn(sentence: string, words: readonly Token[], now: Date | null = null): YearsHit[] {
   const hits: YearsHit[] = [];
-  for (const [at, word] of words.entries()) {
-    if (HALF_YEAR.has(word.text.toLowerCase())) hits.push({ years: 0.5, at });
-    const value = numberOf(word.text);
-    if (value === null) continue;
-    // “1.5 года” is two words here: the digits after the point belong to the number before.
-    const fraction = /^[.,]\d$/.test(sentence.slice(word.end, word.end + 2)) ? words[at + 1] : undefined;
-    if (at > 0 && /^\d+$/.test(words[at - 1]!.text) && /^[.,]$/.test(sentence.slice(words[at - 1]!.end, word.start))) continue;
-    const unitAt = [1, 2].map((step) => at + step + (fraction === undefined ? 0 : 1)).find((place) => isUnit(words[place]));
-    if (unitAt === undefined) continue;
-    if (
-      NOT_EXPERIENCE_AFTER.has(words[unitAt + 1]?.text.toLowerCase() ?? '') ||
-      NOT_EXPERIENCE_BEFORE.has(words[at - 1]?.text.toLowerCase() ?? '')
-    )
-      continue;
-    const amount = fraction === undefined ? value : Number(`${value}.${fraction.text}`);
-    const years = MONTH.has(words[unitAt]!.text.toLowerCase()) ? Math.round((amount / 12) * 100) / 100 : amount;
-    if (years > 0 && years <= 60) hits.push({ years, at });
+  const numbers = numbersIn(sentence, words);
+  const push = (years: number, at: number, to: number): void => {
+    if (years > 0 && years <= LONGEST && !hits.some((hit) => at < hit.to && hit.at < to)) hits.push({ years: round2(years), at, to });
+  };
+  for (const { index, text } of [...matches(sentence, HALF_YEAR), ...matches(sentence, A_YEAR)]) {
+    const at = words.findIndex(({ start }) => start >= index);
+    const to = words.findIndex(({ start }) => start >= index + text.length);
+    const years = /полгода|half a year/i.test(text) ? 0.5 : /half|полтора|половин/i.test(text) ? 1.5 : 1;
+    if (at !== -1 && !NOT_AFTER.has(lower(words[to])) && !NOT_BEFORE.has(lower(words[at - 1]))) push(years, at, to === -1 ? words.length : to);
   }
-  return hits;
+  for (const [place, number] of numbers.entries()) {
+    if (isCalendarYear(number)) {
+      if (now === null) continue;
+      if (SINCE.has(lower(words[number.from - 1])) || (lower(words[number.from - 1]) === 'from' && isSpan(words, numbers, place))) {
+        const end = isSpan(words, numbers, place) ? numbers[place + 1]! : null;
+        push((end === null ? now.getUTCFullYear() : end.value) - number.value, number.from, (end ?? number).to);
+      }
+      continue;
+    }
+    let unitAt = number.to;
+    while (unitAt < number.to + 2 && BETWEEN.has(lower(words[unitAt]))) unitAt += 1;
+    const unit = lower(words[unitAt]);
+    const isOf = hits.length > 0 && /(?:из них|of (?:them|which|those))\s*$/iu.test(sentence.slice(0, number.start));
+    if (!YEAR.has(unit) && !MONTH.has(unit) && !isOf) continue;
+    if (NOT_AFTER.has(lower(words[unitAt + 1])) || NOT_BEFORE.has(lower(words[number.from - 1]))) continue;
+    push(MONTH.has(unit) ? number.value / 12 : number.value, number.from, YEAR.has(unit) || MONTH.has(unit) ? unitAt + 1 : number.to);
+  }
+  return hits.sort((a, b) => a.at - b.at);
 }
 
-function isUnit(word: Token | undefined): boolean {
-  return word !== undefined && (YEAR.has(word.text.toLowerCase()) || MONTH.has(word.text.toLowerCase()));
+function isCalendarYear({ value, to, from }: NumberHit): boolean {
+  return to - from === 1 && Number.isInteger(value) && value >= 1970 && value <= 2100;
+}
+
+/** Whether the number is the first year of “from 2019 to 2021”. */
+function isSpan(words: readonly Token[], numbers: readonly NumberHit[], place: number): boolean {
+  const first = numbers[place]!;
+  const second = numbers[place + 1];
+  if (second === undefined || !isCalendarYear(second) || second.from - first.to > 2) return false;
+  return words.slice(first.to, second.from).some((word) => UNTIL.has(lower(word)));
+}
+
+function* matches(sentence: string, pattern: RegExp): Generator<{ readonly index: number; readonly text: string }> {
+  for (const match of sentence.matchAll(pattern)) yield { index: match.index, text: match[0] };
 }

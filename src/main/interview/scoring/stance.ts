@@ -52,6 +52,8 @@ const ELLIPTIC = words(
   "(?:but|though|although) (?:i|we) (?:did not|didn't|have not|haven't|do not|don't|never did|was not|wasn't|have not started|haven't started)(?: yet)?|" +
     '(?:а|но|только) (?:я|мы|меня|у меня) (?:нет|не)|но не я|but not me|but not i|руки не дошли|пока нет|not yet|и я в том числе',
 );
+const ONLY = /^(?:только|лишь|только что|only|just)(?!\p{L})/iu;
+const NEGATOR = words("не|нет|ни|not|no|never|\\p{L}+n't");
 const BREAK = /[,;:—–]|\s-\s/;
 const CONTRAST = words('but|however|although|though|но|а|зато|однако');
 
@@ -80,7 +82,7 @@ function stanceOf(clause: Clause, sentence: ReadSentence): Stance {
   if (SUPPOSED.test(clause.text) && !HABIT.test(clause.text)) return 'supposed';
   if (DENIED.test(clause.text) || UNDERGONE.test(clause.text)) return 'denied';
   if (OTHERS.test(clause.text) && !I.test(clause.text.split(OTHERS)[0] ?? '')) return 'others';
-  return hasNegator(sentence.words, sentence.negated, clause) && ELLIPTIC.test(clause.text) ? 'denied' : 'own';
+  return 'own';
 }
 
 /** One stance a word. A clause that looks back on the one before it speaks for that one too; so does a condition. */
@@ -89,7 +91,7 @@ export function stances(sentence: ReadSentence): Stance[] {
   const found = clauses.map((clause) => stanceOf(clause, sentence));
   clauses.forEach((clause, index) => {
     const before = clauses[index - 1];
-    const denies = found[index] !== 'own' || hasNegator(sentence.words, sentence.negated, clause);
+    const denies = found[index] !== 'own' || hasNegator(sentence.words, sentence.negated, clause) || ELLIPTIC.test(clause.text);
     // «если бы дали Spark, …»: the condition and what follows from it stand or fall together.
     if (CONDITION.test(clause.text) && clauses.length > 1) {
       const next = found[index + 1];
@@ -102,7 +104,9 @@ export function stances(sentence: ReadSentence): Stance[] {
       found[index - 1] = found[index] === 'own' ? 'denied' : found[index]!;
   });
   const flags: Stance[] = sentence.words.map((_, index) => (sentence.negated[index] ? 'denied' : 'own'));
-  clauses.forEach(({ from, to }, index) => {
+  clauses.forEach(({ from, to, text }, index) => {
+    // “never touched Oracle, only PostgreSQL”: the exception is no longer denied.
+    if (ONLY.test(text) && !NEGATOR.test(text)) flags.fill('own', from, to);
     if (found[index] !== 'own') flags.fill(found[index]!, from, to);
   });
   return flags;
