@@ -44,7 +44,7 @@ const CLOSING = [1001, 'The server is closing'] as const;
 const REFUSED: SocketSession = { onText: () => undefined, onBinary: () => undefined, onClose: () => undefined };
 
 export function createStreamSocket(options: StreamSocketOptions): StreamSocket {
-  const { streams, archive, clock, log } = options;
+  const { streams, clock, log } = options;
   const claims = new Map<string, Claim>();
   const sessions = new Set<StreamSession>();
   const unfinished = new Map<string, Set<Promise<void>>>();

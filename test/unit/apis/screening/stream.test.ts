@@ -1,93 +1,15 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { ASRChunk } from '../../../../src/contracts/screening.ts';
-import { RATE_RULE } from '../../../../src/main/apis/screening/stream-wire.ts';
-import { createStreamSocket, type StreamSocketOptions } from '../../../../src/main/apis/screening/stream.ts';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src/main/base/errors.ts';
-import { createLog } from '../../../../src/main/base/log.ts';
-import type { SocketPeer } from '../../../../src/main/http/socket-peer.ts';
 import { toPcm16 } from '../../../../src/main/media/pcm.ts';
-import { resample } from '../../../../src/main/media/resample.ts';
-import { decodeWav } from '../../../../src/main/media/wav.ts';
 import type { AudioArchive } from '../../../../src/main/ports/interviews.ts';
-import { createAudioArchive } from '../../../../src/main/store/audio-archive.ts';
-import { openDatabase } from '../../../../src/main/store/database.ts';
-import { createStreamStore } from '../../../../src/main/store/streams.ts';
-import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { joined, silence, spoken } from '../../../fakes/speech-audio.ts';
-import { createScriptedSpeechToText, createScriptedVoiceActivity, settled } from '../../../fakes/speech-engines.ts';
-import { tempDir } from '../../../fixtures/temp-dir.ts';
-
-const FRAME_BYTES = 3_200;
-const unavailable = (): AppError => new AppError('ENGINE_UNAVAILABLE', 'No recogniser is installed');
-
-function setUp({ dataDir = tempDir(), ...overrides }: Partial<StreamSocketOptions> & { stt?: ReturnType<typeof createScriptedSpeechToText>; dataDir?: string } = {}) {
-  const clock = createManualClock();
-  const db = openDatabase(dataDir);
-  const files = createAudioArchive({ folder: join(dataDir, 'recordings') });
-  onTestFinished(async () => {
-    await files.close();
-    db.close();
-  });
-  const streams = createStreamStore(db, clock.date);
-  const stt = overrides.stt ?? createScriptedSpeechToText();
-  const socket = createStreamSocket({
-    vad: createScriptedVoiceActivity(), clock, streams, archive: files, log: createLog({ level: 'silent' }), ...overrides, stt,
-  });
-
-  const connect = async (id: string, query = '') => {
-    const frames: unknown[] = [];
-    const texts: string[] = [];
-    const closes: number[] = [];
-    const peer: SocketPeer = {
-      params: { session_id: id }, query: new URLSearchParams(query), requestId: 'test',
-      sendText: (text) => void texts.push(text),
-      sendJson: (value) => void frames.push(value),
-      close: (code) => void closes.push(code),
-    };
-    const session = await socket(peer);
-    const chunks = (type: string) => frames.map((frame) => ASRChunk.safeParse(frame)).flatMap(({ data }) => (data?.type === type ? [data] : []));
-    return {
-      frames, texts, closes, session,
-      finals: () => chunks('final'),
-      partials: () => chunks('partial'),
-      errors: () => frames.filter((frame) => (frame as { type?: string }).type === 'error'),
-      /** In 100 ms frames, at the clock's pace. */
-      async say(...parts: Float32Array[]) {
-        const pcm = toPcm16(joined(...parts));
-        for (let from = 0; from < pcm.length; from += FRAME_BYTES) {
-          const frame = pcm.subarray(from, from + FRAME_BYTES);
-          clock.advance(frame.length / 32);
-          await session.onBinary(frame);
-          await settled();
-        }
-      },
-      async text(value: string) {
-        await session.onText(value);
-        await settled();
-      },
-      async drop() {
-        await session.onClose();
-        await settled();
-      },
-    };
-  };
-  const recorded = async (id: string): Promise<number> => {
-    const wav = await files.read(streams.open(id, null).key);
-    return wav === null ? 0 : decodeWav(wav).samples.length / 16_000;
-  };
-  return { socket, connect, clock, streams, stt, files, recorded };
-}
-
-/** Turns the wheel until the journal's writes are through. */
-async function written(isDone: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 50 && !isDone(); turn++) await settled();
-}
+import { createScriptedSpeechToText, settled } from '../../../fakes/speech-engines.ts';
+import { streamSetUp, unavailable, written } from '../../../fixtures/stream-setup.ts';
 
 describe('WS /stream', () => {
   it('answers speech with partials and finals, END with one final and a normal close', async () => {
     const latencies: number[] = [];
-    const { connect, streams, recorded } = setUp({ metrics: { partialLatency: () => undefined, finalLatency: (seconds) => latencies.push(seconds) } });
+    const { connect, streams, recorded } = streamSetUp({ metrics: { partialLatency: () => undefined, finalLatency: (seconds) => latencies.push(seconds) } });
     const client = await connect('s');
     await client.say(spoken('one', 'two', 'three', 'four'), silence(1.2));
     expect(client.partials().length).toBeGreaterThanOrEqual(1);
@@ -104,7 +26,7 @@ describe('WS /stream', () => {
   });
 
   it('gives one empty final at the present time when nothing is pending', async () => {
-    const { connect, streams } = setUp();
+    const { connect, streams } = streamSetUp();
     const client = await connect('s');
     await client.say(silence(1.5));
     await client.text('END');
@@ -114,7 +36,7 @@ describe('WS /stream', () => {
   });
 
   it('takes text as recognised already, stores it, and ends with all that is pending', async () => {
-    const { connect, streams } = setUp();
+    const { connect, streams } = streamSetUp();
     const client = await connect('s');
     await client.text('PING');
     expect(client.texts).toEqual(['PONG']);
@@ -132,7 +54,7 @@ describe('WS /stream', () => {
   });
 
   it('joins frames that end inside a sample, and takes frames over 1 MB whole', async () => {
-    const { connect, recorded } = setUp();
+    const { connect, recorded } = streamSetUp();
     const client = await connect('s');
     const pcm = toPcm16(joined(spoken('one', 'two', 'three'), silence(1.2)));
     for (let from = 0; from < pcm.length; from += 1_601) await client.session.onBinary(pcm.subarray(from, from + 1_601));
@@ -146,13 +68,13 @@ describe('WS /stream', () => {
   });
 
   it('refuses ids that are not 1 to 200 printable characters', async () => {
-    const { connect } = setUp();
+    const { connect } = streamSetUp();
     for (const id of ['', 'a'.repeat(201), 'a\nb', 'a\u0000', '\u2028']) expect((await connect(id)).closes).toEqual([1008]);
     for (const id of ['я'.repeat(200), '../../etc/passwd', 'a b', '😀'.repeat(200)]) expect((await connect(id)).closes).toEqual([]);
   });
 
   it('goes on at the right time after a lost connection, whose last words are stored and delivered', async () => {
-    const { connect, streams, recorded, stt } = setUp();
+    const { connect, streams, recorded, stt } = streamSetUp();
     const first = await connect('s');
     stt.hold();
     await first.say(spoken('one', 'two'));
@@ -170,7 +92,7 @@ describe('WS /stream', () => {
   });
 
   it('lets a second connection take the stream over, one writer at a time', async () => {
-    const { connect, recorded, streams } = setUp();
+    const { connect, recorded, streams } = streamSetUp();
     const first = await connect('s');
     await first.say(spoken('one', 'two'));
     const [second, third] = await Promise.all([connect('s'), connect('s')]);
@@ -187,7 +109,7 @@ describe('WS /stream', () => {
   });
 
   it('uses the language of the query, else the stored one, else the detected one', async () => {
-    const { connect, stt, streams } = setUp();
+    const { connect, stt, streams } = streamSetUp();
     const languageOf = async (id: string, query = ''): Promise<unknown> => {
       const client = await connect(id, query);
       await client.say(spoken('one', 'two'));
@@ -202,102 +124,8 @@ describe('WS /stream', () => {
     expect(streams.open('b', null).language).toBe('ru');
   });
 
-  it('detects once and keeps the language where none of ours is asked for', async () => {
-    const { connect, stt, streams } = setUp();
-    for (const [id, tag] of [['a', 'auto'], ['b', 'de'], ['c', '']] as const) {
-      const client = await connect(id, `lang=${tag}`);
-      await client.say(spoken('one', 'two'), silence(1.2));
-      expect(stt.calls.at(-1)?.options.language).toBeNull();
-      await client.say(spoken('three'), silence(1.2));
-      expect(stt.calls.at(-1)?.options.language).toBe('en');
-      await client.drop();
-      const again = await connect(id, 'lang=auto');
-      await again.say(spoken('four'), silence(1.2));
-      expect(stt.calls.at(-1)?.options.language).toBe('en');
-      expect(streams.open(id, null).language).toBe('en');
-    }
-    const russian = await connect('d', 'lang=rus');
-    await russian.say(spoken('one'), silence(1.2));
-    expect(stt.calls.at(-1)?.options.language).toBe('ru');
-  });
-
-  it('gives the recogniser the words of the stream and its id', async () => {
-    const { connect, stt } = setUp({ promptFor: (id) => (id === 'a' ? 'Kubernetes' : undefined) });
-    for (const [id, prompt] of [['a', 'Kubernetes'], ['b', undefined]] as const) {
-      const client = await connect(id);
-      await client.say(spoken('one'), silence(1.2));
-      expect(stt.calls.at(-1)?.options).toMatchObject({ source: id, prompt });
-    }
-  });
-
-  it('takes audio at a declared rate, and records and times it at 16 kHz', async () => {
-    const { connect, streams, recorded } = setUp();
-    for (const rateHz of [8_000, 44_100, 48_000]) {
-      const id = String(rateHz);
-      const client = await connect(id, `rate=${rateHz}`);
-      const pcm = toPcm16(resample(joined(silence(0.5), spoken('one', 'two'), silence(1.5)), 16_000, rateHz));
-      for (let from = 0; from < pcm.length; from += 4_001) await client.session.onBinary(pcm.subarray(from, from + 4_001));
-      await client.text('END');
-      expect(client.errors()).toEqual([]);
-      expect(streams.finals(id)[0]?.t0).toBeCloseTo(0.5, 1);
-      expect(streams.finals(id)[0]?.t1).toBeCloseTo(1.14, 1);
-      expect(await recorded(id)).toBe(Math.ceil((pcm.length / 2) * 16_000 / rateHz) / 16_000);
-    }
-    for (const silly of ['0', '4000', '96000', 'fast', '16000.5']) {
-      const client = await connect('x', `rate=${silly}`);
-      expect([client.closes, client.errors()]).toEqual([[1008], [{ type: 'error', detail: RATE_RULE }]]);
-    }
-  });
-
-  it('hears again what was pending when the program was killed, once', async () => {
-    const dataDir = tempDir();
-    const first = setUp({ dataDir });
-    const killed = await first.connect('s');
-    await killed.say(spoken('one', 'two'), silence(1.2));
-    first.stt.hold();
-    await killed.say(silence(1), spoken('three', 'four'), silence(0.2));
-    expect(first.streams.finals('s').map(({ text }) => text)).toEqual(['one two']);
-    // Killed: the journal has its bytes and nobody closes anything.
-    const second = setUp({ dataDir });
-    const client = await second.connect('s');
-    await settled();
-    await client.say(spoken('five'), silence(1.2));
-    expect(second.streams.finals('s').map(({ text }) => text)).toEqual(['one two', 'three four five']);
-    expect(second.streams.finals('s')[1]?.t0).toBeCloseTo(2.84, 1);
-    expect(await second.recorded('s')).toBeCloseTo(5.2, 3);
-    await client.drop();
-    const third = await second.connect('s');
-    await third.text('END');
-    expect(third.finals()).toMatchObject([{ text: '', t0: expect.closeTo(5.2, 3) as number }]);
-    expect(second.streams.finals('s')).toHaveLength(2);
-  });
-
-  it('does not bring back what the speaker took back', async () => {
-    const dataDir = tempDir();
-    const first = setUp({ dataDir });
-    const killed = await first.connect('s');
-    first.stt.hold();
-    await killed.say(spoken('one', 'two'));
-    first.streams.discardUntil('s', 0.64);
-    const second = setUp({ dataDir });
-    const client = await second.connect('s');
-    await client.text('END');
-    expect(client.finals().map(({ text }) => text)).toEqual(['']);
-  });
-
-  it('goes on after the last final where the recording is shorter, because the disk was full', async () => {
-    const { connect, streams, recorded } = setUp();
-    streams.open('s', 'en');
-    streams.addFinal('s', { text: 'heard and not recorded', t0: 38, t1: 40, confidence: 1, words: null }, 40);
-    const client = await connect('s');
-    await client.say(spoken('one'));
-    await client.text('END');
-    expect(client.finals()[0]?.t0).toBeCloseTo(40, 1);
-    expect(await recorded('s')).toBeCloseTo(40.32, 3);
-  });
-
   it('says once that nothing can recognise, keeps audio and takes text', async () => {
-    const { connect, recorded } = setUp({ stt: createScriptedSpeechToText({ ready: Promise.reject(unavailable()) }) });
+    const { connect, recorded } = streamSetUp({ stt: createScriptedSpeechToText({ ready: Promise.reject(unavailable()) }) });
     const client = await connect('s');
     await client.say(spoken('one'), silence(20));
     await client.text('typed');
@@ -321,12 +149,12 @@ describe('WS /stream', () => {
       read: async () => null,
       erase: async () => undefined,
     };
-    const client = await setUp({ archive: full }).connect('s');
+    const client = await streamSetUp({ archive: full }).connect('s');
     await client.say(spoken('one', 'two'));
     await client.text('END');
     expect(client.errors()).toEqual([{ type: 'error', detail: 'The disk is full: audio is not recorded' }]);
     expect(client.finals().map(({ text }) => text)).toEqual(['one two']);
-    const locked = await setUp({ archive: { ...full, openJournal: () => Promise.reject(new Error('EACCES')) } }).connect('s');
+    const locked = await streamSetUp({ archive: { ...full, openJournal: () => Promise.reject(new Error('EACCES')) } }).connect('s');
     await locked.say(spoken('three'));
     await locked.text('END');
     expect(locked.errors()).toHaveLength(1);
@@ -334,7 +162,7 @@ describe('WS /stream', () => {
   });
 
   it('does not wait for ever at END, and stores what comes late', async () => {
-    const { connect, stt, clock, streams } = setUp();
+    const { connect, stt, clock, streams } = streamSetUp();
     const client = await connect('s');
     stt.hold();
     await client.say(spoken('one', 'two'));
@@ -354,7 +182,7 @@ describe('WS /stream', () => {
   });
 
   it('closes every connection and finishes what is pending when the server stops', async () => {
-    const { connect, socket, streams, stt, clock } = setUp();
+    const { connect, socket, streams, stt, clock } = streamSetUp();
     const quick = await connect('a');
     await quick.say(spoken('one', 'two'));
     await socket.close();
@@ -362,7 +190,7 @@ describe('WS /stream', () => {
     expect(streams.finals('a').map(({ text }) => text)).toEqual(['one two']);
     expect((await connect('b')).closes).toEqual([1001]);
 
-    const other = setUp();
+    const other = streamSetUp();
     const stuck = await other.connect('c');
     other.stt.hold();
     await stuck.say(spoken('one', 'two'));

@@ -1,48 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../../src/main/base/errors.ts';
-import { createStreamRecogniser, type StreamRecogniserOptions } from '../../../../src/main/interview/transcript/stream-recogniser.ts';
-import type { FinalText, PartialText } from '../../../../src/main/interview/transcript/transcript-chunk.ts';
-import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { WORDS, joined, noise, silence, spoken } from '../../../fakes/speech-audio.ts';
-import { createScriptedSpeechToText, createScriptedVoiceActivity, settled } from '../../../fakes/speech-engines.ts';
-
-const FRAME_SAMPLES = 1_600;
-const unavailable = (): AppError => new AppError('ENGINE_UNAVAILABLE', 'No recogniser is installed');
-
-function setUp(overrides: Partial<StreamRecogniserOptions> & { stt?: ReturnType<typeof createScriptedSpeechToText> } = {}) {
-  const clock = createManualClock();
-  const stt = overrides.stt ?? createScriptedSpeechToText();
-  const vad = createScriptedVoiceActivity();
-  const partials: PartialText[] = [];
-  const finals: FinalText[] = [];
-  const languages: string[] = [];
-  const problems: AppError[] = [];
-  const recogniser = createStreamRecogniser({
-    vad, clock, language: 'en', startS: 0,
-    onPartial: (partial) => partials.push(partial),
-    onFinal: (final) => finals.push(final),
-    onLanguage: (language) => languages.push(language),
-    onProblem: (problem) => problems.push(problem),
-    ...overrides,
-    stt,
-  });
-  /** As a microphone would: a tenth of a second at a time, and time passes. */
-  const play = async (...parts: Float32Array[]): Promise<void> => {
-    const audio = joined(...parts);
-    for (let from = 0; from < audio.length; from += FRAME_SAMPLES) {
-      const frame = audio.subarray(from, from + FRAME_SAMPLES);
-      clock.advance(frame.length / 16);
-      await recogniser.push(frame);
-      await settled();
-    }
-  };
-  return { clock, stt, recogniser, partials, finals, languages, problems, play };
-}
+import { createScriptedSpeechToText, settled } from '../../../fakes/speech-engines.ts';
+import { recogniserSetUp } from '../../../fixtures/recogniser-setup.ts';
 
 describe('stream recogniser', () => {
   it('tells partials while somebody speaks and a final with times after the silence', async () => {
-    const { play, partials, finals } = setUp();
+    const { play, partials, finals } = recogniserSetUp();
     await play(silence(1), spoken('one', 'two', 'three', 'four', 'five', 'six'));
     expect(partials.length).toBeGreaterThanOrEqual(2);
     expect(finals).toEqual([]);
@@ -60,7 +24,7 @@ describe('stream recogniser', () => {
   });
 
   it('ends a whole sentence after 0.6 s of silence, and waits longer where the words ask for more', async () => {
-    const { play, finals, stt } = setUp();
+    const { play, finals, stt } = recogniserSetUp();
     await play(spoken('one', 'two'));
     stt.script({ text: 'One two.' });
     await play(silence(0.7));
@@ -75,7 +39,7 @@ describe('stream recogniser', () => {
   });
 
   it('does not wait for more where the recogniser is late', async () => {
-    const { play, finals, stt } = setUp();
+    const { play, finals, stt } = recogniserSetUp();
     await play(spoken('one', 'two'));
     stt.hold();
     stt.script({ text: 'One two.' });
@@ -87,7 +51,7 @@ describe('stream recogniser', () => {
   });
 
   it('tells up to where all is settled', async () => {
-    const { play, recogniser, finals, stt } = setUp({ startS: 5 });
+    const { play, recogniser, finals, stt } = recogniserSetUp({ startS: 5 });
     expect(recogniser.settledS()).toBe(5);
     await play(silence(10));
     expect(recogniser.settledS()).toBeCloseTo(14.68, 1);
@@ -107,7 +71,7 @@ describe('stream recogniser', () => {
   });
 
   it('shows partials that only grow, at most four a second, each different from the last', async () => {
-    const { play, partials, clock } = setUp();
+    const { play, partials, clock } = recogniserSetUp();
     const times: number[] = [];
     const seen = partials.push.bind(partials);
     partials.push = (...items) => (times.push(clock.nowMs()), seen(...items));
@@ -118,7 +82,7 @@ describe('stream recogniser', () => {
   });
 
   it('says nothing of silence, clicks and noise', async () => {
-    const { play, recogniser, partials, finals } = setUp();
+    const { play, recogniser, partials, finals } = recogniserSetUp();
     await play(silence(3), noise(0.06), silence(2), noise(2), silence(2));
     expect([partials, finals]).toEqual([[], []]);
     await recogniser.flush();
@@ -126,13 +90,13 @@ describe('stream recogniser', () => {
   });
 
   it('hears one short word', async () => {
-    const { play, finals } = setUp();
+    const { play, finals } = recogniserSetUp();
     await play(silence(0.5), spoken('one'), silence(1.2));
     expect(finals.map(({ text }) => text)).toEqual(['one']);
   });
 
   it('gives one final for what is pending at a flush, and goes on', async () => {
-    const { play, recogniser, finals } = setUp({ startS: 10 });
+    const { play, recogniser, finals } = recogniserSetUp({ startS: 10 });
     await play(spoken('one', 'two', 'three'));
     await recogniser.flush();
     expect(finals.map(({ text }) => text)).toEqual(['one two three']);
@@ -146,13 +110,13 @@ describe('stream recogniser', () => {
 
   it('flushes at once when nothing was heard, though engines never load', async () => {
     const stt = createScriptedSpeechToText({ ready: new Promise(() => undefined) });
-    const { recogniser, finals } = setUp({ stt });
+    const { recogniser, finals } = recogniserSetUp({ stt });
     await recogniser.flush();
     expect(finals).toMatchObject([{ text: '', t0: 0, t1: 0 }]);
   });
 
   it('merges utterances that wait into the one final of a flush', async () => {
-    const { play, recogniser, finals, stt } = setUp();
+    const { play, recogniser, finals, stt } = recogniserSetUp();
     stt.hold();
     await play(spoken('one', 'two'), silence(1.2), spoken('three', 'four'), silence(1.2), spoken('five'));
     const flushed = recogniser.flush();
@@ -166,7 +130,7 @@ describe('stream recogniser', () => {
 
   it('keeps what is said while engines load', async () => {
     const loading = Promise.withResolvers<void>();
-    const { play, finals, partials } = setUp({ stt: createScriptedSpeechToText({ ready: loading.promise }) });
+    const { play, finals, partials } = recogniserSetUp({ stt: createScriptedSpeechToText({ ready: loading.promise }) });
     await play(spoken('one', 'two', 'three'), silence(1.2), spoken('four'), silence(1.2));
     expect([partials, finals]).toEqual([[], []]);
     loading.resolve();
@@ -175,7 +139,7 @@ describe('stream recogniser', () => {
   });
 
   it('runs one decode at a time and drops stale partials', async () => {
-    const { play, stt, finals } = setUp();
+    const { play, stt, finals } = recogniserSetUp();
     await play(spoken('one', 'two'));
     stt.hold();
     const done = stt.calls.length;
@@ -194,7 +158,7 @@ describe('stream recogniser', () => {
   });
 
   it('lets a slow machine finish the first partial of an utterance through its pauses', async () => {
-    const { play, stt, partials } = setUp();
+    const { play, stt, partials } = recogniserSetUp();
     stt.hold();
     await play(spoken('one', 'two'), silence(0.3), spoken('three'), silence(0.3), spoken('four'));
     expect(stt.calls).toHaveLength(1);
@@ -205,7 +169,7 @@ describe('stream recogniser', () => {
   });
 
   it('drops the decode of a pause when the speaker goes on', async () => {
-    const { play, stt, finals } = setUp({ stt: createScriptedSpeechToText({ rejectsOnAbort: false }) });
+    const { play, stt, finals } = recogniserSetUp({ stt: createScriptedSpeechToText({ rejectsOnAbort: false }) });
     await play(spoken('one', 'two', 'three'));
     stt.hold();
     await play(silence(0.3), spoken('four'));
@@ -215,74 +179,8 @@ describe('stream recogniser', () => {
     expect(finals.map(({ text }) => text)).toEqual(['one two three four']);
   });
 
-  it('locks the language of the first utterance that has text', async () => {
-    const { play, stt, languages } = setUp({ language: null });
-    await play(noise(1), silence(1.2));
-    expect(languages).toEqual([]);
-    await play(spoken('one', 'two'), silence(1.2));
-    expect(languages).toEqual(['en']);
-    expect(stt.calls.every(({ options }) => options.language === null)).toBe(true);
-    await play(spoken('three'), silence(1.2));
-    expect(stt.calls.at(-1)?.options.language).toBe('en');
-    expect(languages).toEqual(['en']);
-  });
-
-  it('tries a failed decode once more, then reports it and lives on', async () => {
-    const { play, stt, finals, problems } = setUp();
-    await play(spoken('one'));
-    stt.script(new Error('broken'));
-    await play(silence(1.2));
-    expect(finals.map(({ text }) => text)).toEqual(['one']);
-    expect(problems).toEqual([]);
-    await play(spoken('two'));
-    stt.script(new Error('broken'), new Error('broken'));
-    await play(silence(1.2));
-    expect(problems.map(({ code }) => code)).toEqual(['INTERNAL']);
-    await play(spoken('three'), silence(1.2));
-    expect(finals.map(({ text }) => text)).toEqual(['one', 'three']);
-  });
-
-  it('falls back on committed words when the last decode fails or loses them', async () => {
-    const { play, stt, finals } = setUp();
-    await play(spoken('one', 'two', 'three', 'four', 'five'));
-    stt.script({ text: 'one', words: [] });
-    await play(silence(1.2));
-    expect(finals[0]?.text).toMatch(/^one two three/);
-    await play(spoken('six', 'seven', 'eight', 'nine', 'ten'));
-    stt.script(new Error('broken'), new Error('broken'));
-    await play(silence(1.2));
-    expect(finals[1]?.text).toMatch(/^six seven eight/);
-  });
-
-  it('says once that there is no recogniser, stays alive and finds one that comes later', async () => {
-    let ready: Promise<void> = Promise.reject(unavailable());
-    const stt = { ...createScriptedSpeechToText(), ready: () => ready };
-    const { play, recogniser, problems, finals } = setUp({ stt });
-    await play(spoken('one'), silence(20));
-    await recogniser.flush();
-    expect(problems.map(({ code }) => code)).toEqual(['ENGINE_UNAVAILABLE']);
-    expect(finals).toMatchObject([{ text: '', t0: 20.32 }]);
-    ready = Promise.resolve();
-    await play(silence(16), spoken('two'), silence(1.2));
-    expect(problems).toHaveLength(1);
-    expect(finals[1]).toMatchObject({ text: 'two' });
-    expect(finals[1]?.t0).toBeCloseTo(36.32, 1);
-  });
-
-  it('survives a detector that breaks', async () => {
-    const vad = createScriptedVoiceActivity();
-    const { play, finals, problems } = setUp({ vad });
-    vad.fail(1);
-    await play(spoken('one'), silence(1.2));
-    expect(finals.map(({ text }) => text)).toEqual(['one']);
-    vad.fail(2);
-    await play(silence(0.2), spoken('two'), silence(1.2));
-    expect(finals.map(({ text }) => text)).toEqual(['one', 'two']);
-    expect(problems).toHaveLength(1);
-  });
-
   it('cuts a long monologue and loses or doubles no word', async () => {
-    const { play, finals, stt } = setUp();
+    const { play, finals, stt } = recogniserSetUp();
     const long = Array.from({ length: 120 }, (_, index) => WORDS[index % 10] ?? 'one');
     await play(...long.flatMap((word, index) => (index % 9 === 8 ? [spoken(word), silence(0.13)] : [spoken(word)])), silence(1.2));
     expect(finals.length).toBeGreaterThanOrEqual(2);
@@ -290,58 +188,10 @@ describe('stream recogniser', () => {
     for (const { samples } of stt.calls) expect(samples.length).toBeLessThanOrEqual(25.1 * 16_000);
   });
 
-  it('bounds what it keeps while engines load', async () => {
-    const never = new Promise<void>(() => undefined);
-    const vad = createScriptedVoiceActivity({ ready: never });
-    const { recogniser, problems } = setUp({ vad });
-    const minute = silence(60);
-    for (let index = 0; index < 12; index++) void recogniser.push(minute);
-    expect(problems.map(({ message }) => message)).toEqual(['Recognition is too far behind: the oldest speech was left out']);
-    recogniser.close();
-  });
-
-  it('makes a fast sender wait, and lets it go on', async () => {
-    const { recogniser, stt, finals } = setUp();
-    await settled();
-    stt.hold();
-    const sentences = Array.from({ length: 30 }, () => joined(spoken(...WORDS), silence(1.2)));
-    let sent = 0;
-    const sending = (async () => {
-      for (const sentence of sentences) {
-        await recogniser.push(sentence);
-        sent += 1;
-      }
-    })();
-    await settled();
-    await settled();
-    expect(sent).toBeLessThan(30);
-    stt.release();
-    await sending;
-    await recogniser.flush();
-    expect(finals.flatMap(({ text }) => (text === '' ? [] : text.split(' ')))).toHaveLength(300);
-  });
-
-  it('calls nothing back once closed, and leaves no detector open', async () => {
-    const vad = createScriptedVoiceActivity();
-    const { play, recogniser, stt, finals, partials, problems, clock } = setUp({ vad });
-    stt.hold();
-    await play(spoken('one', 'two'), silence(0.3));
-    const flushed = recogniser.flush();
-    recogniser.close();
-    stt.release();
-    await flushed;
-    void recogniser.push(spoken('three'));
-    clock.advance(10_000);
-    await settled();
-    expect([finals, partials, problems]).toEqual([[], [], []]);
-    expect(vad.closed()).toBe(vad.opened());
-    expect(stt.running()).toBe(0);
-  });
-
   it('hears the same words however the audio is cut into frames', async () => {
     const audio = joined(silence(0.4), spoken('one', 'two', 'three'), silence(0.9), spoken('four'), silence(0.25), spoken('five'), silence(0.3));
     await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 8 }), async (sizes) => {
-      const { recogniser, finals } = setUp();
+      const { recogniser, finals } = recogniserSetUp();
       for (let from = 0, index = 0; from < audio.length; index++) {
         const size = sizes[index % sizes.length] ?? 1;
         if (index > 400) {
