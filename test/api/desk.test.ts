@@ -149,7 +149,9 @@ describe('an interview', () => {
     const room = await call<{ unsentFinals: { text: string }[] }>(`/interviews/${id}/room`, { headers: key });
     expect(room.body.unsentFinals.map(({ text }) => text).join(' ')).toContain('I know PostgreSQL.');
     const audio = await fetch(`${server.base}/desk/interviews/${id}/audio?t0=0.25&t1=0.5`, { headers: { authorization: `Bearer ${server.app.token}`, ...key } });
-    expect([audio.status, (await audio.arrayBuffer()).byteLength]).toEqual([200, 44 + 8_000]);
+    expect([audio.status, audio.headers.get('content-length'), (await audio.arrayBuffer()).byteLength]).toEqual([200, '8044', 44 + 8_000]);
+    const part = await fetch(`${server.base}/desk/interviews/${id}/audio`, { headers: { authorization: `Bearer ${server.app.token}`, range: 'bytes=40-99', ...key } });
+    expect([part.status, part.headers.get('content-range')?.split('/')[0], (await part.arrayBuffer()).byteLength]).toEqual([206, 'bytes 40-99', 60]);
   });
 
   it('forgets what was taken back with "Start over"', async () => {
