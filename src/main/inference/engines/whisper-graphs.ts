@@ -31,7 +31,10 @@ export function toAnyLengthEncoder(bytes: Uint8Array): Uint8Array {
   add.input = add.input?.map((name) => (name === POSITIONS ? `${OWN}.positions` : name)) ?? null;
   // Shapes noted for 30 s would contradict the new ones.
   graph.valueInfo = [];
-  graph.output = [theOne(graph.output.filter(({ name }) => name === HIDDEN), HIDDEN)];
+  const hidden = theOne(graph.output.filter(({ name }) => name === HIDDEN), HIDDEN);
+  const sizes = hidden.type?.tensorType?.shape?.dim;
+  if (sizes?.[1] !== undefined) sizes[1] = { dimParam: `${OWN}.length` };
+  graph.output = [hidden];
   return toBytes(model);
 }
 

@@ -50,7 +50,8 @@ export function createWhisperEngine(threads: number): WorkerEngine {
   };
 }
 
-async function recognise(model: WhisperModel, params: RecogniseParams, signal: AbortSignal): Promise<Omit<Recognition, 'elapsedMs'>> {
+/** What is said in a piece of audio of at most 30 s; empty text when nobody speaks. @throws the signal's reason when aborted */
+export async function recognise(model: WhisperModel, params: RecogniseParams, signal: AbortSignal): Promise<Omit<Recognition, 'elapsedMs'>> {
   const samples = params.samples.subarray(0, MAX_SECONDS * SAMPLE_RATE_HZ);
   if (samples.length < MIN_SAMPLES || isSilent(samples)) return nothingSaid(params.language);
   const textOf = (ids: readonly number[]): string => (ids.length === 0 ? '' : model.tokenizer.decode([...ids], { skip_special_tokens: true }));
