@@ -31,6 +31,8 @@ export interface TranscriptChunk {
   readonly text: string;
   readonly t0: number;
   readonly t1: number;
+  /** The recogniser's words with their confidence 0..1, where speech was recognised and not corrected. */
+  readonly heard?: readonly { readonly text: string; readonly confidence: number }[] | null;
 }
 
 /** Plain text, or chunks that know their times. */
@@ -66,6 +68,35 @@ export interface Rubric {
   readonly scores: Readonly<Record<string, number>>;
   readonly redFlags: readonly string[];
   readonly evidence: readonly Evidence[];
+  /** By competency: how the score came about. Not on the wire. */
+  readonly details?: Readonly<Record<string, CompetencyDetails>>;
+  /** Found in the transcript; on the wire they are red flags. */
+  readonly contradictions?: readonly Contradiction[];
+}
+
+/** Why a competency got its score, for people to check. */
+export interface CompetencyDetails {
+  /** 0..5. */
+  readonly score: number;
+  /** 0..1. */
+  readonly coverage: number;
+  /** What the score means, in the language of the job description. */
+  readonly anchor: string;
+  /** What gave and what took points; the values sum to the score. */
+  readonly points: readonly { readonly text: string; readonly value: number }[];
+  readonly evidence: readonly Quote[];
+  /** Indicators that were not covered. */
+  readonly missing: readonly string[];
+  /** Nothing was said about it: the score says nothing about the person. */
+  readonly insufficient: boolean;
+}
+
+/** Two statements that cannot both be true; both are verbatim. */
+export interface Contradiction {
+  /** What they speak about, e.g. `Kafka`. */
+  readonly subject: string;
+  readonly first: string;
+  readonly second: string;
 }
 
 export type Decision = 'move' | 'discuss' | 'reject';
@@ -76,6 +107,18 @@ export interface FinalScore {
   readonly decision: Decision;
   readonly reasons: readonly string[];
   readonly byCompetency: readonly { readonly name: string; readonly score: number }[];
+  /** What `overall` could have been with the same answers told a little differently. Not on the wire. */
+  readonly spread?: Spread;
+  /** Not on the wire by themselves: the reasons quote them. */
+  readonly contradictions?: readonly Contradiction[];
+}
+
+/** The bounds of the score under small changes, and what made the changes. */
+export interface Spread {
+  readonly low: number;
+  readonly high: number;
+  /** How many changed tellings were scored. */
+  readonly tellings: number;
 }
 
 export interface NextAction {

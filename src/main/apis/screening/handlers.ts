@@ -76,13 +76,14 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
       return { status: 200, json: wire.fromRubric(rubric) };
     },
 
-    scoreFinal({ body }) {
-      const final = engine.final({
+    async scoreFinal({ body, context }) {
+      const final = await engine.final({
         jd: body.jd,
         extraction: body.ie,
         coverage: body.coverage === null ? null : wire.toCoverage(body.coverage),
         rubric: body.rubric === null ? null : wire.toRubric(body.rubric),
         aux: body.aux,
+        signal: context.signal,
       });
       metrics.scoreOverall.observe(final.overall);
       return { status: 200, json: wire.fromFinal(final) };

@@ -1,41 +1,36 @@
 /** At most two follow-ups, chosen from what the last answer has not said. */
-import type { DialogueTurn } from '../../ports/screening.ts';
-import type { FollowupTopic, Knowledge, QuestionBank } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { questionsFor } from '../knowledge/question-bank.ts';
 import { readText } from '../knowledge/reading.ts';
-import { signsOf, type Sign } from '../scoring/depth.ts';
-import type { Reason } from './next-action.ts';
-import { choose } from './wording.ts';
+import { lacksOf, signsOf } from '../scoring/specificity.ts';
+import type { DialogueInput, Reason } from './next-action.ts';
+import { languageOf } from './questions.ts';
+import { turned } from './wording.ts';
 
 export interface FollowupInput {
   readonly reason: Reason;
-  readonly turns: readonly DialogueTurn[];
-  readonly bank: QuestionBank;
-  readonly seed: string;
-  /** Questions asked so far. */
-  readonly step: number;
+  readonly target: string;
+  readonly input: DialogueInput;
   readonly knowledge: Knowledge;
+  readonly isAsked: (words: string) => boolean;
 }
 
 const LIMIT = 2;
 const ANSWER_CHARACTERS = 4_000;
-const NEEDS: readonly (readonly [Sign, FollowupTopic])[] = [
-  ['deed', 'role'],
-  ['figure', 'result'],
-  ['reason', 'reason'],
-  ['trouble', 'trouble'],
-];
-
-export function chooseFollowups({ reason, turns, bank, seed, step, knowledge }: FollowupInput): readonly string[] {
-  const topics = reason === 'knockout' ? (['condition'] as const) : openTopics(turns, knowledge);
-  return topics.slice(0, LIMIT).map((topic) => choose(bank.followup[topic], seed, step));
-}
 
 /** What this candidate's last answer left out is likely to be left out again. */
-function openTopics(turns: readonly DialogueTurn[], knowledge: Knowledge): readonly FollowupTopic[] {
+export function chooseFollowups({ reason, target, input: { jd, turns }, knowledge, isAsked }: FollowupInput): readonly string[] {
+  const language = languageOf(jd.lang);
+  const bank = knowledge.questions[language].followup;
+  const seed = `${jd.role}/${target}`;
+  const step = turns.filter(({ role }) => role === 'assistant').length;
+  const first = (questions: readonly string[]): readonly string[] => turned(questions, seed, step).filter((words) => !isAsked(words)).slice(0, 1);
+  if (reason === 'knockout') return turned(bank.condition, seed, step).slice(0, LIMIT);
+  const { followups } = questionsFor(target, language, knowledge);
   const last = turns.findLast(({ role }) => role === 'user');
-  if (last === undefined) return ['role', 'result'];
+  if (last === undefined) return [...first(followups.ownRole), ...first(followups.numbers)];
   const read = readText(last.text.slice(0, ANSWER_CHARACTERS), knowledge);
-  const signs = new Set(read.flatMap((sentence) => [...signsOf(sentence, knowledge)]));
-  const missing = NEEDS.filter(([sign]) => !signs.has(sign)).map(([, topic]) => topic);
-  return signs.size === 0 ? ['example', ...missing] : missing;
+  const isVague = !read.some((sentence) => signsOf(sentence, knowledge).size > 0);
+  const chosen = [...(isVague ? first(bank.example) : []), ...lacksOf(read, knowledge).flatMap((gap) => first(followups[gap]))];
+  return [...new Set(chosen)].slice(0, LIMIT);
 }

@@ -1,17 +1,20 @@
 /** What to ask next, by a fixed policy: gaps, then conditions, then weight, then the end. */
 import type { Coverage, DialogueTurn, JobDescription, NextAction } from '../../ports/screening.ts';
-import type { Knowledge, QuestionBank } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { entryOf } from '../knowledge/text.ts';
-import { matchCoverage } from '../scoring/coverage.ts';
-import { createMentions } from './asked.ts';
+import type { Steps } from '../scoring/steady.ts';
+import { countMentions, toNames } from './asked.ts';
+import { questionsLeft, type TimeBudget } from './budget.ts';
 import { chooseFollowups } from './followups.ts';
-import { choose, fill } from './wording.ts';
+import { wordQuestion } from './questions.ts';
 
 export interface DialogueInput {
   readonly jd: JobDescription;
   readonly turns: readonly DialogueTurn[];
-  /** Null: measured from what the candidate has said so far. */
+  /** What the candidate has covered so far. */
   readonly coverage: Coverage | null;
+  /** Null or absent: there is time for everything. */
+  readonly budget?: TimeBudget | null;
 }
 
 export type Reason = 'gap' | 'knockout' | 'weight' | 'done';
@@ -28,61 +31,68 @@ export interface Topic {
 const COVERED = 0.5;
 /** Times an indicator is asked about before the talk goes on. */
 const ATTEMPTS = 2;
+const DONE: Topic = { reason: 'done', target: null, again: false };
 
-/** The policy alone: first gap asked about fewer than twice, else first open condition, else heaviest open competency, else the end. */
-export function nextTopic({ jd, turns, coverage }: DialogueInput, knowledge: Knowledge): Topic {
-  const said = turns.filter(({ role }) => role === 'user');
-  const measured = coverage ?? matchCoverage(jd, said.map(({ text }) => text).join('\n'), knowledge);
+/** All names that a question may be about. */
+export function namesOf({ jd, coverage }: Pick<DialogueInput, 'jd' | 'coverage'>): { readonly indicators: readonly string[]; readonly all: readonly string[] } {
   const indicators = [
     ...new Set([
       ...jd.competencies.flatMap((competency) => competency.indicators.map(({ name }) => name)),
-      ...Object.keys(measured.perIndicator),
+      ...Object.keys(coverage?.perIndicator ?? {}),
     ]),
   ];
-  const names = [...indicators, ...jd.knockouts, ...jd.competencies.map(({ name }) => name)];
-  const asked = createMentions(
-    turns.filter(({ role }) => role === 'assistant'),
-    names,
-  );
-  const gap = indicators.find((name) => (entryOf(measured.perIndicator, name) ?? 0) < COVERED && asked.count(name) < ATTEMPTS);
-  if (gap !== undefined) return { reason: 'gap', target: gap, again: asked.count(gap) > 0 };
-  const told = createMentions(said, names);
+  return { indicators, all: [...indicators, ...jd.knockouts, ...jd.competencies.map(({ name }) => name)] };
+}
+
+/**
+ * The policy alone: first gap asked about fewer than twice, else first open condition, else heaviest open competency, else the
+ * end. Where time is short, fewer and heavier: conditions are kept room for, gaps go by weight, nothing is asked twice until
+ * everything was asked once, and the talk ends in time. With no coverage everything is a gap.
+ */
+export function* nextTopic({ jd, turns, coverage, budget = null }: DialogueInput): Steps<Topic> {
+  const { indicators, all } = namesOf({ jd, coverage });
+  const names = toNames(all);
+  const said = turns.filter(({ role }) => role === 'user');
+  const asked = yield* countMentions(turns.filter(({ role }) => role === 'assistant'), names);
+  const told = yield* countMentions(said, names);
   const open = (name: string): boolean => asked.count(name) === 0 && told.count(name) === 0;
-  const knockout = jd.knockouts.find(open);
-  if (knockout !== undefined) return { reason: 'knockout', target: knockout, again: false };
-  const heaviest = jd.competencies
-    .filter((competency) => open(competency.name) && competency.indicators.every(({ name }) => asked.count(name) === 0))
-    .reduce<JobDescription['competencies'][number] | null>(
-      (best, competency) => (best === null || competency.weight > best.weight ? competency : best),
-      null,
-    );
-  return heaviest === null ? { reason: 'done', target: null, again: false } : { reason: 'weight', target: heaviest.name, again: false };
+  const gaps = indicators.filter((name) => (entryOf(coverage?.perIndicator ?? {}, name) ?? 0) < COVERED && asked.count(name) < ATTEMPTS);
+  const knockouts = jd.knockouts.filter(open);
+  const about = (reason: Reason, target: string | undefined): Topic | null =>
+    target === undefined ? null : { reason, target, again: reason === 'gap' && asked.count(target) > 0 };
+  const left = budget === null ? Infinity : questionsLeft(budget, said.length);
+  if (left === 0) return DONE;
+  const fresh = gaps.filter((name) => asked.count(name) === 0);
+  if (left < gaps.length + knockouts.length) {
+    const share = shares(jd);
+    const heaviest = (candidates: readonly string[]): string | undefined => candidates.toSorted((a, b) => (share.get(b) ?? 0) - (share.get(a) ?? 0))[0];
+    if (left <= knockouts.length) return about('knockout', knockouts[0]) ?? DONE;
+    const topic = about('gap', heaviest(fresh)) ?? about('knockout', knockouts[0]) ?? about('gap', heaviest(gaps));
+    if (topic !== null) return topic;
+  }
+  const competency = jd.competencies
+    .filter(({ name, indicators: own }) => open(name) && own.every((indicator) => asked.count(indicator.name) === 0))
+    .toSorted((a, b) => b.weight - a.weight)[0];
+  return about('gap', gaps[0]) ?? about('knockout', knockouts[0]) ?? about('weight', competency?.name) ?? DONE;
+}
+
+/** What an indicator weighs: its competency's weight, shared among its indicators. */
+function shares(jd: JobDescription): ReadonlyMap<string, number> {
+  const share = new Map<string, number>();
+  for (const { weight, indicators } of jd.competencies)
+    for (const { name } of indicators) share.set(name, (share.get(name) ?? 0) + weight / indicators.length);
+  return share;
 }
 
 /** The next action in the rules' own words; same input, same words. */
-export function nextAction({ jd, turns, coverage, knowledge }: DialogueInput & { readonly knowledge: Knowledge }): NextAction {
-  return wordAction(nextTopic({ jd, turns, coverage }, knowledge), { jd, turns, coverage }, knowledge);
+export function* nextAction(input: DialogueInput & { readonly knowledge: Knowledge }): Steps<NextAction> {
+  return yield* wordAction(yield* nextTopic(input), input, input.knowledge);
 }
 
-/** Puts a topic into words from the question bank. */
-export function wordAction({ reason, target, again }: Topic, { jd, turns }: DialogueInput, knowledge: Knowledge): NextAction {
+/** Puts a topic into words from the question bank; what was asked before is not asked again in the same words. */
+export function* wordAction(topic: Topic, input: DialogueInput, knowledge: Knowledge): Steps<NextAction> {
+  const { reason, target } = topic;
   if (reason === 'done' || target === null) return { action: 'end', question: null, followups: [], targetSkill: null, reason: 'done' };
-  const language = jd.lang.toLowerCase().startsWith('ru') ? 'ru' : 'en';
-  const bank = knowledge.questions[language];
-  // The count of questions so far turns the wheel, so that two neighbours do not sound alike.
-  const step = turns.filter(({ role }) => role === 'assistant').length;
-  const question = fill(choose(wordingsFor(bank, reason, again), jd.role, step), target);
-  const opening = turns.length === 0 ? `${choose(bank.opening, jd.role, 0)} ` : '';
-  return {
-    action: 'ask',
-    question: opening + question,
-    followups: chooseFollowups({ reason, turns, bank, seed: `${jd.role}/${target}`, step, knowledge }),
-    targetSkill: target,
-    reason,
-  };
-}
-
-function wordingsFor(bank: QuestionBank, reason: Exclude<Reason, 'done'>, again: boolean): readonly string[] {
-  if (reason === 'gap') return again ? bank.gapAgain : bank.gap;
-  return reason === 'knockout' ? bank.knockout : bank.weight;
+  const { question, isAsked } = yield* wordQuestion({ ...topic, reason, target }, input, knowledge);
+  return { action: 'ask', question, followups: chooseFollowups({ reason, target, input, knowledge, isAsked }), targetSkill: target, reason };
 }

@@ -7,12 +7,23 @@ function hash(text: string): number {
   return value;
 }
 
-/** One of `wordings`; successive steps walk through the list from a place that `seed` decides. */
+/** The wordings from a place that `seed` decides, around to its neighbour; successive steps begin one further. */
+export function turned(wordings: readonly string[], seed: string, step: number): readonly string[] {
+  const from = wordings.length === 0 ? 0 : (hash(seed) + step) % wordings.length;
+  return [...wordings.slice(from), ...wordings.slice(0, from)];
+}
+
+/** The first of them. */
 export function choose(wordings: readonly string[], seed: string, step: number): string {
-  return wordings[(hash(seed) + step) % wordings.length] ?? '';
+  return turned(wordings, seed, step)[0] ?? '';
 }
 
 /** Puts the name into its place, verbatim. */
 export function fill(wording: string, name: string): string {
   return wording.split('{name}').join(name);
+}
+
+/** Words alone, in small letters: what sounds the same is the same. */
+export function normalised(text: string): string {
+  return (text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}+#]+/gu) ?? []).join(' ');
 }

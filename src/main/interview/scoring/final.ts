@@ -1,12 +1,15 @@
-/** The final score and recommendation. Monotone: more coverage, a higher rubric score or fewer flags never lower it. */
-import type { Competency, Coverage, Decision, Extraction, FinalScore, JobDescription, Rubric } from '../../ports/screening.ts';
+/** The final score, the recommendation, and the reasons in words. The formula is in formula.ts. */
+import type { Contradiction, Coverage, Extraction, FinalScore, JobDescription, Rubric } from '../../ports/screening.ts';
+import { anchorsFor } from '../knowledge/anchors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isInstructionFlag } from '../screening/model-instructions.ts';
-import { entryOf } from '../knowledge/text.ts';
 import { toAuxSignals, type AuxSignals } from './aux-signals.ts';
-import { matchCoverage } from './coverage.ts';
+import { findContradictions } from './contradictions.ts';
+import { findEvidence, readStatements } from './evidence.ts';
+import { decide, MOVE_ABOVE, overallOf, partsOf, round, UNSURE_RECOGNITION, type Adjustments, type Part } from './formula.ts';
 import { unmetYears } from './knockouts.ts';
-import { wordsFor } from './wording.ts';
+import type { Steps } from './steady.ts';
+import { isContradictionFlag, wordsFor } from './wording.ts';
 
 export interface FinalInput {
   readonly jd: JobDescription;
@@ -17,90 +20,87 @@ export interface FinalInput {
   readonly rubric: Rubric | null;
   readonly aux: Readonly<Record<string, unknown>>;
   readonly knowledge: Knowledge;
+  /** The day of the interview: dates are counted from it. */
+  readonly now: Date;
 }
 
-// What was shown (rubric) weighs a little more than what was mentioned (coverage).
-const RUBRIC_SHARE = 0.55;
-const MOVE_ABOVE = 0.8;
-const DISCUSS_ABOVE = 0.6;
 const LOW_COVERAGE = 0.5;
 const LOW_RUBRIC = 3;
-const UNSURE_RECOGNITION = 0.5;
 const FLAGS_SHOWN = 5;
 
-export function scoreFinal({ jd, extraction, coverage, rubric, aux, knowledge }: FinalInput): FinalScore {
-  const measured = coverage ?? matchCoverage(jd, textOf(extraction), knowledge);
+export function* scoreFinal(input: FinalInput): Steps<FinalScore> {
+  const { jd, extraction, rubric, aux, knowledge, now } = input;
   const signals = toAuxSignals(aux);
-  const knockouts = [...new Set([...signals.knockouts, ...unmetYears(jd.knockouts, extraction.years)])];
-  const parts = jd.competencies.map((competency) => {
-    const covered = coverageFor(competency, measured);
-    const points = rubric === null ? null : Math.max(0, Math.min(5, entryOf(rubric.scores, competency.name) ?? 0));
-    const score = points === null ? covered : (1 - RUBRIC_SHARE) * covered + RUBRIC_SHARE * (points / 5);
-    return { competency, covered, points, score };
-  });
-  const weighted = parts.reduce((sum, part) => sum + part.competency.weight * part.score, 0);
-  const overall = adjust(weighted, signals, knockouts.length, countingFlags(rubric?.redFlags ?? []));
   const words = wordsFor(jd.lang);
-  const flags = rubric?.redFlags ?? [];
+  const coverage = input.coverage ?? (yield* coverageOfExtraction(jd, extraction, knowledge));
+  const statements = yield* readStatements(extraction, knowledge);
+  const found = rubric?.contradictions ?? (yield* findContradictions(statements.map(({ sentence }) => sentence), now));
+  const parts = partsOf(jd, coverage, rubric);
+  const { against, knockouts, quoted, flags } = adjustmentsOf(jd, extraction, rubric, signals, found);
+  const overall = overallOf(parts, against);
+  const language = jd.lang.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+  const anchorOf = ({ competency, points }: Part): string =>
+    anchorsFor(competency.name, competency.indicators.map(({ name }) => name), knowledge)[language][Math.round(points ?? 0)] ?? '';
+  const isUnsure = signals.recognitionConfidence !== null && (signals.recognitionConfidence < UNSURE_RECOGNITION || overallOf(parts, { ...against, recognitionConfidence: null }) > overall);
   return {
     overall,
     decision: decide(overall),
     byCompetency: parts.map(({ competency, score }) => ({ name: competency.name, score: round(score, 2) })),
     reasons: [
       ...knockouts.map((name) => words.knockout(name)),
-      ...parts
-        .filter(({ covered }) => covered < LOW_COVERAGE)
-        .map(({ competency, covered }) => words.lowCoverage(competency.name, covered)),
+      ...quoted,
+      ...(against.contradictions > quoted.length ? [words.contradictions(against.contradictions)] : []),
+      ...parts.filter(({ covered }) => covered < LOW_COVERAGE).map(({ competency, covered }) => words.lowCoverage(competency.name, covered)),
       ...parts
         .filter(({ points }) => points !== null && points < LOW_RUBRIC)
-        .map(({ competency, points }) => words.lowRubric(competency.name, points ?? 0)),
+        .map((part) => words.lowRubric(part.competency.name, part.points ?? 0, anchorOf(part))),
       ...flags.slice(0, FLAGS_SHOWN).map((flag) => words.redFlag(flag)),
       ...(flags.length > FLAGS_SHOWN ? [words.redFlags(flags.length - FLAGS_SHOWN)] : []),
-      ...(signals.contradictions > 0 ? [words.contradictions(signals.contradictions)] : []),
       ...(signals.toxicity > 0.5 ? [words.toxicity()] : []),
-      ...(signals.recognitionConfidence !== null && signals.recognitionConfidence < UNSURE_RECOGNITION ? [words.lowConfidence()] : []),
+      ...(isUnsure ? [words.lowConfidence()] : []),
       ...(rubric === null ? [words.noRubric()] : []),
-      ...parts
-        .filter(({ covered, points }) => covered >= MOVE_ABOVE && (points ?? 5) >= 4)
-        .map(({ competency }) => words.strong(competency.name)),
+      ...parts.filter(({ covered, points }) => covered >= MOVE_ABOVE && (points ?? 5) >= 4).map(({ competency }) => words.strong(competency.name)),
       ...(signals.title !== null && signals.title.toLowerCase() === jd.role.toLowerCase() ? [words.sameTitle(signals.title)] : []),
     ],
+    ...(found.length > 0 ? { contradictions: found } : {}),
   };
 }
 
-/** Each flag takes a share, never a fixed sum, so the result stays in 0..1; ceilings keep a doubtful case from “move”. */
-/** What a machine suspects is for a person to judge: it does not change the score. */
-const countingFlags = (flags: readonly string[]): number => flags.filter((flag) => !isInstructionFlag(flag)).length;
-
-function adjust(weighted: number, signals: AuxSignals, knockouts: number, redFlags: number): number {
-  let value = weighted;
-  value *= 0.75 ** Math.min(knockouts, 4);
-  value *= 1 - 0.02 * Math.min(redFlags, 5);
-  value *= 1 - 0.05 * Math.min(signals.contradictions, 4);
-  value *= 1 - 0.5 * signals.toxicity;
-  value += (1 - value) * 0.02 * Math.min(signals.figures, 3);
-  const doubtful = knockouts > 0 || (signals.recognitionConfidence !== null && signals.recognitionConfidence < UNSURE_RECOGNITION);
-  return round(Math.max(0, Math.min(value, doubtful ? MOVE_ABOVE : 1)), 4);
+/** What speaks against, each counted once: a contradiction is no red flag as well, and a suspicion of ours counts for nothing. */
+export function adjustmentsOf(
+  jd: JobDescription,
+  extraction: Pick<Extraction, 'years'>,
+  rubric: Pick<Rubric, 'redFlags'> | null,
+  signals: AuxSignals,
+  found: readonly Contradiction[],
+): { readonly against: Adjustments; readonly knockouts: readonly string[]; readonly quoted: readonly string[]; readonly flags: readonly string[] } {
+  const knockouts = [...new Set([...signals.knockouts, ...unmetYears(jd.knockouts, extraction.years)])];
+  const all = rubric?.redFlags ?? [];
+  const quoted = [...new Set([...all.filter(isContradictionFlag), ...found.map((pair) => wordsFor(jd.lang).contradiction(pair))])];
+  const flags = all.filter((flag) => !isContradictionFlag(flag));
+  const against = {
+    knockouts: knockouts.length,
+    redFlags: flags.filter((flag) => !isInstructionFlag(flag)).length,
+    contradictions: Math.max(quoted.length, signals.contradictions),
+    toxicity: signals.toxicity,
+    figures: signals.figures,
+    recognitionConfidence: signals.recognitionConfidence,
+  };
+  return { against, knockouts, quoted, flags };
 }
 
-function decide(overall: number): Decision {
-  if (overall > MOVE_ABOVE) return 'move';
-  return overall > DISCUSS_ABOVE ? 'discuss' : 'reject';
-}
-
-/** A competency that the coverage does not name gets the mean of its indicators there, else 0. */
-function coverageFor(competency: Competency, coverage: Coverage): number {
-  const own = entryOf(coverage.perCompetency, competency.name);
-  if (own !== undefined) return Math.max(0, Math.min(1, own));
-  const values = competency.indicators.map(({ name }) => entryOf(coverage.perIndicator, name) ?? 0);
-  return values.length === 0 ? 0 : Math.max(0, Math.min(1, values.reduce((sum, value) => sum + value, 0) / values.length));
-}
-
-function textOf(extraction: Extraction): string {
+/** From quotes, names of skills that have none, tools and titles of projects. */
+function* coverageOfExtraction(jd: JobDescription, extraction: Extraction, knowledge: Knowledge): Steps<Coverage> {
   const said = extraction.skills.flatMap(({ name, evidence }) => (evidence.length > 0 ? evidence.map(({ quote }) => quote) : [name]));
-  return [...new Set([...said, ...extraction.tools, ...extraction.projects.map(({ title }) => title)])].join('\n');
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  const text = [...new Set([...said, ...extraction.tools, ...extraction.projects.map(({ title }) => title)])].join('\n');
+  const statements = yield* readStatements(text, knowledge);
+  const perIndicator = new Map<string, number>();
+  const perCompetency = new Map<string, number>();
+  for (const competency of jd.competencies) {
+    const { coverage } = yield* findEvidence(competency, statements, knowledge);
+    const values = [...coverage.values()];
+    perCompetency.set(competency.name, round(values.reduce((sum, value) => sum + value, 0) / values.length, 2));
+    if (competency.indicators.length > 0) for (const [name, value] of coverage) perIndicator.set(name, value);
+  }
+  return { perIndicator: Object.fromEntries(perIndicator), perCompetency: Object.fromEntries(perCompetency) };
 }

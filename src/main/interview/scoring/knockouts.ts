@@ -1,4 +1,4 @@
-/** Conditions in years, checked against what the candidate said. */
+/** Firm conditions that are not met: fewer years than asked for, or denied by the candidate when asked. */
 import { tokens } from '../knowledge/text.ts';
 import { yearsIn } from './numbers.ts';
 
@@ -13,4 +13,19 @@ export function unmetYears(knockouts: readonly string[], years: Readonly<Record<
     const about = stated.filter(([name]) => text.includes(` ${tokens(name).map((word) => word.stem).join(' ')} `));
     return about.length > 0 && about.every(([, value]) => value < asked);
   });
+}
+
+const DENIAL =
+  /^(?:well,? |ну,? )?(?:no(?! (?:problem|doubt|issue))|nope|not (?:yet|at all|really)|unfortunately|i (?:do not|don['’]?t|cannot|can['’]?t|am not|have no)|нет(?! (?:проблем|вопрос|сомнен|препятств))|к сожалению|не (?:готов|могу|подходит|имею|выполня|согласен|согласна)|у меня нет|пока нет)/iu;
+
+export interface AskedCondition {
+  readonly condition: string;
+  readonly answer: string;
+  /** Whether the answer's first words were heard well. */
+  readonly isHeard: boolean;
+}
+
+/** Conditions that the candidate plainly denied when asked about them. Words heard with doubt deny nothing. */
+export function deniedConditions(asked: readonly AskedCondition[]): string[] {
+  return [...new Set(asked.flatMap(({ condition, answer, isHeard }) => (isHeard && DENIAL.test(answer.trim()) ? [condition] : [])))];
 }

@@ -1,11 +1,17 @@
-/** Rubric scores 0..5 from evidence: no quote, no score. */
-import type { Competency, Coverage, Evidence, Extraction, JobDescription, Quote, Rubric, TranscriptChunk } from '../../ports/screening.ts';
+/** Rubric scores 0..5 from evidence: no quote, no score; every point has its reason. */
+import type { Competency, CompetencyDetails, Coverage, Evidence, Extraction, JobDescription, Rubric, TranscriptChunk } from '../../ports/screening.ts';
+import { anchorsFor } from '../knowledge/anchors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { createMatcher, type Matcher, type SentenceMatch } from '../knowledge/match.ts';
-import { readSentence, readText, type ReadSentence } from '../knowledge/reading.ts';
+import { readSentence, type ReadSentence } from '../knowledge/reading.ts';
 import { entryOf, excerpt, sentences } from '../knowledge/text.ts';
-import { coverageOf } from './coverage.ts';
-import { isHedged, signsOf, type Sign } from './depth.ts';
+import { findContradictions } from './contradictions.ts';
+import type { Statement } from './coverage-features.ts';
+import { findEvidence, quotesOf, readStatements } from './evidence.ts';
+import { createHearing, heardWell, isHeard, type Hearing } from './hearing.ts';
+import { pointsFor, total } from './points.ts';
+import { pointWordsFor } from './rubric-wording.ts';
+import { stances } from './stance.ts';
+import type { Steps } from './steady.ts';
 import { createTimeline, NO_TIME, type Span } from './timeline.ts';
 import { wordsFor } from './wording.ts';
 
@@ -13,120 +19,144 @@ export interface RubricInput {
   readonly jd: JobDescription;
   /** What the candidate said, or what was extracted from it. */
   readonly transcript: string | Extraction;
+  /** Null: measured from the transcript, by words. */
   readonly coverage: Coverage | null;
+  /** Sentences that were found to speak for an indicator by other means, e.g. by meaning; they have to be in the transcript. */
+  readonly evidence?: readonly { readonly indicator: string; readonly sentence: string; readonly score: number }[];
   readonly knowledge: Knowledge;
-  /** Gives quotes out of a plain transcript their times. */
+  /** Gives quotes out of a plain transcript their times, and tells which words were heard with doubt. */
   readonly chunks?: readonly TranscriptChunk[];
+  /** The day of the interview: what is old and which dates exclude each other is counted from it. */
+  readonly now: Date;
 }
 
-/** A sentence speaks about an indicator from this match on (0..1). */
-const RELEVANT = 0.4;
 const QUOTES_PER_COMPETENCY = 3;
-/** The best sentences of a competency whose depth is looked at. */
-const SENTENCES_WEIGHED = 20;
-/** Different signs of depth, of the six there are, that make an answer as deep as can be told. */
-const FULL_DEPTH = 5;
+const COVERED = 0.5;
+
+/** The rules' rubric: see `rubricOf`, after reading the transcript. */
+export function* scoreRubric(input: RubricInput): Steps<Rubric> {
+  return yield* rubricOf(yield* readStatements(input.transcript, input.knowledge), input);
+}
 
 /**
- * 0: no evidence (and a red flag says so). 1: the subject is only named. Above that a point or two for breadth (the mean
- * coverage of its indicators) and up to two for depth (signs over the relevant sentences, and over the one after each
- * where that names no subject of its own).
- * Every quote is verbatim in the transcript.
+ * 0: no evidence (and a red flag says so). With evidence the sum of its points, 1 to 5 (points.ts). Every quote is verbatim in
+ * the transcript. Words that were heard with doubt take no points, deny nothing and contradict nothing.
  */
-export function scoreRubric({ jd, transcript, coverage, knowledge, chunks = [] }: RubricInput): Rubric {
-  const read = readEvidence(transcript, knowledge);
+export function* rubricOf(statements: readonly Statement[], { jd, transcript, coverage, evidence: found = [], knowledge, chunks = [], now }: RubricInput): Steps<Rubric> {
+  const read = statements.map(({ sentence }) => sentence);
   const spanOf = typeof transcript === 'string' ? createTimeline(chunks) : timesIn(transcript);
-  const matcher = createMatcher(read, knowledge);
-  const measured = coverage ?? coverageOf(jd, read, knowledge);
-  const following = new Map(read.map((sentence, index) => [sentence, read[index + 1]]));
+  const isDoubtful = typeof transcript === 'string' ? createHearing(transcript, chunks) : heardWell;
   const words = wordsFor(jd.lang);
-  const scores = new Map<string, number>();
+  const pointWords = pointWordsFor(jd.lang);
+  const nextOf = new Map(read.map((sentence, index) => [sentence, read[index + 1]]));
+  const byText = new Map(read.map((sentence) => [sentence.text, sentence]));
+  const details = new Map<string, CompetencyDetails>();
   const redFlags: string[] = [];
   const evidence: Evidence[] = [];
   for (const competency of jd.competencies) {
-    const matches = relevantTo(competency, matcher);
-    const denied = deniedIn(competency, read, knowledge);
+    const findings = yield* findEvidence(competency, statements, knowledge);
+    const names = [...findings.coverage.keys()];
+    const byOtherMeans = found
+      .filter(({ indicator, score }) => score >= COVERED && names.includes(indicator))
+      .flatMap(({ sentence }) => byText.get(sentence) ?? []);
+    const telling = [...new Set([...findings.sentences, ...byOtherMeans])];
+    const valueOf = (name: string): number => (coverage === null ? findings.coverage.get(name) : entryOf(coverage.perIndicator, name)) ?? 0;
+    const values = names.map(valueOf);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const breadth = coverage === null ? mean : (entryOf(coverage.perCompetency, competency.name) ?? mean);
+    const denied = deniedIn(competency, read, knowledge, isDoubtful);
     if (denied.length > 0) redFlags.push(words.denied(competency.name, denied));
-    if (matches.length === 0) {
-      scores.set(competency.name, 0);
-      redFlags.push(words.insufficient(competency.name));
-      continue;
-    }
-    const breadth = entryOf(measured.perCompetency, competency.name) ?? 0;
-    scores.set(competency.name, pointsFor(matches, breadth, following, knowledge));
-    for (const { sentence } of matches.slice(0, QUOTES_PER_COMPETENCY)) {
-      const quote = excerpt(sentence.text);
-      evidence.push({ quote, ...spanOf(quote), competency: competency.name });
-    }
+    if (telling.length === 0) redFlags.push(words.insufficient(competency.name));
+    const points =
+      telling.length === 0
+        ? [{ text: pointWords.nothing(), value: 0 }]
+        : pointsFor({
+            evidence: telling,
+            // What was done and why is often told in the sentence after the one that names the subject.
+            following: telling.flatMap((sentence) => nextOf.get(sentence) ?? []).filter((next) => next.skills.length === 0 && !telling.includes(next)),
+            covered: values.filter((value) => value >= COVERED).length,
+            indicators: names.length,
+            breadth,
+            words: pointWords,
+            knowledge,
+            isDoubtful,
+            nowYear: now.getUTCFullYear(),
+          });
+    const score = total(points);
+    const quotes = telling.slice(0, QUOTES_PER_COMPETENCY).map(({ text }) => {
+      const quote = excerpt(text);
+      return { quote, ...spanOf(quote) };
+    });
+    evidence.push(...quotes.map((quote) => ({ ...quote, competency: competency.name })));
+    details.set(competency.name, {
+      score,
+      coverage: breadth,
+      anchor: anchorsFor(competency.name, names, knowledge)[languageOf(jd)][score] ?? '',
+      points,
+      evidence: quotes,
+      missing: names.filter((name) => valueOf(name) < COVERED),
+      insufficient: telling.length === 0,
+    });
+    yield;
   }
-  return { scores: Object.fromEntries(scores), redFlags, evidence };
+  const contradictions = yield* findContradictions(read, now, isDoubtful);
+  redFlags.push(...contradictions.map((contradiction) => words.contradiction(contradiction)));
+  return {
+    scores: Object.fromEntries([...details].map(([name, { score }]) => [name, score])),
+    redFlags,
+    evidence,
+    details: Object.fromEntries(details),
+    contradictions,
+  };
 }
 
-function relevantTo(competency: Competency, matcher: Matcher): SentenceMatch[] {
-  const names = competency.indicators.length === 0 ? [competency.name] : competency.indicators.map(({ name }) => name);
-  const best = new Map<ReadSentence, number>();
-  for (const match of names.flatMap((name) => matcher.find(name, RELEVANT, SENTENCES_WEIGHED))) {
-    best.set(match.sentence, Math.max(match.score, best.get(match.sentence) ?? 0));
-  }
-  return [...best]
-    .map(([sentence, score]) => ({ sentence, score }))
-    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
-}
-
-/** The points of a competency with evidence, 1..5. */
-function pointsFor(
-  matches: readonly SentenceMatch[],
-  breadth: number,
-  following: ReadonlyMap<ReadSentence, ReadSentence | undefined>,
-  knowledge: Knowledge,
-): number {
-  const signs = new Set<Sign>();
-  let words = 0;
-  for (const { sentence } of matches) {
-    // What was done and why is often told in the sentence after the one that names the subject.
-    const next = following.get(sentence);
-    for (const near of next === undefined || next.skills.length > 0 ? [sentence] : [sentence, next]) {
-      for (const sign of signsOf(near, knowledge)) signs.add(sign);
-      words += near.words.length;
-    }
-  }
-  const depth = Math.min(1, signs.size / FULL_DEPTH);
-  const unsure = matches.every(({ sentence }) => isHedged(sentence.text)) ? 1 : 0;
-  const points = 1 + Math.round(2 * breadth + 2 * depth) - unsure;
-  const ceiling = words < 6 ? 1 : signs.has('deed') || signs.has('figure') ? 5 : 3;
-  return Math.max(1, Math.min(points, ceiling));
-}
-
-/** Skills of the competency that the candidate denied and named nowhere else. */
-function deniedIn(competency: Competency, read: readonly ReadSentence[], knowledge: Knowledge): string[] {
+/** Skills of the competency that the candidate denied and claimed nowhere else. */
+function deniedIn(competency: Competency, read: readonly ReadSentence[], knowledge: Knowledge, isDoubtful: Hearing): string[] {
   const wanted = new Set(
     [competency.name, ...competency.indicators.map(({ name }) => name)].flatMap((name) =>
       readSentence(name, 0, knowledge).skills.map(({ skill }) => skill.id),
     ),
   );
-  const mentions = read.flatMap((sentence) => sentence.skills).filter(({ skill }) => wanted.has(skill.id));
-  const claimed = new Set(mentions.filter(({ negated }) => !negated).map(({ skill }) => skill.id));
-  return [...new Set(mentions.filter(({ negated, skill }) => negated && !claimed.has(skill.id)).map(({ skill }) => skill.name))];
+  if (wanted.size === 0) return [];
+  const claimed = new Set<string>();
+  const denied = new Map<string, string>();
+  const stancesOf = ({ text, start }: ReadSentence) => stances(readSentence(text, start, knowledge));
+  for (const sentence of read) {
+    for (const { skill, negated, from } of sentence.skills) {
+      if (!wanted.has(skill.id)) continue;
+      if (!negated) claimed.add(skill.id);
+      // What is supposed, or told of others, is not denied. The words before the name hold what denies it.
+      else if (isHeard(sentence, Math.max(0, from - 6), from + 1, isDoubtful) && stancesOf(sentence)[from] === 'denied') denied.set(skill.id, skill.name);
+    }
+  }
+  return [...denied].filter(([id]) => !claimed.has(id)).map(([, name]) => name);
 }
 
-function quotesOf(extraction: Extraction): Quote[] {
-  const byText = new Map(extraction.skills.flatMap(({ evidence }) => evidence).map((quote) => [quote.quote, quote]));
-  return [...byText.values()];
-}
-
-function readEvidence(transcript: string | Extraction, knowledge: Knowledge): ReadSentence[] {
-  return typeof transcript === 'string'
-    ? readText(transcript, knowledge)
-    : quotesOf(transcript).flatMap(({ quote }) => readText(quote, knowledge));
-}
-
-function timesIn(extraction: Extraction): (quote: string) => Span {
+function timesIn(extraction: Extraction): (text: string) => Span {
   const quotes = quotesOf(extraction);
   return (text) => {
     const source = quotes.find(({ quote }) => quote.includes(text));
     return source === undefined ? NO_TIME : { t0: source.t0, t1: source.t1 };
   };
 }
+
+/** A language model's rubric with what the rules add to any: anchors, what is missing, contradictions. */
+export function describedByRules(rubric: Rubric, byRules: Rubric, jd: JobDescription, knowledge: Knowledge): Rubric {
+  const { byModel } = pointWordsFor(jd.lang);
+  const details = jd.competencies.flatMap(({ name, indicators }): [string, CompetencyDetails][] => {
+    const ruled = byRules.details?.[name];
+    const score = rubric.scores[name] ?? 0;
+    const evidence = rubric.evidence.filter(({ competency }) => competency === name).map(({ quote, t0, t1 }) => ({ quote, t0, t1 }));
+    const anchors = anchorsFor(name, indicators.map((indicator) => indicator.name), knowledge);
+    const points = [{ text: byModel(), value: score }];
+    return ruled === undefined ? [] : [[name, { ...ruled, score, points, evidence, anchor: anchors[languageOf(jd)][score] ?? '', insufficient: evidence.length === 0 }]];
+  });
+  const contradictions = byRules.contradictions ?? [];
+  const flags = contradictions.map((contradiction) => wordsFor(jd.lang).contradiction(contradiction));
+  return { ...rubric, redFlags: [...rubric.redFlags, ...flags], details: Object.fromEntries(details), contradictions };
+}
+
+const languageOf = ({ lang }: JobDescription): 'ru' | 'en' => (lang.toLowerCase().startsWith('ru') ? 'ru' : 'en');
 
 /**
  * The documented fixture of an explicit mock: every competency 3 with the first sentence (or first quote) as evidence;

@@ -13,20 +13,23 @@ import type {
   Transcript,
   TranscriptChunk,
 } from '../../ports/screening.ts';
-import { nextAction, nextTopic, type DialogueInput } from '../dialogue/next-action.ts';
+import { nextTopic, wordAction, type DialogueInput, type Topic } from '../dialogue/next-action.ts';
 import { jobFromText } from '../job/job-from-text.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CoverageEvidence } from '../scoring/coverage.ts';
 import { createCoverageMatcher } from '../scoring/coverage-matcher.ts';
-import { extract } from '../scoring/extract.ts';
+import { extractGently } from '../scoring/extract.ts';
 import { scoreFinal } from '../scoring/final.ts';
-import { mockRubric, scoreRubric } from '../scoring/rubric.ts';
+import { describedByRules, mockRubric, scoreRubric } from '../scoring/rubric.ts';
+import { findSpread, withSpread } from '../scoring/stability.ts';
+import { steadily } from '../scoring/steady.ts';
+import { extractByModel } from './model-extract.ts';
 import { wordByModel } from './model-question.ts';
 import { withInstructionFlags } from './model-instructions.ts';
 import { scoreByModel, scoredByModel } from './model-rubric.ts';
 
 /** Raised whenever a rule changes what comes out. */
-export const RULES_VERSION = 'rules 1.0';
+export const RULES_VERSION = 'rules 2.0';
 
 export interface ScreeningEngineOptions {
   readonly knowledge: Knowledge;
@@ -54,6 +57,8 @@ export interface RubricRequest {
   readonly transcript: string | Extraction;
   readonly coverage: Coverage | null;
   readonly chunks?: readonly TranscriptChunk[];
+  /** The day of the interview, from which dates are counted. Default: today. */
+  readonly now?: Date;
 }
 
 export interface FinalRequest {
@@ -62,6 +67,16 @@ export interface FinalRequest {
   readonly coverage: Coverage | null;
   readonly rubric: Rubric | null;
   readonly aux: Readonly<Record<string, unknown>>;
+  /** The day of the interview. Default: today. */
+  readonly now?: Date;
+  readonly signal?: AbortSignal;
+}
+
+export interface StabilityRequest extends FinalRequest {
+  readonly rubric: Rubric;
+  readonly final: FinalScore;
+  /** The answers in order. */
+  readonly chunks: readonly TranscriptChunk[];
 }
 
 export interface ExtractionOptions {
@@ -74,6 +89,10 @@ export interface ExtractionOptions {
 export interface ScreeningEngine {
   /** Never fails for want of a language model. Rejects only when `signal` aborts. */
   next(input: DialogueInput, options: CallOptions): Promise<NextAction>;
+  /** What `next` would ask about, in the rules' words. */
+  ruled(input: DialogueInput, options: CallOptions): Promise<{ readonly topic: Topic; readonly action: NextAction }>;
+  /** Whether a language model may word questions. */
+  readonly asksModel: boolean;
   /** As `next`; every quote is verbatim in the transcript. */
   rubric(input: RubricRequest, options: CallOptions): Promise<Rubric>;
   /** The rubric together with what scored it, for reports of one interview. */
@@ -84,7 +103,9 @@ export interface ScreeningEngine {
   coverage(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<Coverage>;
   /** The sentence that covers each indicator, as `coverage` sees it. */
   coverageEvidence(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<readonly CoverageEvidence[]>;
-  final(input: FinalRequest): FinalScore;
+  final(input: FinalRequest): Promise<FinalScore>;
+  /** The final score with its spread over slightly changed tellings; “discuss” where that crosses a border. Up to a few seconds. */
+  stabilised(input: StabilityRequest): Promise<FinalScore>;
   job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
   /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b at localhost:8000, prompt rubric.v2, rules 1.0`. */
   scoredBy(): string;
@@ -107,6 +128,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
     embedder,
     onFailure: (error) => log.warn({ reason: messageOf(error) }, 'the embedder failed; coverage goes by words alone'),
   });
+  const lexical = createCoverageMatcher({ knowledge, embedder: null });
   let lastScoredBy = RULES_VERSION;
 
   /** The model's answer, or null when the rules have to answer. A cancelled call stays cancelled. */
@@ -124,34 +146,65 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
     }
   }
 
+  /** With a coverage: the given one, else that of what the candidate has said. A mock goes by words alone, so that it is the same everywhere. */
+  async function measured(input: DialogueInput, mock: boolean, signal: AbortSignal | undefined): Promise<DialogueInput> {
+    signal?.throwIfAborted();
+    if (input.coverage !== null) return input;
+    const said = input.turns.flatMap(({ role, text }) => (role === 'user' ? [text] : [])).join('\n');
+    return { ...input, coverage: (await (mock ? lexical : matcher).match(input.jd, said, signal)).coverage };
+  }
+
+  async function ruled(input: DialogueInput, signal: AbortSignal | undefined): ReturnType<ScreeningEngine['ruled']> {
+    const topic = await steadily(nextTopic(input), signal);
+    return { topic, action: await steadily(wordAction(topic, input, knowledge), signal) };
+  }
+
+  /** Sentences that an embedder finds are evidence too. */
+  async function scoreByRules({ transcript, ...input }: RubricRequest, signal: AbortSignal | undefined): Promise<Rubric> {
+    const byMeaning = typeof transcript === 'string' && (embedder?.languages().length ?? 0) > 0;
+    const found = byMeaning ? await matcher.match(input.jd, transcript, signal) : null;
+    const coverage = input.coverage ?? found?.coverage ?? null;
+    return steadily(scoreRubric({ ...input, transcript, coverage, evidence: found?.evidence ?? [], knowledge, now: input.now ?? new Date() }), signal);
+  }
+
   const scored: ScreeningEngine['scored'] = async (input, { mock, signal }) => {
     signal?.throwIfAborted();
     if (mock) return { rubric: mockRubric(input), scoredBy: 'mock' };
     const byModel = await tryModel('rubric', signal, (model) =>
       scoreByModel({ ...input, knowledge, model, signal, onDropped: (count) => metrics?.droppedQuotes(count) }),
     );
-    const rubric = byModel ?? scoreRubric({ ...input, knowledge });
+    const byRules = await scoreByRules(input, signal);
+    const rubric = byModel === null ? byRules : describedByRules(byModel, byRules, input.jd, knowledge);
     lastScoredBy = byModel === null || llm === null ? RULES_VERSION : scoredByModel(llm.status(), knowledge, RULES_VERSION);
     return { rubric: withInstructionFlags(rubric, input), scoredBy: lastScoredBy };
   };
 
   return {
-    async next(input, { mock, signal }) {
-      signal?.throwIfAborted();
-      const action = nextAction({ ...input, knowledge });
+    async next(given, { mock, signal }) {
+      const input = await measured(given, mock, signal);
+      const { topic, action } = await ruled(input, signal);
       if (mock || action.action === 'end') return action;
-      const topic = nextTopic(input, knowledge);
       return (await tryModel('next', signal, (model) => wordByModel({ topic, input, action, knowledge, model, signal }))) ?? action;
     },
+    ruled: async (given, { mock, signal }) => ruled(await measured(given, mock, signal), signal),
+    asksModel: llm !== null,
     rubric: async (input, options) => (await scored(input, options)).rubric,
     scored,
-    extract: async (transcript, { includeTimestamps, signal }) => {
-      signal?.throwIfAborted();
-      return extract(transcript, { includeTimestamps, knowledge });
+    async extract(transcript, { includeTimestamps, now = new Date(), signal }) {
+      const { extraction: rules, claims } = await extractGently(transcript, { includeTimestamps, knowledge, now }, signal);
+      const onDropped = (count: number): void => metrics?.droppedQuotes(count);
+      const byModel = await tryModel('extract', signal, (model) =>
+        extractByModel({ transcript, rules, claims, includeTimestamps, now, knowledge, model, signal, onDropped }),
+      );
+      return byModel ?? rules;
     },
     coverage: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).coverage,
     coverageEvidence: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).evidence,
-    final: (input) => scoreFinal({ ...input, knowledge }),
+    final: (input) => steadily(scoreFinal({ ...input, now: input.now ?? new Date(), knowledge }), input.signal),
+    async stabilised({ signal, ...input }) {
+      const spread = await steadily(findSpread({ ...input, now: input.now ?? new Date(), knowledge }), signal);
+      return withSpread(input.final, spread, input.jd);
+    },
     job: (input) => jobFromText({ ...input, knowledge }),
     scoredBy: () => lastScoredBy,
     status: () => llm?.status() ?? RULES_STATUS,

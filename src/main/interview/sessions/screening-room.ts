@@ -4,9 +4,14 @@ import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Language } from '../../ports/language.ts';
 import type { Interview, InterviewStore, InterviewTurn, StreamFinal, StreamStore } from '../../ports/interviews.ts';
-import type { JobDescription, TranscriptChunk } from '../../ports/screening.ts';
+import type { JobDescription } from '../../ports/screening.ts';
+import type { DialogueInput } from '../dialogue/next-action.ts';
 import { createPromptWords } from '../job/prompt-words.ts';
+import { deniedConditions } from '../scoring/knockouts.ts';
 import type { ScreeningEngine } from '../screening/screening-engine.ts';
+import { answerChunks, askedConditions, isAnswer } from './answer-chunks.ts';
+import { PLANNED_MINUTES, timeBudget } from './interview-time.ts';
+import { createQuestionsAhead, type PrepareSpeech } from './questions-ahead.ts';
 
 export interface ScreeningRoomOptions {
   readonly interviews: InterviewStore;
@@ -15,6 +20,10 @@ export interface ScreeningRoomOptions {
   readonly clock: Clock;
   /** Aborts when the program ends. A page that goes away does not cancel what it asked for: the interview goes on. */
   readonly signal: AbortSignal;
+  /** Speaks the likely next question ahead; none by default. */
+  readonly prepare?: PrepareSpeech | null;
+  /** How long an interview shall take; about half an hour by default. */
+  readonly plannedMinutes?: number;
 }
 
 export interface NewScreening {
@@ -37,15 +46,8 @@ export interface Answer {
   readonly t1: number | null;
 }
 
-/** A screening of about half an hour; whatever is still open then is shown as not covered. */
+/** Whoever answers fast is not asked for ever; whatever is still open then is shown as not covered. */
 const MAX_QUESTIONS = 12;
-
-const isAnswer = (turn: InterviewTurn): boolean => turn.role === 'user';
-
-/** What the candidate said, as chunks of transcript in order. */
-export function answerChunks(turns: readonly InterviewTurn[]): TranscriptChunk[] {
-  return turns.filter(isAnswer).map(({ text, t0, t1 }) => ({ text, t0: t0 ?? 0, t1: t1 ?? t0 ?? 0 }));
-}
 
 function meanConfidence(finals: readonly StreamFinal[]): number | null {
   const known = finals.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
@@ -53,7 +55,8 @@ function meanConfidence(finals: readonly StreamFinal[]): number | null {
 }
 
 /** Every method throws AppError NOT_FOUND for an unknown interview and CONFLICT after its end. */
-export function createScreeningRoom({ interviews, streams, engine, clock, signal }: ScreeningRoomOptions) {
+export function createScreeningRoom({ interviews, streams, engine, clock, signal, prepare = null, plannedMinutes = PLANNED_MINUTES }: ScreeningRoomOptions) {
+  const ahead = createQuestionsAhead({ engine, prepare, signal });
   /** One question at a time for one interview, however often the page asks. */
   const asking = new Map<string, Promise<InterviewTurn | null>>();
   /** Interviews that are being scored: what is scored is what is stored. */
@@ -89,23 +92,32 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
   const score = async (interview: Interview): Promise<void> => {
     keepUnsent(interview);
     const { id, job: jd } = interview;
-    const chunks = answerChunks(interviews.turns(id));
+    const now = clock.date();
+    const turns = interviews.turns(id);
+    const finals = streams.finals(interview.streamId);
+    const chunks = answerChunks(turns, finals);
     const transcript = chunks.map(({ text }) => text).join('\n');
-    const extraction = await engine.extract(chunks, { includeTimestamps: true, now: clock.date(), signal });
+    const extraction = await engine.extract(chunks, { includeTimestamps: true, now, signal });
     const coverage = await engine.coverage(jd, transcript, signal);
-    const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks }, { mock: false, signal });
-    const confidence = meanConfidence(streams.finals(interview.streamId));
-    const final = engine.final({ jd, extraction, coverage, rubric, aux: confidence === null ? {} : { asr_conf: confidence } });
+    const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks, now }, { mock: false, signal });
+    const aux = { asr_conf: meanConfidence(finals), ko_flags: deniedConditions(askedConditions(turns, finals)) };
+    const request = { jd, extraction, coverage, rubric, aux, now, signal };
+    const final = await engine.stabilised({ ...request, chunks, final: await engine.final(request) });
     // Erased while it was scored: there is nothing left to close.
     if (interviews.find(id) === null) return;
     interviews.finish(id, { extraction, coverage, rubric, final, scoredBy, createdAt: clock.date().toISOString() });
   };
 
+  const inputOf = ({ job: jd }: Interview, turns: readonly InterviewTurn[], answer = ''): DialogueInput => ({
+    jd,
+    turns: [...turns.map(({ role, text }) => ({ role, text })), ...(answer === '' ? [] : [{ role: 'user' as const, text: answer }])],
+    coverage: null,
+    budget: timeBudget(turns, plannedMinutes, clock.date()),
+  });
+
   const ask = async (interview: Interview, turns: readonly InterviewTurn[]): Promise<InterviewTurn | null> => {
     if (turns.filter((turn) => turn.role === 'assistant').length >= MAX_QUESTIONS) return null;
-    const transcript = answerChunks(turns).map(({ text }) => text).join('\n');
-    const coverage = transcript === '' ? null : await engine.coverage(interview.job, transcript, signal);
-    const action = await engine.next({ jd: interview.job, turns: turns.map(({ role, text }) => ({ role, text })), coverage }, { mock: false, signal });
+    const action = await ahead.next(interview, inputOf(interview, turns));
     if (action.action === 'end' || action.question === null) return null;
     // Ended or erased while the question was chosen.
     findOpen(interview.id);
@@ -176,6 +188,22 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
       return corrected;
     },
 
+    /**
+     * What a stream hears, while it hears it: the likely next question is prepared. Streams of no open interview are none of ours.
+     * @param partial words of the utterance that goes on; finals are read from the store
+     */
+    hear(streamId: string, partial: string): void {
+      const interview = interviews.find(streamId);
+      if (interview === null || interview.state === 'finished' || finishing.has(interview.id)) return;
+      const turns = interviews.turns(interview.id);
+      if (turns.at(-1)?.role !== 'assistant' || turns.filter((turn) => !isAnswer(turn)).length >= MAX_QUESTIONS) return;
+      const answer = [...unsentFinals(interview).map(({ text }) => text), partial].join(' ').trim();
+      ahead.hear(interview, answer.length, () => inputOf(interview, turns, answer));
+    },
+
+    /** Resolves when nothing is being prepared for the interview. */
+    prepared: (id: string): Promise<void> => ahead.settled(id),
+
     /** Finals that no stored answer holds yet, e.g. because the page was closed before it could send them. */
     unsentFinals: (id: string): readonly StreamFinal[] => unsentFinals(find(id)),
 
@@ -191,6 +219,7 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
       if (interview.state === 'finished') return;
       const underWay = finishing.get(id);
       if (underWay !== undefined) return underWay;
+      ahead.close(id);
       const finished = score(interview).finally(() => finishing.delete(id));
       finishing.set(id, finished);
       return finished;

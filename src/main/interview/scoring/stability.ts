@@ -1,0 +1,130 @@
+/** How far the score would move, had the candidate told the same in another order or in slightly other words. */
+import type { Extraction, FinalScore, JobDescription, Rubric, Spread, TranscriptChunk } from '../../ports/screening.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { readText } from '../knowledge/reading.ts';
+import { toAuxSignals } from './aux-signals.ts';
+import type { Statement } from './coverage-features.ts';
+import { readStatements } from './evidence.ts';
+import { adjustmentsOf } from './final.ts';
+import { decide, doubtOf, overallOf, partsOf, round } from './formula.ts';
+import { rubricOf } from './rubric.ts';
+import type { Steps } from './steady.ts';
+import { wordsFor } from './wording.ts';
+
+export interface StabilityInput {
+  readonly jd: JobDescription;
+  /** The answers in order. */
+  readonly chunks: readonly TranscriptChunk[];
+  readonly extraction: Extraction;
+  readonly rubric: Rubric;
+  readonly final: FinalScore;
+  readonly aux: Readonly<Record<string, unknown>>;
+  readonly knowledge: Knowledge;
+  readonly now: Date;
+}
+
+/** Tellings scored at most, and comparisons of a sentence with an indicator in all of them: about a second of computing. */
+const MOST_TELLINGS = 32;
+const MOST_COMPARISONS = 1_500_000;
+const FEWEST_TELLINGS = 4;
+const FILLERS =
+  /(?<![\p{L}-])(?:ну|вот|как бы|типа|короче|значит|в общем|собственно|так сказать|эм+|э+|мм+|um+|uh+|er+m*|you know|i mean|basically|well|like(?=,))(?![\p{L}-]),?\s*/giu;
+
+/**
+ * Scores changed tellings by the rules: the answers in other orders, without each quoted sentence in turn, without fillers,
+ * with skills under their other names. The differences from the rules' own score of the true telling are laid around
+ * `final.overall` (which a language model may have had its part in), and the doubt of the recognition widens both sides.
+ * The same input gives the same spread.
+ */
+export function* findSpread({ jd, chunks, extraction, rubric, final, aux, knowledge, now }: StabilityInput): Steps<Spread> {
+  const signals = toAuxSignals(aux);
+  const answers: Statement[][] = [];
+  let start = 0;
+  for (const { text } of chunks) {
+    const statements = yield* readStatements(text, knowledge);
+    answers.push(statements.map((statement) => ({ ...statement, sentence: { ...statement.sentence, start: start + statement.sentence.start } })));
+    start += text.length + 1;
+  }
+  const transcript = chunks.map(({ text }) => text).join('\n');
+  function* scoreOf(statements: readonly Statement[], said: string): Steps<number> {
+    const told = yield* rubricOf(statements, { jd, transcript: said, coverage: null, knowledge, chunks, now });
+    const coverage = { perIndicator: {}, perCompetency: Object.fromEntries(Object.entries(told.details ?? {}).map(([name, { coverage }]) => [name, coverage])) };
+    return overallOf(partsOf(jd, coverage, told), adjustmentsOf(jd, extraction, told, signals, told.contradictions ?? []).against);
+  }
+  const truth = yield* scoreOf(answers.flat(), transcript);
+  const indicators = jd.competencies.reduce((sum, competency) => sum + Math.max(1, competency.indicators.length), 0);
+  const affordable = Math.floor(MOST_COMPARISONS / Math.max(1, answers.flat().length * indicators));
+  const limit = Math.max(FEWEST_TELLINGS, Math.min(MOST_TELLINGS, affordable));
+  let least = 0;
+  let most = 0;
+  let tellings = 0;
+  for (const tell of tellingsOf(answers, rubric, knowledge)) {
+    if (tellings >= limit) break;
+    const { statements, said } = yield* tell();
+    const difference = (yield* scoreOf(statements, said ?? transcript)) - truth;
+    least = Math.min(least, difference);
+    most = Math.max(most, difference);
+    tellings += 1;
+    yield;
+  }
+  const doubt = doubtOf(signals.recognitionConfidence);
+  return {
+    low: round(Math.max(0, final.overall + least - doubt), 4),
+    high: round(Math.min(1, final.overall + most + doubt), 4),
+    tellings,
+  };
+}
+
+/** The result with its spread: where the spread crosses a border of the recommendation, a person should discuss it. */
+export function withSpread(final: FinalScore, spread: Spread, jd: JobDescription): FinalScore {
+  if (decide(spread.low) === decide(spread.high)) return { ...final, spread };
+  return { ...final, spread, decision: 'discuss', reasons: [...final.reasons, wordsFor(jd.lang).unstable(spread.low, spread.high)] };
+}
+
+interface Telling {
+  readonly statements: readonly Statement[];
+  /** Null: places in the original text still hold. */
+  readonly said: string | null;
+}
+
+/** In the order of their worth, for where not all can be afforded. */
+function* tellingsOf(answers: readonly Statement[][], rubric: Rubric, knowledge: Knowledge): Generator<() => Steps<Telling>> {
+  const all = answers.flat();
+  const inOrder = (order: readonly Statement[][]) =>
+    function* (): Steps<Telling> {
+      yield;
+      return { statements: order.flat(), said: null };
+    };
+  const reworded = (change: (text: string) => string) =>
+    function* (): Steps<Telling> {
+      const said = all.map(({ sentence }) => change(sentence.text)).join('\n');
+      return { statements: yield* readStatements(said, knowledge), said };
+    };
+  yield inOrder(answers.toReversed());
+  yield reworded((text) => text.replace(FILLERS, ''));
+  yield reworded((text) => underOtherNames(text, knowledge));
+  yield inOrder([...answers.slice(Math.ceil(answers.length / 2)), ...answers.slice(0, Math.ceil(answers.length / 2))]);
+  yield inOrder([...answers.filter((_, index) => index % 2 === 1), ...answers.filter((_, index) => index % 2 === 0)]);
+  for (const quote of new Set(rubric.evidence.map((item) => item.quote))) {
+    yield function* (): Steps<Telling> {
+      yield;
+      return { statements: all.filter(({ sentence }) => !sentence.text.includes(quote)), said: null };
+    };
+  }
+}
+
+/** Known skills under the name of the taxonomy, or under their Russian or English one where that was said already. */
+function underOtherNames(text: string, knowledge: Knowledge): string {
+  let changed = '';
+  let done = 0;
+  for (const sentence of readText(text, knowledge)) {
+    for (const { skill, from, to } of sentence.skills) {
+      const [start, end] = [sentence.start + sentence.words[from]!.start, sentence.start + sentence.words[to - 1]!.end];
+      const said = text.slice(start, end).toLowerCase();
+      const other = [skill.name, skill.label.ru, skill.label.en].find((name) => name.toLowerCase() !== said);
+      changed += text.slice(done, start) + (other ?? text.slice(start, end));
+      done = end;
+    }
+  }
+  return changed + text.slice(done);
+}
