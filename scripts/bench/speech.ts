@@ -1,5 +1,9 @@
 /** Speech in and speech out, measured on this machine. */
 import type { BenchCase } from './measure.ts';
 import { streamingRows } from './streaming.ts';
+import { synthesisRows } from './synthesis.ts';
 
-export const speech: BenchCase = { name: 'speech', run: streamingRows };
+export const speech: BenchCase = {
+  name: 'speech',
+  run: async () => [...(await streamingRows()), ...(await synthesisRows())],
+};
