@@ -3,10 +3,11 @@ import type { Extraction, Quote, Transcript } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readText, type ReadSentence, type SkillMention } from '../knowledge/reading.ts';
 import { excerpt, stem } from '../knowledge/text.ts';
+import { createBreather, readGently } from './gently.ts';
 import { yearsIn } from './numbers.ts';
-import { projectsIn } from './projects.ts';
+import { createProjects } from './projects.ts';
 import { asOwn } from './stance.ts';
-import { createTimeline, NO_TIME } from './timeline.ts';
+import { createPlaces, NO_TIME } from './timeline.ts';
 
 export interface ExtractOptions {
   /** Quotes carry the times of the chunk that holds them; without it, and for plain text, times are 0. */
@@ -21,40 +22,83 @@ const QUOTES_PER_SKILL = 5;
 /** Years with no skill beside them. */
 const GENERAL = 'experience';
 
-/** What is denied (“не работал с Kafka”) is left out. Every quote is a verbatim part of one sentence. */
-export function extract(transcript: Transcript, { includeTimestamps, knowledge, now = new Date() }: ExtractOptions): Extraction {
-  const chunks = typeof transcript === 'string' ? [] : transcript;
-  const text = typeof transcript === 'string' ? transcript : transcript.map((chunk) => chunk.text).join('\n');
-  const spanOf = includeTimestamps ? createTimeline(chunks) : () => NO_TIME;
-  const read = readText(text, knowledge).map(asOwn);
+export interface Found {
+  readonly extraction: Extraction;
+  /** The sentences as they were read: `negated` is all that the speaker does not claim. */
+  readonly claims: readonly ReadSentence[];
+}
+
+/**
+ * What the speaker claims; what is denied, only supposed (“I would use Kafka”) or done by others is left out. Every quote is a
+ * verbatim part of one sentence.
+ */
+export function extract(transcript: Transcript, options: ExtractOptions): Extraction {
+  const collector = createCollector(transcript, options);
+  for (const sentence of readText(textOf(transcript), options.knowledge)) collector.add(asOwn(sentence));
+  return collector.result();
+}
+
+/** The same for long transcripts, with pauses for the event loop. @throws what `signal` aborts with */
+export async function extractGently(transcript: Transcript, options: ExtractOptions, signal?: AbortSignal): Promise<Found> {
+  signal?.throwIfAborted();
+  const collector = createCollector(transcript, options);
+  const breathe = createBreather(signal);
+  const claims: ReadSentence[] = [];
+  for (const sentence of await readGently(textOf(transcript), options.knowledge, signal)) {
+    const claim = asOwn(sentence);
+    claims.push(claim);
+    collector.add(claim);
+    const pause = breathe();
+    if (pause !== undefined) await pause;
+  }
+  return { extraction: collector.result(), claims };
+}
+
+/** Chunks are joined by line breaks, so that no sentence reaches over two of them. */
+export function textOf(transcript: Transcript): string {
+  return typeof transcript === 'string' ? transcript : transcript.map((chunk) => chunk.text).join('\n');
+}
+
+function createCollector(transcript: Transcript, { includeTimestamps, knowledge, now = new Date() }: ExtractOptions) {
+  const spanOf = includeTimestamps && typeof transcript !== 'string' ? createPlaces(transcript) : () => NO_TIME;
   const skills = new Map<string, Quote[]>();
   const tools = new Set<string>();
   const years = new Map<string, number>();
   const roles = new Set<string>();
-  for (const sentence of read) {
-    for (const { skill, negated, from } of sentence.skills) {
-      if (negated || skill.category === 'area') continue;
-      if (skill.category === 'tool') {
-        tools.add(skill.name);
-        continue;
-      }
-      const quotes = skills.get(skill.name) ?? [];
-      skills.set(skill.name, quotes);
-      const quote = excerpt(sentence.text, sentence.words[from]?.start);
-      if (quotes.length < QUOTES_PER_SKILL && quotes.every((earlier) => earlier.quote !== quote)) quotes.push({ quote, ...spanOf(quote) });
+  const projects = createProjects(knowledge);
+
+  function addSkill(sentence: ReadSentence, { skill, negated, from }: SkillMention): void {
+    if (negated || skill.category === 'area') return;
+    if (skill.category === 'tool') {
+      tools.add(skill.name);
+      return;
     }
-    for (const [name, value] of yearsBySkill(sentence, knowledge, now)) years.set(name, Math.max(value, years.get(name) ?? 0));
-    for (const hit of knowledge.rolePhrases.find(sentence.words)) {
-      const role = knowledge.roles[Number(hit.id)];
-      if (role !== undefined && !sentence.negated[hit.from]) roles.add(/[а-яё]/i.test(sentence.text) ? role.ru : role.en);
-    }
+    const quotes = skills.get(skill.name) ?? [];
+    skills.set(skill.name, quotes);
+    if (quotes.length >= QUOTES_PER_SKILL) return;
+    const quote = excerpt(sentence.text, sentence.words[from]?.start);
+    if (quotes.some((earlier) => earlier.quote === quote)) return;
+    const start = sentence.start + sentence.text.indexOf(quote);
+    quotes.push({ quote, ...spanOf(start, start + quote.length) });
   }
+
   return {
-    skills: [...skills].map(([name, evidence]) => ({ name, evidence })),
-    tools: [...tools],
-    years: Object.fromEntries(years),
-    projects: projectsIn(read, knowledge),
-    roles: [...roles],
+    add(sentence: ReadSentence): void {
+      for (const mention of sentence.skills) addSkill(sentence, mention);
+      for (const [name, value] of yearsBySkill(sentence, knowledge, now)) years.set(name, Math.max(value, years.get(name) ?? 0));
+      for (const hit of knowledge.rolePhrases.find(sentence.words)) {
+        const role = knowledge.roles[Number(hit.id)];
+        if (role !== undefined && sentence.negated[hit.from] !== true) roles.add(/[а-яё]/i.test(sentence.text) ? role.ru : role.en);
+      }
+      projects.add(sentence);
+    },
+    result: (): Extraction => ({
+      skills: [...skills].map(([name, evidence]) => ({ name, evidence })),
+      tools: [...tools],
+      years: Object.fromEntries(years),
+      projects: projects.list(),
+      roles: [...roles],
+    }),
   };
 }
 

@@ -53,26 +53,32 @@ const verbs = new Set(VERBS.map(stem));
 const strongNouns = new Set(['проект', 'project'].map(stem));
 const TITLE_LENGTH = 120;
 const LIMIT = 50;
+/** Sentences after a project that may still tell its figures. */
+const NEAR = 3;
 
 type Project = Extraction['projects'][number];
 
 /** A project begins where one is named or something was built; figures said after it, up to the next one, are its own. */
-export function projectsIn(sentences: readonly ReadSentence[], knowledge: Knowledge): Project[] {
-  const projects: { title: string; metrics: Map<string, number> }[] = [];
+export function createProjects(knowledge: Knowledge): { add(sentence: ReadSentence): void; list(): Project[] } {
+  const projects: { readonly title: string; readonly metrics: Map<string, number> }[] = [];
   let quiet = 0;
-  for (const sentence of sentences) {
-    const metrics = metricsIn(sentence, knowledge);
-    const title = titleOf(sentence);
-    if (title !== null && projects.length < LIMIT) projects.push({ title, metrics: new Map() });
-    // Figures told long after a project belong to something else.
-    quiet = title === null ? quiet + 1 : 0;
-    if (metrics.length === 0) continue;
-    const current = projects.at(-1);
-    if (current !== undefined && quiet <= 3) for (const metric of metrics) current.metrics.set(metric.name, metric.value);
-    else if (projects.length < LIMIT)
-      projects.push({ title: excerpt(sentence.text, 0, TITLE_LENGTH), metrics: new Map(metrics.map(({ name, value }) => [name, value])) });
-  }
-  return projects.map(({ title, metrics }) => ({ title, metrics: Object.fromEntries(metrics) }));
+  return {
+    add(sentence) {
+      const metrics = metricsIn(sentence, knowledge);
+      const title = titleOf(sentence);
+      if (title !== null && projects.length < LIMIT) projects.push({ title, metrics: new Map() });
+      // Figures told long after a project belong to something else.
+      quiet = title === null ? quiet + 1 : 0;
+      if (metrics.length === 0) return;
+      const current = projects.at(-1);
+      const isNear = current !== undefined && quiet <= NEAR;
+      if (!isNear && projects.length >= LIMIT) return;
+      const target = isNear ? current : { title: excerpt(sentence.text, 0, TITLE_LENGTH), metrics: new Map<string, number>() };
+      if (!isNear) projects.push(target);
+      for (const { name, value } of metrics) target.metrics.set(name, value);
+    },
+    list: () => projects.map(({ title, metrics }) => ({ title, metrics: Object.fromEntries(metrics) })),
+  };
 }
 
 /** “Проект мониторинга в Grafana, деплой …” is titled up to the first comma, from the word that names the project. */

@@ -30,6 +30,31 @@ export function createTimeline(chunks: readonly TranscriptChunk[]): (quote: stri
   };
 }
 
+/** The times of what stands between two places of the chunks' texts joined by line breaks; zeros with no chunks. */
+export function createPlaces(chunks: readonly TranscriptChunk[]): (start: number, end: number) => Span {
+  const starts: number[] = [];
+  let length = 0;
+  for (const chunk of chunks) {
+    starts.push(length);
+    length += chunk.text.length + 1;
+  }
+  const chunkAt = (place: number): TranscriptChunk | undefined => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle]! <= place) low = middle;
+      else high = middle - 1;
+    }
+    return chunks[low];
+  };
+  return (start, end) => {
+    const first = chunkAt(start);
+    const last = chunkAt(Math.max(start, end - 1));
+    return first === undefined || last === undefined ? NO_TIME : { t0: first.t0, t1: Math.max(first.t1, last.t1) };
+  };
+}
+
 /** Runs of white space as one space. */
 export function flat(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
