@@ -14,7 +14,7 @@ export interface EngineStatus {
   readonly device: string;
   /** Seconds of computing for a second of audio, over the last calls; null when not measured yet. */
   readonly realTimeFactor: number | null;
-  /** One line for a person: why it is absent or failed. */
+  /** One line for a person: why it is absent or failed, or why nothing faster runs it. */
   readonly detail: string | null;
 }
 
