@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextAction } from '../../../../src/main/interview/dialogue/next-action.ts';
+import { nextAction as inSteps, type DialogueInput } from '../../../../src/main/interview/dialogue/next-action.ts';
+import { normalised } from '../../../../src/main/interview/dialogue/wording.ts';
+import type { Knowledge } from '../../../../src/main/interview/knowledge/knowledge.ts';
+import { atOnce } from '../../../../src/main/interview/scoring/steady.ts';
 import type { Coverage, DialogueTurn, JobDescription } from '../../../../src/main/ports/screening.ts';
 import { jobOf, knowledge } from '../../../fixtures/screening-domain.ts';
+
+const nextAction = (input: DialogueInput & { readonly knowledge: Knowledge }) => atOnce(inSteps(input));
 
 const jd: JobDescription = {
   ...jobOf({ small: ['serving'], big: ['SQL'] }, { knockouts: ['Right to work in the EU'] }),
@@ -51,9 +56,9 @@ describe('nextAction', () => {
     });
   });
 
-  it('counts as gaps what the coverage names beyond the job, and measures coverage itself when it gets none', () => {
+  it('counts as gaps what the coverage names beyond the job, and everything with no coverage', () => {
     expect(ask({ perIndicator: { serving: 1, SQL: 1, extra: 0 }, perCompetency: {} }).targetSkill).toBe('extra');
-    expect(ask(null, [{ role: 'user', text: 'I served models with Docker and FastAPI.' }]).targetSkill).toBe('SQL');
+    expect(ask(null).targetSkill).toBe('serving');
   });
 
   it('does not take a part of a word or of a longer name for the name', () => {
@@ -83,12 +88,59 @@ describe('nextAction', () => {
   });
 
   it('chooses follow-ups from what the last answer left out', () => {
-    const bank = knowledge.questions.en.followup;
-    const told: DialogueTurn[] = [{ role: 'user', text: 'I built the pipeline because the old one failed, and cut latency to 80 ms.' }];
-    expect(ask(covered(0.1, 0.1), told).followups).toEqual([]);
-    const vague = ask(covered(0.1, 0.1), [{ role: 'user', text: 'Yes, some.' }]).followups;
+    const { followups } = knowledge.families.get('generic')!.questions.en;
+    const job = jobOf({ stack: ['Quibbling'] });
+    const after = (answer: string) => nextAction({ jd: job, turns: [{ role: 'user', text: answer }], coverage: { perIndicator: {}, perCompetency: {} }, knowledge }).followups;
+    expect(after('I built the pipeline with Docker and Grafana because the old one failed, and cut latency to 80 ms.')).toEqual([]);
+    const [one, two] = after('I built the pipeline with Docker and Grafana because the old one failed.');
+    expect(followups.numbers).toContain(one);
+    expect(followups.outcome).toContain(two);
+    expect(followups.ownRole).toContain(after('We cut latency from 300 to 80 ms by moving to Docker because the servers drifted apart.')[0]);
+    const vague = after('Yes, some.');
     expect(vague).toHaveLength(2);
-    expect(bank.example).toContain(vague[0]);
+    expect(knowledge.questions.en.followup.example).toContain(vague[0]);
+  });
+
+  it('asks the second time for what the first answer lacked', () => {
+    const job = jobOf({ stack: ['Quibbling'] }, { lang: 'ru' });
+    const first = nextAction({ jd: job, turns: [], coverage: null, knowledge });
+    const turns: DialogueTurn[] = [
+      { role: 'assistant', text: first.question ?? '' },
+      { role: 'user', text: 'Я сам настроил всё с помощью скриптов, потому что раньше делали руками, и в итоге стало быстрее.' },
+    ];
+    const second = nextAction({ jd: job, turns, coverage: null, knowledge });
+    expect(second.targetSkill).toBe('Quibbling');
+    expect(knowledge.families.get('generic')!.questions.ru.followups.numbers.some((words) => second.question?.includes(words))).toBe(true);
+  });
+
+  it('never asks the same words twice, and never repeats a follow-up that was asked', () => {
+    for (const lang of ['ru', 'en']) {
+      const job = jobOf({ a: ['Docker', 'Kafka', 'SQL'], b: ['переговоры', 'Quibbling'] }, { lang, knockouts: ['Переезд', 'English C1'] });
+      const turns: DialogueTurn[] = [];
+      const heard: string[] = [];
+      for (;;) {
+        const { question, followups } = nextAction({ jd: job, turns, coverage: { perIndicator: {}, perCompetency: {} }, knowledge });
+        if (question === null) break;
+        for (const words of [question, ...followups.slice(0, 1)]) {
+          expect(heard).not.toContain(normalised(words));
+          heard.push(normalised(words));
+          turns.push({ role: 'assistant', text: words }, { role: 'user', text: 'Да, было дело.' });
+        }
+      }
+      expect(heard.length).toBeGreaterThan(8);
+    }
+  });
+
+  it('asks fewer and heavier things where time is short, keeps room for conditions, and ends in time', () => {
+    const topics = (usedS: number, turns: readonly DialogueTurn[] = []) =>
+      nextAction({ jd, turns, coverage: covered(0.1, 0.1), budget: { plannedS: 600, usedS }, knowledge });
+    expect(topics(0)).toMatchObject({ reason: 'gap', targetSkill: 'serving' });
+    // Two questions fit: the heavier gap and the condition.
+    expect(topics(300)).toMatchObject({ reason: 'gap', targetSkill: 'SQL' });
+    expect(topics(450)).toMatchObject({ reason: 'knockout' });
+    expect(topics(580)).toMatchObject({ action: 'end', reason: 'done' });
+    // Nothing a second time while something was not asked at all.
+    expect(topics(330, asked('SQL?')).targetSkill).toBe('serving');
   });
 
   it('always ends, asks each gap at most twice, and is deterministic', () => {

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreFinal, type FinalInput } from '../../../../src/main/interview/scoring/final.ts';
+import { scoreFinal as inSteps, type FinalInput } from '../../../../src/main/interview/scoring/final.ts';
+import { atOnce } from '../../../../src/main/interview/scoring/steady.ts';
 import type { Extraction } from '../../../../src/main/ports/screening.ts';
 import { jobOf, knowledge } from '../../../fixtures/screening-domain.ts';
 
+const now = new Date('2026-11-21T12:00:00Z');
+const scoreFinal = (input: Omit<FinalInput, 'now'>) => atOnce(inSteps({ ...input, now }));
 const nothing: Extraction = { skills: [], tools: [], years: {}, projects: [], roles: [] };
 const jd = jobOf({ mlops: ['serving'], data: ['SQL'] }, { knockouts: ['Python from 3 years'] });
 
@@ -17,7 +20,7 @@ interface Given {
 
 function score({ coverage, points, flags = 0, aux = {}, years }: Given) {
   const named = (values: readonly number[]): Record<string, number> => ({ mlops: values[0] ?? 0, data: values[1] ?? 0 });
-  const input: FinalInput = {
+  const input: Omit<FinalInput, 'now'> = {
     jd,
     extraction: { ...nothing, years: years === undefined ? {} : { Python: years } },
     coverage: { perIndicator: {}, perCompetency: named(coverage) },
@@ -54,13 +57,17 @@ describe('scoreFinal', () => {
 
   it('names low coverage, low rubric and red flags, and lists every competency', () => {
     const { reasons, byCompetency } = score({ coverage: [0.2, 1], points: [5, 2], flags: 1 });
-    expect(reasons).toEqual(['Low coverage: mlops (20%)', 'Low rubric score: data (2 of 5)', 'Red flag: flag 0']);
+    expect(reasons).toEqual([
+      'mlops: low coverage, about 20% of what the role needs came up',
+      expect.stringMatching(/^data: low rubric score, 2 of 5: \p{Ll}/u) as string,
+      'Red flag: flag 0',
+    ]);
     expect(byCompetency.map(({ name }) => name)).toEqual(['mlops', 'data']);
   });
 
   it('speaks the language of the job', () => {
     const { reasons } = scoreFinal({ jd: { ...jd, lang: 'ru' }, extraction: nothing, coverage: null, rubric: null, aux: {}, knowledge });
-    expect(reasons[0]).toBe('Низкое покрытие: mlops (0%)');
+    expect(reasons[0]).toBe('mlops: низкое покрытие, в ответах об этом ничего нет');
   });
 
   it('measures coverage from the extraction when none is given', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../../src/main/interview/scoring/extract.ts';
-import { mockRubric, scoreRubric } from '../../../../src/main/interview/scoring/rubric.ts';
+import { mockRubric, scoreRubric as inSteps, type RubricInput } from '../../../../src/main/interview/scoring/rubric.ts';
+import { atOnce } from '../../../../src/main/interview/scoring/steady.ts';
 import { jobOf, knowledge, RUSSIAN_SAMPLE } from '../../../fixtures/screening-domain.ts';
 
+const now = new Date('2026-11-21T12:00:00Z');
+const scoreRubric = (input: Omit<RubricInput, 'now'>) => atOnce(inSteps({ ...input, now }));
 const jd = jobOf({ mlops: ['Docker', 'monitoring'], sales: ['negotiation'] });
 const DEEP =
   'We moved the models to Docker because the old servers drifted apart. I set up monitoring in Grafana and Prometheus, so response time fell from 300 to 120 ms. One release failed, I found the bug in an hour and rolled it back.';

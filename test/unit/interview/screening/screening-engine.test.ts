@@ -51,7 +51,7 @@ describe('with no language model', () => {
     const extraction = await engine.extract(transcript, { includeTimestamps: false });
     const coverage = await engine.coverage(job, transcript);
     const rubric = await engine.rubric({ jd: job, transcript: extraction, coverage }, live);
-    expect(engine.final({ jd: job, extraction, coverage, rubric, aux: {} }).byCompetency).toHaveLength(job.competencies.length);
+    expect((await engine.final({ jd: job, extraction, coverage, rubric, aux: {} })).byCompetency).toHaveLength(job.competencies.length);
   });
 });
 
