@@ -24,7 +24,6 @@ import { describedByRules, mockRubric, scoreRubric } from '../scoring/rubric.ts'
 import { findSpread, withSpread } from '../scoring/stability.ts';
 import { steadily } from '../scoring/steady.ts';
 import { extractByModel } from './model-extract.ts';
-import { extractByModel } from './model-extract.ts';
 import { wordByModel } from './model-question.ts';
 import { withInstructionFlags } from './model-instructions.ts';
 import { scoreByModel, scoredByModel } from './model-rubric.ts';
