@@ -67,7 +67,7 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
       baseUrl: config.llmBaseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, timeoutMs: config.llmTimeoutS * 1_000, log, onCall: toCallMetrics(metrics),
     });
   const engine = createScreeningEngine({
-    knowledge: toKnowledge(resources), llm, log,
+    knowledge: toKnowledge(resources), llm, embedder: inference.embedder, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
   });
   const room = createScreeningRoom({ interviews, streams, engine, clock, signal: stopping.signal });
