@@ -13,7 +13,7 @@ export interface PromptWordsOptions {
 }
 
 /**
- * A comma-separated list such as `Kubernetes, Grafana, CI/CD, мониторинг`; empty when there is nothing to hint at. Terms
+ * A list such as `Kubernetes, Grafana, CI/CD, мониторинг.`; empty when there is nothing to hint at. Terms
  * in Latin letters, which are misheard most, come first, as they are written in the job; then short names of
  * competencies and indicators; then names of the resume.
  */
@@ -23,7 +23,7 @@ export function createPromptWords(job: JobDescription, { resume = '', maxCharact
   const candidates = [...texts.flatMap(termsOf), ...names.filter(isShort), ...termsOf(resume)];
   const chosen: string[] = [];
   const seen = new Set<string>();
-  let length = 0;
+  let length = 1;
   for (const candidate of candidates) {
     const term = candidate.trim().replace(/\s+/gu, ' ');
     const key = term.toLowerCase();
@@ -33,7 +33,8 @@ export function createPromptWords(job: JobDescription, { resume = '', maxCharact
     chosen.push(term);
     length += cost;
   }
-  return chosen.join(', ');
+  // With no full stop the recogniser leaves out the speaker's as well.
+  return chosen.length === 0 ? '' : `${chosen.join(', ')}.`;
 }
 
 const isShort = (name: string): boolean => name.trim().split(/\s+/u).length <= MAX_NAME_WORDS;
