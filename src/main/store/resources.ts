@@ -37,7 +37,8 @@ function toSampleJob(raw: unknown, name: string): SampleJob {
 
 /** Several files of one kind as one object: the list called `key` is theirs put together, other fields are taken as they come. */
 function merged(files: readonly Readonly<Record<string, unknown>>[], key: string): object {
-  return { ...Object.assign({}, ...files), [key]: files.flatMap((file) => file[key] ?? []) };
+  const fields = files.reduce<Readonly<Record<string, unknown>>>((all, file) => ({ ...all, ...file }), {});
+  return { ...fields, [key]: files.flatMap((file) => file[key] ?? []) };
 }
 
 /** @throws Error when a file is missing, is not JSON, or is a sample job of another shape */

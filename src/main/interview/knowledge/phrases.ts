@@ -58,7 +58,7 @@ function isInContext({ near, stems }: Phrase, words: readonly Token[], at: numbe
 }
 
 /** The cases of a loanword (графана, графану …), whose endings a stemmer takes for something else. */
-function russianForms(word: string): string[] {
+export function russianForms(word: string): string[] {
   if (/[а-яё]{4,}а$/i.test(word)) return [word, ...['ы', 'е', 'у', 'ой'].map((ending) => word.slice(0, -1) + ending)];
   if (/[а-яё]{3,}[бвгджзклмнпрстфхцчшщ]$/i.test(word)) return [word, ...['а', 'у', 'ом', 'е'].map((ending) => word + ending)];
   return [word];

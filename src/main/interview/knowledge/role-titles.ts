@@ -62,15 +62,17 @@ const MAKER = /^(developer|engineer|programmer|разработчик|прогр
 export function normaliseRole(text: string, knowledge: Knowledge): RoleTitle | null {
   const words = tokens(text);
   const whole = bestHit(words, knowledge);
-  const outside = whole === null ? words : words.filter((_, index) => index < whole.from || index >= whole.to);
+  const isOutside = (index: number): boolean => whole === null || index < whole.from || index >= whole.to;
+  const outside = words.filter((_, index) => isOutside(index));
   const ranks = knowledge.seniorityPhrases.find(outside);
   const said = (ranks[0]?.id ?? null) as Seniority | null;
+  const rankWords = new Set(ranks.flatMap(({ from, to }) => outside.slice(from, to)));
   // The rank may stand inside: “machine learning senior engineer”.
-  const plain = outside.filter((_, index) => !ranks.some((hit) => index >= hit.from && index < hit.to));
-  const made = madeTitle(whole === null ? plain : words, knowledge, whole);
+  const plain = words.filter((word) => !rankWords.has(word));
+  const hit = bestHit(plain, knowledge);
+  const made = madeTitle(plain, knowledge, hit);
   if (made !== null) return { ...made, seniority: said };
-  const inner = whole === null ? bestHit(plain, knowledge) : whole;
-  const found = inner === null ? undefined : knowledge.titles[Number(inner.id)];
+  const found = hit === null ? undefined : knowledge.titles[Number(hit.id)];
   return found === undefined ? null : { ...found, seniority: said ?? found.seniority };
 }
 

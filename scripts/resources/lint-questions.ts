@@ -1,0 +1,65 @@
+/** Rules for the question banks: short, one at a time, no praise, the same number in both languages. */
+import type { RawFamilies } from '../../src/main/interview/knowledge/resource-schema.ts';
+import { phraseKeys, plain, repeated } from './phrase-keys.ts';
+
+type Wording = RawFamilies['families'][number]['en'];
+
+const WORDS_LIMIT = 25;
+const PRAISE =
+  /(?<!\p{L})(?:great|excellent|wonderful|amazing|awesome|perfect|good job|well done|nice|thank you|отлично|прекрасно|замечательно|супер|молодец|здорово|классно|спасибо|хороший ответ)(?!\p{L})/iu;
+
+/** What is wrong with one question; the place for a name counts as one word. */
+export function questionProblems(question: string, language: 'en' | 'ru'): string[] {
+  const problems: string[] = [];
+  const words = question.replaceAll('{name}', 'name').match(/[\p{L}\p{N}](?:[\p{L}\p{N}'’-]*[\p{L}\p{N}])?/gu) ?? [];
+  if (words.length >= WORDS_LIMIT) problems.push(`${words.length} words`);
+  if ((question.match(/\?/g) ?? []).length > 1) problems.push('more than one question mark');
+  if (!/[.?]$/.test(question)) problems.push('does not end as a sentence');
+  if (PRAISE.test(question)) problems.push('praises');
+  if (question.split('{name}').length > 2) problems.push('names its subject twice');
+  if (/[{}]/.test(question.replaceAll('{name}', ''))) problems.push('an unknown place');
+  const hasRussian = /[а-яё]/i.test(question);
+  if (hasRussian !== (language === 'ru')) problems.push('is in the other language');
+  return problems;
+}
+
+function followupsOf({ followups }: Wording): readonly string[] {
+  return [...followups.ownRole, ...followups.numbers, ...followups.outcome, ...followups.how, ...followups.alternatives];
+}
+
+function shape({ opening, deeper, followups }: Wording): string {
+  return [opening, deeper, ...Object.values(followups)].map((list) => list.length).join(' ');
+}
+
+function named(list: readonly string[]): string {
+  return list.map((question) => (question.includes('{name}') ? 'n' : '-')).join('');
+}
+
+/** @returns one line a problem, none when all is well */
+export function lintQuestions({ families, leads }: RawFamilies): string[] {
+  const problems: string[] = [];
+  for (const family of families) {
+    const note = (problem: string): void => void problems.push(`${family.id}: ${problem}`);
+    if (shape(family.en) !== shape(family.ru)) note('the languages hold different numbers of questions');
+    if (named([...family.en.opening, ...family.en.deeper]) !== named([...family.ru.opening, ...family.ru.deeper])) note('a place for the name in one language only');
+    for (const language of ['en', 'ru'] as const) {
+      const wording = family[language];
+      for (const question of [...wording.opening, ...wording.deeper, ...followupsOf(wording)]) {
+        for (const problem of questionProblems(question, language)) note(`“${question}”: ${problem}`);
+      }
+      if (wording.opening.filter((question) => question.includes('{name}')).length < 2) note(`less than two ${language} openings name their subject`);
+      for (const question of followupsOf(wording)) if (question.includes('{name}')) note(`“${question}”: a follow-up names its subject`);
+      if (family.evidence[language].length < 4) note(`less than four phrases of ${language} evidence`);
+      if (family.id !== 'generic' && family.words[language].length < 3) note(`less than three ${language} words to be recognised by`);
+    }
+  }
+  const openings = families.flatMap(({ en, ru }) => [...en.opening, ...en.deeper, ...ru.opening, ...ru.deeper]);
+  const owners = families.flatMap(({ id, words }) => [...new Set([...words.en, ...words.ru].flatMap(phraseKeys))].map((key) => ({ id, key })));
+  return [
+    ...problems,
+    ...repeated(openings, plain).map((question) => `“${question}” stands twice`),
+    ...repeated(owners, ({ key }) => key).map((key) => `“${key}” belongs to ${owners.filter((owner) => owner.key === key).map(({ id }) => id).join(' and ')}`),
+    ...[...leads.en, ...leads.ru].filter((lead) => lead.split('{name}').length !== 2).map((lead) => `lead “${lead}” has no place for the name`),
+    ...(families.some(({ id }) => id === 'generic') ? [] : ['there is no generic family']),
+  ];
+}
