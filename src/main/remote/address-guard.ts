@@ -31,7 +31,11 @@ export function mayResolveTo(hostname: string, address: string): boolean {
   return !LOOPBACK.check(address, family) || /(^|\.)localhost\.?$/i.test(hostname);
 }
 
-export type Lookup = (hostname: string, options: { readonly all: true }, callback: (error: Error | null, addresses: readonly { readonly address: string; readonly family: number }[]) => void) => void;
+export type Lookup = (
+  hostname: string,
+  options: { readonly all: true },
+  callback: (error: Error | null, addresses: readonly { readonly address: string; readonly family: number }[]) => void,
+) => void;
 
 /**
  * A lookup for `http.request` that hands on only allowed addresses: what was checked is what is connected to, so a name cannot
@@ -46,7 +50,8 @@ export function createGuardedLookup(lookup: Lookup = (hostname, options, callbac
         return;
       }
       if (!addresses.every(({ address }) => mayResolveTo(hostname, address))) {
-        callback(new AppError('UPSTREAM_FAILED', 'The name leads to an address that is not allowed; configure the address itself if it is meant'), '', 0);
+        const message = 'The name leads to an address that is not allowed; configure the address itself if it is meant';
+        callback(new AppError('UPSTREAM_FAILED', message), '', 0);
         return;
       }
       if (options.all === true) callback(null, addresses.map(({ address, family }) => ({ address, family })));

@@ -31,7 +31,8 @@ const RETRY_JITTER_MS = 500;
 
 const count = z.number().int().min(0).nullish().catch(null);
 const Usage = z.object({ prompt_tokens: count, completion_tokens: count }).nullish().catch(null);
-const content = z.union([z.string(), z.array(z.object({ text: z.string().catch('') })).transform((parts) => parts.map(({ text }) => text).join(''))]).catch('');
+const parts = z.array(z.object({ text: z.string().catch('') })).transform((items) => items.map(({ text }) => text).join(''));
+const content = z.union([z.string(), parts]).catch('');
 const Choice = z.object({
   message: z.object({ content }).catch({ content: '' }).default({ content: '' }),
   delta: z.object({ content }).catch({ content: '' }).default({ content: '' }),
@@ -66,7 +67,8 @@ function mayPass(error: unknown): boolean {
 
 export function createChatServer({ baseUrl, apiKey, clock, random }: ChatServerOptions) {
   const url = new URL(baseUrl);
-  const basic = url.username === '' ? null : `Basic ${Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64')}`;
+  const account = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const basic = url.username === '' ? null : `Basic ${Buffer.from(account).toString('base64')}`;
   url.username = '';
   url.password = '';
   const base = url.href.replace(/\/+$/, '');
@@ -96,7 +98,8 @@ export function createChatServer({ baseUrl, apiKey, clock, random }: ChatServerO
     }
   }
 
-  const post = (body: unknown, signal: AbortSignal): Promise<Response> => open('/chat/completions', { method: 'POST', body: JSON.stringify(body) }, signal);
+  const post = (body: unknown, signal: AbortSignal): Promise<Response> =>
+    open('/chat/completions', { method: 'POST', body: JSON.stringify(body) }, signal);
 
   return {
     /** Host and port, never credentials. */

@@ -23,5 +23,6 @@ export function messagesFor(mode: JsonMode, messages: readonly ChatMessage[], { 
   if (mode === 'json_schema') return messages;
   const told = `Reply with one JSON object and nothing else. It must fit this JSON schema: ${JSON.stringify(schema)}`;
   const [first, ...rest] = messages;
-  return first?.role === 'system' ? [{ role: 'system', content: `${first.content}\n\n${told}` }, ...rest] : [{ role: 'system', content: told }, ...messages];
+  if (first?.role !== 'system') return [{ role: 'system', content: told }, ...messages];
+  return [{ role: 'system', content: `${first.content}\n\n${told}` }, ...rest];
 }

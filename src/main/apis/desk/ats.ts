@@ -19,7 +19,11 @@ export interface DeskAts {
 type Routes = typeof atsRoutes;
 
 /** @param findInterview throws NOT_FOUND */
-export function createAtsHandlers(ats: DeskAts, access: Access, findInterview: (id: string) => Interview): { readonly [K in keyof Routes]: Handler<Routes[K]> } {
+export function createAtsHandlers(
+  ats: DeskAts,
+  access: Access,
+  findInterview: (id: string) => Interview,
+): { readonly [K in keyof Routes]: Handler<Routes[K]> } {
   const assertConfigured = (): void => {
     if (!ats.configured) throw new AppError('CONFLICT', 'No ATS is configured: ATS_MODE=real and MOCK_ATS_URL are needed');
   };

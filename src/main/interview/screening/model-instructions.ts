@@ -130,7 +130,10 @@ export const isInstructionFlag = (flag: string): boolean =>
   [FLAGS.en(''), FLAGS.ru('')].some((words) => flag.startsWith(words.slice(0, -1)));
 
 /** The rubric with a flag for each passage in answers or job description that addresses a grading program; scores stay as they are. */
-export function withInstructionFlags(rubric: Rubric, { jd, transcript }: { readonly jd: JobDescription; readonly transcript: string | Extraction }): Rubric {
+export function withInstructionFlags(
+  rubric: Rubric,
+  { jd, transcript }: { readonly jd: JobDescription; readonly transcript: string | Extraction },
+): Rubric {
   const answers = typeof transcript === 'string' ? [transcript] : transcript.skills.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
   const names = jd.competencies.flatMap(({ name, indicators }) => [name, ...indicators.map((indicator) => indicator.name)]);
   const flags = instructionFlags([...answers, jd.role, ...names, ...jd.knockouts], jd.lang);

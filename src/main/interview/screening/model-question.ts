@@ -35,8 +35,10 @@ const MAX_TOKENS = 400;
 /** @throws AppError UPSTREAM_FAILED when the words do not name the target, for then the policy would ask for ever */
 export async function wordByModel({ topic, input, action, knowledge, model, signal }: ModelQuestionInput): Promise<NextAction> {
   const prompt = promptOf(knowledge.prompts, 'next-question');
-  const conversation = input.turns.slice(-TURNS_SHOWN).map(({ role, text }) => ({ who: role === 'user' ? 'candidate' : 'interviewer', text: forModel(text) }));
-  const task = { role: forModel(input.jd.role), reason: topic.reason, target: topic.target === null ? null : forModel(topic.target), askedBefore: topic.again };
+  const recent = input.turns.slice(-TURNS_SHOWN);
+  const conversation = recent.map(({ role, text }) => ({ who: role === 'user' ? 'candidate' : 'interviewer', text: forModel(text) }));
+  const target = topic.target === null ? null : forModel(topic.target);
+  const task = { role: forModel(input.jd.role), reason: topic.reason, target, askedBefore: topic.again };
   const raw = record(
     await model.completeJson({
       messages: promptMessages(prompt, { language: promptLanguage(input.jd.lang) }, { task, conversation }),

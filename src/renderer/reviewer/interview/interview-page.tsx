@@ -59,8 +59,8 @@ export function InterviewPage({ id }: { readonly id: string }) {
         <div className={css.columns}>
           <div className={css.column}>
             <Recommendation result={data.result} />
-            <HandOver interviewId={id} recommended={data.result.final.decision} />
             <Competencies interview={data} result={data.result} moment={moment} />
+            <HandOver interviewId={id} recommended={data.result.final.decision} />
           </div>
           <Transcript interview={data} moment={moment} />
         </div>
