@@ -14,6 +14,8 @@ const RATE_HZ = 24_000;
 /** One style of 256 values for each length of text. */
 const STYLE_VALUES = 256;
 const PUNCTUATION = /([,.;:!?…—]+)/;
+/** The decoder sounds this much before the durations say: measured, the contrast of vowels and the rest is sharpest there (5 to 1 instead of 1.4). */
+const LEAD_FRAMES = 2;
 const WARM_UP = 'ɹˈɛdi.';
 
 export interface Kokoro {
@@ -59,7 +61,8 @@ async function speak(session: InferenceSession, symbols: string, style: Float32A
   const frames = results[DURATIONS]?.data as Float32Array | undefined;
   const framed = [' ', ...[...symbols].map(toIpa), ' '];
   if (frames?.length !== framed.length) return { samples, symbols: estimateSymbols(framed, samples) };
-  return { samples, symbols: framed.map((symbol, i) => ({ symbol, samples: (frames[i] ?? 0) * FRAME_SAMPLES })) };
+  const lead = (i: number): number => (i === 0 ? -LEAD_FRAMES : i === framed.length - 1 ? LEAD_FRAMES : 0);
+  return { samples, symbols: framed.map((symbol, i) => ({ symbol, samples: Math.max(0, (frames[i] ?? 0) + lead(i)) * FRAME_SAMPLES })) };
 }
 
 /** eSpeak NG drops punctuation, which Kokoro needs for its melody: clauses are spoken one by one and joined again. */
