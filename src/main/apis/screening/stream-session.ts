@@ -1,6 +1,5 @@
 /** One connection to a stream: audio is kept first, then recognised; finals are stored first, then sent. */
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
-import { toAppError } from '../../base/errors.ts';
 import type { Logger } from '../../base/log.ts';
 import type { SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import { createStreamRecogniser } from '../../interview/transcript/stream-recogniser.ts';
@@ -13,6 +12,7 @@ import type { Language } from '../../ports/language.ts';
 import { createStreamInput } from './stream-input.ts';
 import type { OpenedStream } from './stream-opening.ts';
 import { createPendingText } from './stream-pending.ts';
+import { createStreamRecorder } from './stream-recorder.ts';
 import { toChunk, toErrorFrame } from './stream-wire.ts';
 
 const MAX_STEP_BYTES = 1024 * 1024;
@@ -73,7 +73,6 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
   const pending = createPendingText();
   const released = Promise.withResolvers<void>();
   const finished = Promise.withResolvers<void>();
-  let isRecording = journal !== null;
   let isEnding = false;
   let isOver = false;
   const input = createStreamInput(rateHz);
@@ -82,6 +81,7 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
   let flushed: Promise<void> | null = null;
 
   const sendError = (detail: string): void => peer.sendJson(toErrorFrame(detail));
+  const recorder = createStreamRecorder({ journal, clock, log, onProblem: sendError });
   const store = (final: Omit<FinalText, 'latencyS'>): void => {
     const { text, t0, t1, confidence, words } = final;
     try {
@@ -137,35 +137,21 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
     const final = pending.take();
     if (final !== null) peer.sendJson(toChunk('final', final));
   };
-  const record = async (pcm: Uint8Array): Promise<void> => {
-    if (journal === null || !isRecording) return;
-    try {
-      await journal.append(pcm);
-    } catch (error) {
-      if (!isRecording || isOver) return;
-      isRecording = false;
-      log.error({ err: error }, 'audio is not recorded');
-      sendError(toAppError(error).message);
-    }
-  };
   const take = async (pcm: Uint8Array): Promise<void> => {
     if (pcm.length === 0) return;
-    await record(pcm);
+    await recorder.record(pcm);
     receivedSamples += pcm.length / 2;
     if (receivedSamples - settledAt >= SETTLE_EVERY_SAMPLES) settle();
     await recogniser.push(toFloat32(pcm));
   };
   /** Once: the rest of the input, then all that is pending. */
   const flush = (): Promise<void> => (flushed ??= take(input.flush()).then(() => recogniser.flush()));
-  const closeJournal = async (): Promise<void> => {
-    await journal?.close().catch((error: unknown) => log.error({ err: error }, 'a recording was not closed'));
-  };
   const end = (): void => {
     if (isOver) return;
     isOver = true;
     void (async () => {
       const done = flush();
-      await closeJournal();
+      await recorder.close();
       released.resolve();
       if (await within(clock, BACKGROUND_MS, done)) settle();
       recogniser.close();
@@ -176,7 +162,7 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
     isEnding = true;
     const isInTime = await within(clock, END_TIMEOUT_MS, Promise.all([earlier, flush()]));
     // Whoever sees the stream end finds its recording whole.
-    await closeJournal();
+    await recorder.close();
     if (isOver) return;
     if (isInTime) sendPending();
     else sendError('Recognition did not finish in time; what it still finds is stored');
