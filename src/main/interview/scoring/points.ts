@@ -31,7 +31,7 @@ const FEW_WORDS = 6;
 const OLD_YEARS = 6;
 const RECENT = /(?<!\p{L})(?:сейчас|недавно|теперь|до сих пор|в этом году|now|currently|recently|still|this year|these days)(?!\p{L})/iu;
 
-/** Halves, 1 to 5 in sum; the sum is rounded half up. */
+/** Halves, 1 to 5 in sum; halves are rounded down, so that no anchor is claimed that was not reached. */
 export function pointsFor({ evidence, following, covered, indicators, breadth, words, knowledge, isDoubtful, nowYear }: PointsInput): readonly Point[] {
   const told = [...evidence, ...following];
   const signs = new Set<Sign>(told.flatMap((sentence) => [...signsOf(sentence, knowledge)]));
@@ -48,11 +48,17 @@ export function pointsFor({ evidence, following, covered, indicators, breadth, w
   if (age >= OLD_YEARS) points.push({ text: words.old(age), value: -0.5 });
   if (evidence.every((sentence) => isHedged(sentence, isDoubtful))) points.push({ text: words.hedged(), value: -1 });
   const said = told.reduce((sum, sentence) => sum + sentence.words.length, 0);
-  const [ceiling, reason] =
-    said < FEW_WORDS ? [1, words.short()] : !signs.has('own') && !signs.has('figure') ? [3, words.unproven()] : told.length === 1 ? [4, words.single()] : [5, ''];
+  const isChecked = signs.has('figure') || signs.has('outcome');
+  const ceilings: readonly (readonly [number, boolean, string])[] = [
+    [1, said < FEW_WORDS, words.short()],
+    [3, !isChecked, words.unproven()],
+    [4, !signs.has('own'), words.othersOnly()],
+    [4, told.length === 1, words.single()],
+  ];
+  const [ceiling, , reason] = ceilings.find(([, holds]) => holds) ?? [5, true, words.rounded()];
   const sum = total(points);
-  const whole = Math.max(1, Math.min(ceiling, Math.floor(sum + 0.5)));
-  if (whole !== sum) points.push({ text: whole === ceiling && sum > ceiling ? reason : words.rounded(), value: whole - sum });
+  const whole = Math.max(1, Math.min(ceiling, Math.ceil(sum - 0.5)));
+  if (whole !== sum) points.push({ text: sum > ceiling ? reason : words.rounded(), value: whole - sum });
   return points;
 }
 

@@ -11,6 +11,7 @@ export interface PointWording {
   hedged(): string;
   short(): string;
   unproven(): string;
+  othersOnly(): string;
   single(): string;
   rounded(): string;
   byModel(): string;
@@ -46,11 +47,12 @@ const russian: PointWording = {
   team: () => 'Рассказано о действиях команды, своя часть не выделена',
   figure: () => 'Названы цифры',
   outcome: () => 'Назван исход',
-  depth: (signs) => `Раскрыто, ${signs.map((sign) => RUSSIAN_SIGNS[sign]).join(', ')}`,
+  depth: (signs) => `Раскрыто: ${signs.map((sign) => RUSSIAN_SIGNS[sign]).join(', ')}`,
   old: (years) => `Всё датированное было ${years} и более лет назад`,
   hedged: () => 'Всё сказано неуверенно',
   short: () => 'Сказано меньше шести слов: не выше 1',
-  unproven: () => 'Нет ни собственных действий, ни цифр: не выше 3',
+  unproven: () => 'Нет ни цифр, ни исхода: не выше 3',
+  othersOnly: () => 'Своя часть не рассказана: не выше 4',
   single: () => 'Единственное высказывание: не выше 4',
   rounded: () => 'Округлено до целого',
   byModel: () => 'Оценка языковой модели: среднее двух независимых ответов',
@@ -68,7 +70,8 @@ const english: PointWording = {
   old: (years) => `All that is dated lies ${years} or more years back`,
   hedged: () => 'All of it is said with doubt',
   short: () => 'Fewer than six words: not above 1',
-  unproven: () => 'Neither own actions nor figures: not above 3',
+  unproven: () => 'Neither figures nor an outcome: not above 3',
+  othersOnly: () => 'No own part is told: not above 4',
   single: () => 'A single statement: not above 4',
   rounded: () => 'Rounded to a whole score',
   byModel: () => 'Graded by the language model: the mean of two independent replies',

@@ -6,7 +6,7 @@ import { readSentence, type ReadSentence } from '../knowledge/reading.ts';
 import { entryOf, excerpt, sentences } from '../knowledge/text.ts';
 import { findContradictions } from './contradictions.ts';
 import type { Statement } from './coverage-features.ts';
-import { findEvidence, quotesOf, readStatements } from './evidence.ts';
+import { findEvidence, quotesOf, readStatements, type Findings } from './evidence.ts';
 import { createHearing, heardWell, isHeard, type Hearing } from './hearing.ts';
 import { pointsFor, total } from './points.ts';
 import { pointWordsFor } from './rubric-wording.ts';
@@ -32,6 +32,8 @@ export interface RubricInput {
 
 const QUOTES_PER_COMPETENCY = 3;
 const COVERED = 0.5;
+/** Sentences after one that speaks of the competency which may go on with it. */
+const FOLLOWING = 2;
 
 /** The rules' rubric: see `rubricOf`, after reading the transcript. */
 export function* scoreRubric(input: RubricInput): Steps<Rubric> {
@@ -48,13 +50,18 @@ export function* rubricOf(statements: readonly Statement[], { jd, transcript, co
   const isDoubtful = typeof transcript === 'string' ? createHearing(transcript, chunks) : heardWell;
   const words = wordsFor(jd.lang);
   const pointWords = pointWordsFor(jd.lang);
-  const nextOf = new Map(read.map((sentence, index) => [sentence, read[index + 1]]));
   const byText = new Map(read.map((sentence) => [sentence.text, sentence]));
   const details = new Map<string, CompetencyDetails>();
   const redFlags: string[] = [];
   const evidence: Evidence[] = [];
+  const all = new Map<Competency, Findings>();
+  const speaksOf = new Map<ReadSentence, Competency[]>();
   for (const competency of jd.competencies) {
     const findings = yield* findEvidence(competency, statements, knowledge);
+    all.set(competency, findings);
+    for (const sentence of findings.sentences) speaksOf.set(sentence, [...(speaksOf.get(sentence) ?? []), competency]);
+  }
+  for (const [competency, findings] of all) {
     const names = [...findings.coverage.keys()];
     const byOtherMeans = found
       .filter(({ indicator, score }) => score >= COVERED && names.includes(indicator))
@@ -72,8 +79,7 @@ export function* rubricOf(statements: readonly Statement[], { jd, transcript, co
         ? [{ text: pointWords.nothing(), value: 0 }]
         : pointsFor({
             evidence: telling,
-            // What was done and why is often told in the sentence after the one that names the subject.
-            following: telling.flatMap((sentence) => nextOf.get(sentence) ?? []).filter((next) => next.skills.length === 0 && !telling.includes(next)),
+            following: followingOf(telling, read, transcript).filter((next) => (speaksOf.get(next) ?? []).every((other) => other === competency)),
             covered: values.filter((value) => value >= COVERED).length,
             indicators: names.length,
             breadth,
@@ -108,6 +114,21 @@ export function* rubricOf(statements: readonly Statement[], { jd, transcript, co
     details: Object.fromEntries(details),
     contradictions,
   };
+}
+
+/** What was done and why is often told after the sentence that names the subject: up to two sentences of the same answer. */
+function followingOf(telling: readonly ReadSentence[], read: readonly ReadSentence[], transcript: string | Extraction): ReadSentence[] {
+  if (typeof transcript !== 'string') return [];
+  const wanted = new Set(telling);
+  const following = new Set<ReadSentence>();
+  let left = 0;
+  for (const [index, sentence] of read.entries()) {
+    const before = read[index - 1];
+    const isSameAnswer = before !== undefined && before.start < sentence.start && !transcript.slice(before.start, sentence.start).includes('\n');
+    left = wanted.has(sentence) ? FOLLOWING : isSameAnswer ? left - 1 : -1;
+    if (left >= 0 && !wanted.has(sentence)) following.add(sentence);
+  }
+  return [...following];
 }
 
 /** Skills of the competency that the candidate denied and claimed nowhere else. */

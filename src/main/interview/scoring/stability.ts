@@ -1,5 +1,5 @@
 /** How far the score would move, had the candidate told the same in another order or in slightly other words. */
-import type { Extraction, FinalScore, JobDescription, Rubric, Spread, TranscriptChunk } from '../../ports/screening.ts';
+import type { Coverage, Extraction, FinalScore, JobDescription, Rubric, Spread, TranscriptChunk } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readText } from '../knowledge/reading.ts';
 import { toAuxSignals } from './aux-signals.ts';
@@ -46,10 +46,15 @@ export function* findSpread({ jd, chunks, extraction, rubric, final, aux, knowle
     start += text.length + 1;
   }
   const transcript = chunks.map(({ text }) => text).join('\n');
-  function* scoreOf(statements: readonly Statement[], said: string): Steps<number> {
-    const told = yield* rubricOf(statements, { jd, transcript: said, coverage: null, knowledge, chunks, now });
-    const coverage = { perIndicator: {}, perCompetency: Object.fromEntries(Object.entries(told.details ?? {}).map(([name, { coverage }]) => [name, coverage])) };
-    return overallOf(partsOf(jd, coverage, told), adjustmentsOf(jd, extraction, told, signals, told.contradictions ?? []).against);
+  const coverageOf = (told: Rubric): Coverage => ({
+    perIndicator: {},
+    perCompetency: Object.fromEntries(Object.entries(told.details ?? {}).map(([name, { coverage }]) => [name, coverage])),
+  });
+  function* scoreOf(statements: readonly Statement[], said: string, kept: Coverage | null = null): Steps<{ readonly told: Rubric; readonly overall: number }> {
+    const told = yield* rubricOf(statements, { jd, transcript: said, coverage: kept, knowledge, chunks, now });
+    const coverage = kept ?? coverageOf(told);
+    const overall = overallOf(partsOf(jd, coverage, told), adjustmentsOf(jd, extraction, told, signals, told.contradictions ?? []).against);
+    return { told, overall };
   }
   const truth = yield* scoreOf(answers.flat(), transcript);
   const indicators = jd.competencies.reduce((sum, competency) => sum + Math.max(1, competency.indicators.length), 0);
@@ -60,8 +65,10 @@ export function* findSpread({ jd, chunks, extraction, rubric, final, aux, knowle
   let tellings = 0;
   for (const tell of tellingsOf(answers, rubric, knowledge)) {
     if (tellings >= limit) break;
-    const { statements, said } = yield* tell();
-    const difference = (yield* scoreOf(statements, said ?? transcript)) - truth;
+    const { statements, said, isReduced } = yield* tell();
+    // One quote less does not undo what was talked about: its weight in the rubric is what is asked for.
+    const changed = yield* scoreOf(statements, said ?? transcript, isReduced === true ? coverageOf(truth.told) : null);
+    const difference = changed.overall - truth.overall;
     least = Math.min(least, difference);
     most = Math.max(most, difference);
     tellings += 1;
@@ -85,6 +92,7 @@ interface Telling {
   readonly statements: readonly Statement[];
   /** Null: places in the original text still hold. */
   readonly said: string | null;
+  readonly isReduced?: boolean;
 }
 
 /** In the order of their worth, for where not all can be afforded. */
@@ -108,7 +116,7 @@ function* tellingsOf(answers: readonly Statement[][], rubric: Rubric, knowledge:
   for (const quote of new Set(rubric.evidence.map((item) => item.quote))) {
     yield function* (): Steps<Telling> {
       yield;
-      return { statements: all.filter(({ sentence }) => !sentence.text.includes(quote)), said: null };
+      return { statements: all.filter(({ sentence }) => !sentence.text.includes(quote)), said: null, isReduced: true };
     };
   }
 }

@@ -18,8 +18,8 @@ const SUPPOSED = words(
 const CONDITION = words('if|если|unless|was i to');
 
 const DENIED = words(
-  'neither|refus\\p{L}* to|afraid of|avoid(?:ed)?|nobody|no one|nothing was|instead of|only (?:read|heard) (?:about|of)|have (?:only )?read about|heard of|' +
-    'никто|ничего|отказал\\p{L}*|бою[сь]{2}|избега\\p{L}*|вместо|только (?:читал|слышал)\\p{L}*|не прижил\\p{L}*|не довелось|не приходилось|дела не имел\\p{L}*|' +
+  'neither|refus\\p{L}* to|afraid of|avoid(?:ed)?|nobody|no one|nothing was|only (?:read|heard) (?:about|of)|have (?:only )?read about|heard of|' +
+    'никто|ничего|отказал\\p{L}*|бою[сь]{2}|избега\\p{L}*|только (?:читал|слышал)\\p{L}*|не прижил\\p{L}*|не довелось|не приходилось|дела не имел\\p{L}*|' +
     'руки не дошли|отсутств\\p{L}+|ни (?:с|со|в|на|до) \\p{L}+',
 );
 // “I was hired”, «меня обучили»: it was done to the speaker.
@@ -35,14 +35,15 @@ const WHO_EN =
 const WHO_RU =
   'коллег[аи]|начальник|начальница|руководитель|директор|тим ?лид|тех ?лид|админы?|девопсы?|аналитик(?:и)?|агентство|подрядчик(?:и)?|фрилансер(?:ы)?|' +
   'юрист(?:ы)?|менеджер(?:ы)?|дизайнер(?:ы)?|разработчик(?:и)?|тестировщик(?:и)?|архитектор|рекрутер(?:ы)?|безопасник(?:и)?|кто-то|другой отдел|другая команда|муж|жена|брат|друг';
+const RU_PAST = '\\p{L}+(?:л|ла|ли|лся|лась|лись)';
+const RU_VERB = '\\p{L}+(?:л|ла|ли|лся|лась|лись|[её]т|ит|ют|ят|ут|ат|[её]тся|ится|ются|ятся)';
 // They stand as the subject (not “of a colleague”, “with the director”) and do something.
 const OTHERS = words(
   `(?<!(?:with|to|for|of|as|by|from|before|between|and|like|(?:am|was|be|became|is) an?) (?:(?:my|our|the|a|an) )?)` +
     `(?:(?:my|our|the|previous|former) )*(?:${WHO_EN}) (?:\\p{L}+ly )?(?!and i|and me|of \\p{L}+ i)\\p{L}+|` +
     `(?:managed|done|handled|written|built|made|designed|run|owned|led|reviewed|checked) by (?:my |our |the |another |an? )*(?:${WHO_EN}|others|them|him|her)|` +
     `they (?:made|did|wrote|built|designed|handled|managed|used)|was something the|left to the|` +
-    `(?:мой|моя|мои|наш|наша|наши|бывший|бывшая)? ?(?:${WHO_RU})(?= \\p{L}|$)|` +
-    `(?:занимал\\p{L}+|занимает\\p{L}+|делал\\p{L}*|писал\\p{L}*|вел\\p{L}*|вёл|вела|проводил\\p{L}*|отвечал\\p{L}*|управлял\\p{L}*|настраивал\\p{L}*|рисовал\\p{L}*) (?:\\p{L}+ )?(?:${WHO_RU}|другие|они)`,
+    `(?:${WHO_RU})(?: \\p{L}+)? ${RU_VERB}|${RU_PAST} (?:\\p{L}+ )?(?:${WHO_RU}|другие|они)`,
 );
 // A pronoun that looks back: “…, but our admins handled all of that”, «…, этим занимались девопсы».
 const LOOKS_BACK = words(
@@ -54,6 +55,8 @@ const ELLIPTIC = words(
 );
 const ONLY = /^(?:только|лишь|только что|only|just)(?!\p{L})/iu;
 const NEGATOR = words("не|нет|ни|not|no|never|\\p{L}+n't");
+// “Kafka instead of RabbitMQ”: only what follows is not claimed.
+const INSTEAD = words('instead of|rather than|вместо');
 const BREAK = /[,;:—–]|\s-\s/;
 const CONTRAST = words('but|however|although|though|но|а|зато|однако');
 
@@ -108,6 +111,10 @@ export function stances(sentence: ReadSentence): Stance[] {
     // “never touched Oracle, only PostgreSQL”: the exception is no longer denied.
     if (ONLY.test(text) && !NEGATOR.test(text)) flags.fill('own', from, to);
     if (found[index] !== 'own') flags.fill(found[index]!, from, to);
+    const instead = INSTEAD.exec(clauses[index]!.text);
+    if (instead === null) return;
+    const at = (sentence.words[from]?.start ?? 0) + instead.index;
+    for (let word = from; word < to; word++) if (sentence.words[word]!.start >= at && flags[word] === 'own') flags[word] = 'denied';
   });
   return flags;
 }
