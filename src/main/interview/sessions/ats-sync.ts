@@ -110,8 +110,10 @@ export function createAtsCourier({ client, outbox, clock, signal }: AtsCourierOp
     return inTurn(item, AbortSignal.any([stop, signal])).finally(setAlarm);
   };
 
+  const syncFromProgram: AtsSync = (item, stop) => sync(item, null, stop);
+
   return {
-    sync: ((item, stop) => sync(item, null, stop)) satisfies AtsSync,
+    sync: syncFromProgram,
 
     /** A reviewer's decision about an interview: kept and sent; how it went is in the row, not in an error. */
     async handOver(item: AtsItem, interviewId: string): Promise<OutboxRow | null> {
