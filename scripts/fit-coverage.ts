@@ -41,7 +41,7 @@ async function examplesOf(pairs: readonly LabelledPair[], embedder: Embedder | n
     for (const sentence of readText(text, knowledge)) {
       const statement = toStatement(sentence, knowledge);
       const lexical = lexicalFeatures(target, statement, knowledge);
-      if (embedder === null) {
+      if (embedder === null || target.isProduct) {
         if (lexical !== null) found.push({ label, features: { ...lexical, similarity: 0 } });
         continue;
       }
@@ -87,7 +87,4 @@ await withEmbedder(async (embedder) => {
   const spoken = pairs.filter(({ text, indicator }) => [text, indicator].every((said) => embedder.languages().some((language) => language === languageOf(said))));
   const examples = await examplesOf(spoken, embedder);
   print('SEMANTIC', fit(examples, { ...lexical, similarity: 6 }, [...FITTED, 'similarity']), examples);
-  if (process.argv.includes('--verbose')) {
-    spoken.forEach((pair, index) => process.stdout.write(`${pair.label} ${examples[index]?.features.similarity} ${pair.indicator} | ${pair.text}\n`));
-  }
 });

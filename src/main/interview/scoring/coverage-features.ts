@@ -1,6 +1,6 @@
 /** What tells whether a sentence speaks for an indicator: the features that the calibration weighs. */
 import type { Language } from '../../ports/language.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge, Skill } from '../knowledge/knowledge.ts';
 import { toTarget, type Target } from '../knowledge/match.ts';
 import type { ReadSentence } from '../knowledge/reading.ts';
 import { tokens } from '../knowledge/text.ts';
@@ -28,6 +28,15 @@ export const FEATURE_NAMES = ['name', 'brand', 'related', 'signs', 'bare', 'deed
 
 export interface IndicatorTarget extends Target {
   readonly topics: readonly string[];
+  /** The name of one product and nothing else (Docker, Kafka): talk about such things in general does not speak for it. */
+  readonly isProduct: boolean;
+}
+
+// SQL, CI/CD, ETL name a matter rather than a product.
+const ABBREVIATION = /^[\p{Lu}\d/&+-]+$/u;
+
+function isBrand({ category, label }: Skill): boolean {
+  return category !== 'area' && label.en === label.ru;
 }
 
 /** The text that a sentence of `language` is compared with by meaning. A bare name is near to all its senses; signs are not. */
@@ -36,7 +45,10 @@ export function profileOf(name: string, target: IndicatorTarget, language: Langu
 }
 
 export function toIndicatorTarget(name: string, knowledge: Knowledge): IndicatorTarget {
-  return { ...toTarget(name, knowledge), topics: knowledge.topics.topicsOf(tokens(name)) };
+  const target = toTarget(name, knowledge);
+  const skills = target.skillIds.flatMap((id) => knowledge.skills.get(id) ?? []);
+  const isProduct = target.stems.length === 0 && skills.length > 0 && skills.every((skill) => isBrand(skill) && !ABBREVIATION.test(skill.name));
+  return { ...target, isProduct, topics: isProduct ? [] : knowledge.topics.topicsOf(tokens(name)) };
 }
 
 /** A sentence prepared for comparing with many indicators. */
@@ -96,7 +108,7 @@ export function lexicalFeatures(target: IndicatorTarget, statement: Statement, k
     if (statement.skills.has(id)) {
       named += 2;
       const skill = knowledge.skills.get(id);
-      if (skill !== undefined && skill.category !== 'area' && skill.label.en === skill.label.ru) brand = 1;
+      if (skill !== undefined && isBrand(skill)) brand = 1;
       continue;
     }
     const support = knowledge.support.get(id);

@@ -55,7 +55,7 @@ export function createCoverageMatcher({ knowledge, embedder, onFailure }: Covera
     const languages = embedder.languages();
     const speaks = (text: string): boolean => languages.some((language) => language === languageOf(text));
     const telling = statements.filter(({ sentence, stems }) => stems.size >= MIN_WORDS && speaks(sentence.text)).map(({ sentence }) => sentence.text);
-    if (telling.length === 0) return new Map();
+    if (telling.length === 0 || profiles.length === 0) return new Map();
     const step = Math.max(1, telling.length / MAX_EMBEDDED);
     const chosen = Array.from({ length: Math.min(telling.length, MAX_EMBEDDED) }, (_, index) => telling[Math.floor(index * step)]!);
     const texts = [...new Set([...profiles.filter(speaks), ...chosen])];
@@ -83,7 +83,8 @@ export function createCoverageMatcher({ knowledge, embedder, onFailure }: Covera
         const target = toIndicatorTarget(name, knowledge);
         return { name, target, profiles: { en: profileOf(name, target, 'en', knowledge), ru: profileOf(name, target, 'ru', knowledge) } };
       });
-      const vectors = await vectorsOf(targets.flatMap(({ profiles }) => [profiles.en, profiles.ru]), statements, signal);
+      const compared = targets.filter(({ target }) => !target.isProduct).flatMap(({ profiles }) => [profiles.en, profiles.ru]);
+      const vectors = await vectorsOf(compared, statements, signal);
       const best = new Map<string, ReturnType<BestOf>>();
       for (const { name, target, profiles } of targets) {
         let found: ReturnType<BestOf> = null;
@@ -91,7 +92,7 @@ export function createCoverageMatcher({ knowledge, embedder, onFailure }: Covera
           const pause = breathe();
           if (pause !== undefined) await pause;
           const lexical = lexicalFeatures(target, statement, knowledge);
-          const wanted = vectors.get(profiles[statement.language]);
+          const wanted = target.isProduct ? undefined : vectors.get(profiles[statement.language]);
           const vector = vectors.get(statement.sentence.text);
           const score = scoreOf(lexical, statement, wanted === undefined || vector === undefined ? null : similarityOf(wanted, vector));
           if (score > (found?.score ?? 0)) found = { statement, score };

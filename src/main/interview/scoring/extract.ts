@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readText, type ReadSentence, type SkillMention } from '../knowledge/reading.ts';
 import { excerpt, stem } from '../knowledge/text.ts';
 import { createBreather, readGently } from './gently.ts';
-import { yearsIn } from './numbers.ts';
+import { yearsIn, type YearsHit } from './numbers.ts';
 import { createProjects } from './projects.ts';
 import { asOwn } from './stance.ts';
 import { createPlaces, NO_TIME } from './timeline.ts';
@@ -108,8 +108,8 @@ const EXPERIENCE = new Set(
 const CLAUSE_BREAK = /[,;](?!\d)/;
 
 /**
- * Each number of years goes to the nearest skill of its clause; else to `experience` where the clause speaks of that or of a
- * role; else to the nearest skill of the sentence.
+ * Each number of years goes to the nearest skill of its clause that has none yet; else to `experience` where the clause speaks of
+ * that or of a role; else to the nearest skill of the sentence.
  */
 function yearsBySkill(sentence: ReadSentence, knowledge: Knowledge, now: Date): [string, number][] {
   const { text, words } = sentence;
@@ -122,19 +122,30 @@ function yearsBySkill(sentence: ReadSentence, knowledge: Knowledge, now: Date): 
     const [left, right] = from < to ? [from, to] : [to, from];
     return CLAUSE_BREAK.test(text.slice(words[left]!.end, words[right]!.start));
   };
-  return yearsIn(text, words, now).flatMap(({ years, at, to }): [string, number][] => {
-    if (sentence.negated[at]) return [];
-    const distance = (from: number): number => {
-      const isAfter = from > at;
-      const [left, right] = isAfter ? [at, from] : [from, at];
-      const joined = words.slice(left + 1, right).some((word) => /^(?:и|and|then|потом|затем)$/i.test(word.text));
-      // “3 years of …”: the unit and its preposition are no distance.
-      return (isAfter ? Math.max(0, from - to - 1) : at - from) + (joined ? 5 : 0) + (parted(at, from) ? 5 : 0);
-    };
-    const nearest = named.toSorted((a, b) => distance(a.from) - distance(b.from))[0];
-    if (nearest !== undefined && !parted(at, nearest.from)) return [[nearest.skill.name, years]];
-    const isCareer = words.some((word, index) => !parted(at, index) && EXPERIENCE.has(word.stem)) || roles.some((role) => !parted(at, role.from));
-    if (isCareer) return [[GENERAL, years]];
-    return nearest === undefined ? [] : [[nearest.skill.name, years]];
+  const hits = yearsIn(text, words, now).filter(({ at }) => sentence.negated[at] !== true);
+  const distance = ({ at, to }: YearsHit, from: number): number => {
+    const isAfter = from > at;
+    const [left, right] = isAfter ? [at, from] : [from, at];
+    const joined = words.slice(left + 1, right).some((word) => /^(?:и|and|then|потом|затем)$/i.test(word.text));
+    // “3 years of …”: the unit and its preposition are no distance.
+    return (isAfter ? Math.max(0, from - to - 1) : at - from) + (joined ? 5 : 0) + (parted(at, from) ? 5 : 0);
+  };
+  const isCareer = ({ at }: YearsHit): boolean =>
+    words.some((word, index) => !parted(at, index) && EXPERIENCE.has(word.stem)) || roles.some((role) => !parted(at, role.from));
+  const pairs = hits
+    .flatMap((hit) => named.map((mention) => ({ hit, mention, far: distance(hit, mention.from), apart: parted(hit.at, mention.from) })))
+    // Beyond a comma a skill comes only after the career, and only where nothing else can be meant.
+    .filter(({ hit, apart }) => !apart || (hits.length === 1 && !isCareer(hit)))
+    .sort((a, b) => a.far - b.far);
+  const taken = new Map<YearsHit, string>();
+  const skills = new Set<string>();
+  for (const { hit, mention } of pairs) {
+    if (taken.has(hit) || skills.has(mention.skill.name)) continue;
+    taken.set(hit, mention.skill.name);
+    skills.add(mention.skill.name);
+  }
+  return hits.flatMap((hit): [string, number][] => {
+    const name = taken.get(hit) ?? (isCareer(hit) ? GENERAL : null);
+    return name === null ? [] : [[name, hit.years]];
   });
 }

@@ -15,10 +15,12 @@ export interface Metric {
 const REACH = 60;
 const BACK_REACH = 18;
 // What stands between the two figures of a change: the later one counts.
-const CHANGE = /^[^.!?]{0,14}?(?:(?<!\p{L})(?:до|to|стал[оаи]?|теперь|now)(?!\p{L})|->|→|—)\s*(?:around|about|около|примерно)?\s*$/iu;
+const CHANGE = /^[^.!?]{0,14}?(?:(?<!\p{L})(?:до|to|стал[оаи]?|теперь|сейчас|now|became|becoming)(?!\p{L})|->|→|—)\s*(?:around|about|около|примерно)?\s*$/iu;
+/** What begins a change: “…, from 30 to 42 %”. */
+const FROM = /,\s*(?:\p{L}+\s+)?(?:from|с|со)\s+$/iu;
 const COMMA = /[,;](?!\d)/;
 const FACTORS: readonly (readonly [RegExp, number])[] = [
-  [/(?<!\p{L})(?:halved|halving|cut in half|by half)(?!\p{L})/iu, 0.5],
+  [/(?<!\p{L})(?:halved|halving|in half|by half)(?!\p{L})/iu, 0.5],
   [/(?<!\p{L})(?:doubled|doubling|twofold|twice)(?!\p{L})/iu, 2],
   [/(?<!\p{L})(?:tripled|tripling|threefold)(?!\p{L})/iu, 3],
   [/(?<!\p{L})(?:удво\p{L}+)/iu, 2],
@@ -74,11 +76,18 @@ function isPartOfName(number: NumberHit, names: readonly Name[]): boolean {
   return names.some((name) => number.from >= name.from && number.from < name.to);
 }
 
-/** The first figure after a name, or the one that a change arrives at. A comma ends the reach, unless a change goes on behind it. */
+/** Where a change is told, the figure it arrives at; else the first after the name. A comma ends the reach, unless “from” follows it. */
 function told(text: string, end: number, after: readonly NumberHit[]): NumberHit | undefined {
-  const [first, second] = after;
-  if (first === undefined || COMMA.test(text.slice(end, first.start))) return undefined;
-  return second !== undefined && CHANGE.test(withoutUnits(text.slice(first.end, second.start))) ? second : first;
+  const isNear = (number: NumberHit): boolean => {
+    const between = text.slice(end, number.start);
+    return !COMMA.test(between) || FROM.test(between);
+  };
+  const [first] = after;
+  const begin = after.findIndex((number, index) => {
+    const next = after[index + 1];
+    return next !== undefined && isNear(number) && CHANGE.test(withoutUnits(text.slice(number.end, next.start)));
+  });
+  return begin === -1 ? (first !== undefined && !COMMA.test(text.slice(end, first.start)) ? first : undefined) : after[begin + 1];
 }
 
 const withoutUnits = (between: string): string => between.replace(/^\s*(?:%|процент\p{L}*|percent|мс|ms|миллисекунд\p{L}*|milliseconds?|секунд\p{L}*|seconds?|с|s)?\s*,?/iu, '');

@@ -53,12 +53,18 @@ export function yearsIn(sentence: string, words: readonly Token[], now: Date | n
     let unitAt = number.to;
     while (unitAt < number.to + 2 && BETWEEN.has(lower(words[unitAt]))) unitAt += 1;
     const unit = lower(words[unitAt]);
-    const isOf = hits.length > 0 && /(?:из них|of (?:them|which|those))\s*$/iu.test(sentence.slice(0, number.start));
+    const isOf = isPart(sentence, words, hits, number);
     if (!YEAR.has(unit) && !MONTH.has(unit) && !isOf) continue;
     if (NOT_AFTER.has(lower(words[unitAt + 1])) || NOT_BEFORE.has(lower(words[number.from - 1]))) continue;
     push(MONTH.has(unit) ? number.value / 12 : number.value, number.from, YEAR.has(unit) || MONTH.has(unit) ? unitAt + 1 : number.to);
   }
   return hits.sort((a, b) => a.at - b.at);
+}
+
+/** “…, of them seven in Java”, «из десяти лет семь на Java»: years, though the word is not said again. */
+function isPart(sentence: string, words: readonly Token[], hits: readonly YearsHit[], number: NumberHit): boolean {
+  if (/(?:из них|of (?:them|which|those))\s*$/iu.test(sentence.slice(0, number.start))) return hits.length > 0;
+  return hits.some(({ at }) => /^(?:из|of)$/.test(lower(words[at - 1]))) && /^(?:на|в|с|in|with|on)$/.test(lower(words[number.to]));
 }
 
 function isCalendarYear({ value, to, from }: NumberHit): boolean {
