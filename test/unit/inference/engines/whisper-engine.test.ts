@@ -5,6 +5,7 @@ import { contextFor, loadWhisper, type WhisperModel } from '../../../../src/main
 import { recognise } from '../../../../src/main/inference/engines/whisper.ts';
 import { resample } from '../../../../src/main/media/resample.ts';
 import { decodeWav } from '../../../../src/main/media/wav.ts';
+import type { Language } from '../../../../src/main/ports/language.ts';
 import { assetPath, missingAssets } from '../../../fixtures/assets.ts';
 import { missingModels, openTestLibrary } from '../../../fixtures/model-library.ts';
 import { wordErrorRate } from '../../../fixtures/wer.ts';
@@ -34,8 +35,8 @@ describe('context', () => {
 
 describe.skipIf(await missingModels('whisper-base'))('whisper-base', () => {
   let model: WhisperModel;
-  const hear = (samples: Float32Array, { language = 'en' as 'en' | 'ru' | null, prompt = '', wordTimes = true, using = model } = {}) =>
-    recognise(using, { samples, language, prompt, wordTimes }, signal);
+  const hear = (samples: Float32Array, { language = 'en', prompt = '', using = model }: { language?: Language | null; prompt?: string; using?: WhisperModel } = {}) =>
+    recognise(using, { samples, language, prompt, wordTimes: true }, signal);
 
   beforeAll(async () => {
     model = await loadWhisper(await folderOf('whisper-base'), { threads: 2 });
