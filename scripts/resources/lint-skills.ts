@@ -32,7 +32,10 @@ function conflicts(entries: readonly RawSkill[]): string[] {
     return plain(a.phrase) === plain(b.phrase);
   };
   const found = [...byKey.values()].flatMap((names) =>
-    names.flatMap((a, index) => names.slice(index + 1).filter((b) => clash(a, b)).map((b) => `“${a.phrase}” of ${a.id} and “${b.phrase}” of ${b.id} are the same`)),
+    names.flatMap((a, index) => {
+      const others = names.slice(index + 1).filter((b) => clash(a, b));
+      return others.map((b) => `“${a.phrase}” of ${a.id} and “${b.phrase}” of ${b.id} are the same`);
+    }),
   );
   return [...new Set(found)];
 }
@@ -79,6 +82,16 @@ function entryProblems(entry: RawSkill, files: ResourceFiles, ids: ReadonlySet<s
   return problems.map((problem) => `${id}: ${problem}`);
 }
 
+/** Each file is sorted by id, and each entry lies in the file of its area. */
+function placeProblems(entries: readonly RawSkill[], order: ResourceFiles['order']): string[] {
+  const unsorted = Object.entries(order).filter(([, list]) => list.some((id, index) => index > 0 && list[index - 1]! >= id));
+  const lost = entries.filter(({ id, area }) => !(order[`skills/${area}.json`] ?? []).includes(id));
+  return [
+    ...unsorted.map(([file]) => `${file}: not sorted by id`),
+    ...lost.map(({ id, area }) => `${id}: does not lie in skills/${area}.json`),
+  ];
+}
+
 /** @returns one line a problem, none when all is well */
 export function lintSkills(files: ResourceFiles): string[] {
   const { entries, relations } = files.taxonomy;
@@ -89,11 +102,12 @@ export function lintSkills(files: ResourceFiles): string[] {
     ...entries.flatMap((entry) => entryProblems(entry, files, ids)),
     ...conflicts(entries),
     ...ordinaryNames(entries, files.ordinary),
-    ...relations.filter(({ from, to }) => !ids.has(from) || !ids.has(to) || from === to).map(({ from, to }) => `relation ${from} -> ${to} leads nowhere`),
+    ...relations
+      .filter(({ from, to }) => !ids.has(from) || !ids.has(to) || from === to)
+      .map(({ from, to }) => `relation ${from} -> ${to} leads nowhere`),
     ...repeated(relations, ({ from, to }) => `${from} -> ${to}`).map((pair) => `relation ${pair} stands twice`),
     ...cycles(entries, 'partOf'),
     ...cycles(entries, 'frameworkOf'),
-    ...Object.entries(files.order).filter(([, list]) => list.some((id, index) => index > 0 && list[index - 1]! >= id)).map(([file]) => `${file}: not sorted by id`),
-    ...entries.filter(({ id, area }) => !(files.order[`skills/${area}.json`] ?? []).includes(id)).map(({ id, area }) => `${id}: does not lie in skills/${area}.json`),
+    ...placeProblems(entries, files.order),
   ];
 }

@@ -14,6 +14,14 @@ export function plain(text: string): string {
   return text.toLowerCase().replaceAll('ё', 'е');
 }
 
+/** Keys that belong to two owners or more, each with its owners, as a problem. */
+export function shared(owners: readonly { readonly owner: string; readonly key: string }[]): string[] {
+  return repeated(owners, ({ key }) => key).map((key) => {
+    const names = owners.filter((other) => other.key === key).map(({ owner }) => owner);
+    return `“${key}” belongs to ${names.join(' and ')}`;
+  });
+}
+
 /** Values that occur more than once, by `keyOf`. */
 export function repeated<T>(items: readonly T[], keyOf: (item: T) => string): string[] {
   const seen = new Set<string>();
