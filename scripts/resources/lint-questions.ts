@@ -1,6 +1,6 @@
 /** Rules for the question banks: short, one at a time, no praise, the same number in both languages. */
 import type { RawFamilies } from '../../src/main/interview/knowledge/resource-schema.ts';
-import { phraseKeys, plain, repeated } from './phrase-keys.ts';
+import { phraseKeys, plain, repeated, shared } from './phrase-keys.ts';
 
 type Wording = RawFamilies['families'][number]['en'];
 
@@ -31,8 +31,8 @@ function shape({ opening, deeper, followups }: Wording): string {
   return [opening, deeper, ...Object.values(followups)].map((list) => list.length).join(' ');
 }
 
-function named(list: readonly string[]): string {
-  return list.map((question) => (question.includes('{name}') ? 'n' : '-')).join('');
+function named({ opening, deeper }: Wording): string {
+  return [...opening, ...deeper].map((question) => (question.includes('{name}') ? 'n' : '-')).join('');
 }
 
 /** @returns one line a problem, none when all is well */
@@ -41,25 +41,32 @@ export function lintQuestions({ families, leads }: RawFamilies): string[] {
   for (const family of families) {
     const note = (problem: string): void => void problems.push(`${family.id}: ${problem}`);
     if (shape(family.en) !== shape(family.ru)) note('the languages hold different numbers of questions');
-    if (named([...family.en.opening, ...family.en.deeper]) !== named([...family.ru.opening, ...family.ru.deeper])) note('a place for the name in one language only');
+    if (named(family.en) !== named(family.ru)) note('a place for the name in one language only');
     for (const language of ['en', 'ru'] as const) {
       const wording = family[language];
       for (const question of [...wording.opening, ...wording.deeper, ...followupsOf(wording)]) {
         for (const problem of questionProblems(question, language)) note(`“${question}”: ${problem}`);
       }
-      if (wording.opening.filter((question) => question.includes('{name}')).length < 2) note(`less than two ${language} openings name their subject`);
-      for (const question of followupsOf(wording)) if (question.includes('{name}')) note(`“${question}”: a follow-up names its subject`);
+      const openings = wording.opening.filter((question) => question.includes('{name}'));
+      if (openings.length < 2) note(`less than two ${language} openings name their subject`);
+      for (const question of followupsOf(wording)) {
+        if (question.includes('{name}')) note(`“${question}”: a follow-up names its subject`);
+      }
       if (family.evidence[language].length < 4) note(`less than four phrases of ${language} evidence`);
       if (family.id !== 'generic' && family.words[language].length < 3) note(`less than three ${language} words to be recognised by`);
     }
   }
   const openings = families.flatMap(({ en, ru }) => [...en.opening, ...en.deeper, ...ru.opening, ...ru.deeper]);
-  const owners = families.flatMap(({ id, words }) => [...new Set([...words.en, ...words.ru].flatMap(phraseKeys))].map((key) => ({ id, key })));
+  const owners = families.flatMap(({ id, words }) =>
+    [...new Set([...words.en, ...words.ru].flatMap(phraseKeys))].map((key) => ({ owner: id, key })),
+  );
   return [
     ...problems,
     ...repeated(openings, plain).map((question) => `“${question}” stands twice`),
-    ...repeated(owners, ({ key }) => key).map((key) => `“${key}” belongs to ${owners.filter((owner) => owner.key === key).map(({ id }) => id).join(' and ')}`),
-    ...[...leads.en, ...leads.ru].filter((lead) => lead.split('{name}').length !== 2).map((lead) => `lead “${lead}” has no place for the name`),
+    ...shared(owners),
+    ...[...leads.en, ...leads.ru]
+      .filter((lead) => lead.split('{name}').length !== 2)
+      .map((lead) => `lead “${lead}” has no place for the name`),
     ...(families.some(({ id }) => id === 'generic') ? [] : ['there is no generic family']),
   ];
 }

@@ -49,7 +49,8 @@ export function toRoleTitles(raw: unknown): RoleTitles {
 /** The longest title; among equals one that is more than a rank («стажёр-аналитик» is an analyst), then the first. */
 function bestHit(words: readonly Token[], { titlePhrases, titles }: RoleTitles): PhraseHit | null {
   const weight = ({ id, from, to }: PhraseHit): number => (to - from) * 2 + (titles[Number(id)]?.seniority === null ? 1 : 0);
-  return titlePhrases.find(words).reduce<PhraseHit | null>((best, hit) => (best === null || weight(hit) > weight(best) ? hit : best), null);
+  const heavier = (best: PhraseHit | null, hit: PhraseHit): PhraseHit => (best === null || weight(hit) > weight(best) ? hit : best);
+  return titlePhrases.find(words).reduce<PhraseHit | null>(heavier, null);
 }
 
 const MAKER = /^(developer|engineer|programmer|разработчик|программист|инженер)$/i;
