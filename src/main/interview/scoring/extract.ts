@@ -103,7 +103,7 @@ function createCollector(transcript: Transcript, { includeTimestamps, knowledge,
 }
 
 const EXPERIENCE = new Set(
-  ['опыт', 'стаж', 'experience', 'работаю', 'работал', 'работала', 'worked', 'working', 'занимаюсь', 'стажировался', 'стажировалась', 'interned', 'career'].map(stem),
+  ['опыт', 'опыта', 'опытом', 'стаж', 'стажа', 'experience', 'работаю', 'работал', 'работала', 'worked', 'working', 'занимаюсь', 'стажировался', 'стажировалась', 'interned', 'career'].map(stem),
 );
 const CLAUSE_BREAK = /[,;](?!\d)/;
 

@@ -48,7 +48,7 @@ export function metricsIn(sentence: ReadSentence, knowledge: Knowledge): Metric[
     const next = hits[index + 1];
     const limit = Math.min(end + REACH, next === undefined ? Infinity : sentence.words[next.from]!.start);
     const after = numbers.filter((number) => number.start >= end && number.start < limit);
-    const chosen = told(text, end, after) ?? before(text, numbers, start, found);
+    const chosen = touching(text, numbers, start, found) ?? told(text, end, after) ?? before(text, numbers, start, found);
     if (chosen !== undefined) found.push({ name: hit.id, value: chosen.value, start, figure: chosen.start });
     else if (factor !== null && hits.length === 1) found.push({ name: `${hit.id} ×`, value: factor, start, figure: null });
   }
@@ -92,8 +92,17 @@ function told(text: string, end: number, after: readonly NumberHit[]): NumberHit
 
 const withoutUnits = (between: string): string => between.replace(/^\s*(?:%|процент\p{L}*|percent|мс|ms|миллисекунд\p{L}*|milliseconds?|секунд\p{L}*|seconds?|с|s)?\s*,?/iu, '');
 
-/** “900 запросов в секунду”, “99.9% uptime”: the figure directly before the name, when no other name took it. */
-function before(text: string, numbers: readonly NumberHit[], start: number, taken: readonly { readonly figure: number | null }[]): NumberHit | undefined {
+type Taken = readonly { readonly figure: number | null }[];
+
+/** “900 requests per second with 99.9% uptime”: a figure that touches the name belongs to it before any that follows. */
+function touching(text: string, numbers: readonly NumberHit[], start: number, taken: Taken): NumberHit | undefined {
+  const last = before(text, numbers, start, taken);
+  const isDate = last !== undefined && Number.isInteger(last.value) && last.value >= 1970 && last.value <= 2100;
+  return last !== undefined && !isDate && /^\s*(?:%|процент\p{L}*|percent)?\s*$/iu.test(text.slice(last.end, start)) ? last : undefined;
+}
+
+/** The figure shortly before the name, when no other name took it. */
+function before(text: string, numbers: readonly NumberHit[], start: number, taken: Taken): NumberHit | undefined {
   const last = numbers.findLast((number) => number.end <= start);
   if (last === undefined || start - last.end > BACK_REACH || /[,;.]\s/.test(text.slice(last.end, start))) return undefined;
   return taken.some(({ figure }) => figure === last.start) ? undefined : last;

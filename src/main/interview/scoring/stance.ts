@@ -81,7 +81,7 @@ function clausesOf({ text, words: tokens }: ReadSentence): Clause[] {
 const hasNegator = (tokens: readonly Token[], negated: readonly boolean[], { from, to }: Clause): boolean =>
   tokens.slice(from, to).some((_, offset) => negated[from + offset]);
 
-function stanceOf(clause: Clause, sentence: ReadSentence): Stance {
+function stanceOf(clause: Clause): Stance {
   if (SUPPOSED.test(clause.text) && !HABIT.test(clause.text)) return 'supposed';
   if (DENIED.test(clause.text) || UNDERGONE.test(clause.text)) return 'denied';
   if (OTHERS.test(clause.text) && !I.test(clause.text.split(OTHERS)[0] ?? '')) return 'others';
@@ -91,7 +91,7 @@ function stanceOf(clause: Clause, sentence: ReadSentence): Stance {
 /** One stance a word. A clause that looks back on the one before it speaks for that one too; so does a condition. */
 export function stances(sentence: ReadSentence): Stance[] {
   const clauses = clausesOf(sentence);
-  const found = clauses.map((clause) => stanceOf(clause, sentence));
+  const found = clauses.map((clause) => stanceOf(clause));
   clauses.forEach((clause, index) => {
     const before = clauses[index - 1];
     const denies = found[index] !== 'own' || hasNegator(sentence.words, sentence.negated, clause) || ELLIPTIC.test(clause.text);
