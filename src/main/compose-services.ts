@@ -17,6 +17,7 @@ import { createDocumentRenderer } from './media/pdf-renderer.ts';
 import { loadManifest } from './models/manifest.ts';
 import { createModelLibrary } from './models/model-library.ts';
 import type { EngineStatus } from './ports/engines.ts';
+import type { Language } from './ports/language.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { createAtsClient } from './remote/ats-client.ts';
 import { toCallMetrics } from './remote/call-metrics.ts';
@@ -70,7 +71,11 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
     knowledge: toKnowledge(resources), llm, embedder: inference.embedder, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
   });
-  const room = createScreeningRoom({ interviews, streams, engine, clock, signal: stopping.signal });
+  // What is spoken ahead stays in the cache of speech.
+  const prepare = async (text: string, language: Language, signal: AbortSignal): Promise<void> => {
+    for await (const _ of (await inference.tts.speak({ text, language, voice: null, priority: 'ahead', signal })).segments) signal.throwIfAborted();
+  };
+  const room = createScreeningRoom({ interviews, streams, engine, clock, signal: stopping.signal, prepare });
   const atsClient = createAtsClient({ url: config.atsUrl ?? null, clock, format: config.atsFormat, secret: config.atsSecret ?? null });
   const ats = {
     courier: createAtsCourier({ client: atsClient, outbox, clock, signal: stopping.signal }), configured: config.atsMode === 'real' && config.atsUrl !== undefined,

@@ -44,6 +44,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     stt: inference.stt, vad: inference.vad, clock, streams, archive, log,
     metrics: { partialLatency: (seconds) => metrics.asrPartialLatency.observe(seconds), finalLatency: (seconds) => metrics.asrFinalLatency.observe(seconds) },
     promptFor: (streamId) => services.room.promptWords(streamId),
+    onHeard: (streamId, partial) => services.room.hear(streamId, partial),
   });
   const screeningAt = (prefix: string): MountedApi => ({
     prefix, renderError: renderDetail, router: mountApi(screeningApi, screeningHandlers, { ...mountOptions, prefix }),

@@ -71,7 +71,8 @@ describe.each(['en', 'ru'] as const)('a screening in %s through the sockets and 
   });
 
   it('ends by itself, in the language of the job, asking nothing twice and each gap at most twice', () => {
-    for (const { asked } of done.values()) {
+    for (const { asked, said } of done.values()) {
+      expect(said.length).toBeGreaterThanOrEqual(8);
       expect(asked.at(-1)).toMatchObject({ action: 'end', reason: 'done' });
       const questions = asked.flatMap(({ question }) => question ?? []);
       expect(new Set(questions).size).toBe(questions.length);

@@ -37,6 +37,8 @@ export interface StreamParts {
   };
   /** Words that are likely to be said in a stream, for the recogniser. */
   readonly promptFor?: (streamId: string) => string | undefined;
+  /** Told what is being said: the utterance that goes on, or '' when a final was stored. Must not throw. */
+  readonly onHeard?: (streamId: string, partial: string) => void;
 }
 
 export interface StreamSessionOptions {
@@ -86,6 +88,7 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
     const { text, t0, t1, confidence, words } = final;
     try {
       streams.addFinal(streamId, { text, t0, t1, confidence, words }, recogniser.settledS());
+      parts.onHeard?.(streamId, '');
     } catch (error) {
       log.error({ err: error }, 'a final was not stored');
       sendError('Recognised text could not be stored');
@@ -103,6 +106,7 @@ export function createStreamSession({ parts, peer, streamId, rateHz, opened, lan
     onPartial(partial) {
       if (isOver || isEnding) return;
       peer.sendJson(toChunk('partial', partial));
+      parts.onHeard?.(streamId, partial.text);
       if (partial.latencyS !== null) metrics?.partialLatency(partial.latencyS);
     },
     onFinal(final) {

@@ -3,7 +3,6 @@ import type { Contradiction } from '../../ports/screening.ts';
 import type { ReadSentence } from '../knowledge/reading.ts';
 import { excerpt } from '../knowledge/text.ts';
 import { heardWell, isHeard, type Hearing } from './hearing.ts';
-import { asOwn } from './stance.ts';
 import type { Steps } from './steady.ts';
 import { CAREER, tenuresIn, type Tenure } from './tenure.ts';
 
@@ -21,13 +20,13 @@ const TELLS_TIME = /\d|лет|год|year|since|ago|назад|месяц|month/
 /**
  * One pair a subject: the statements that are furthest apart, in the order in which they were said. Left out: what is denied,
  * supposed, asked, told of others, heard with doubt, or put right by the speaker.
+ * @param read sentences in which all that is not the speaker's own counts as negated (`asOwn`)
  */
 export function* findContradictions(read: readonly ReadSentence[], now: Date, isDoubtful: Hearing = heardWell): Steps<readonly Contradiction[]> {
   const bySubject = new Map<string, Statement[]>();
-  for (const [order, heard] of read.entries()) {
+  for (const [order, sentence] of read.entries()) {
     if (order % 50 === 49) yield;
-    if (!TELLS_TIME.test(heard.text)) continue;
-    const sentence = asOwn(heard);
+    if (!TELLS_TIME.test(sentence.text)) continue;
     for (const tenure of tenuresIn(sentence, now.getUTCFullYear())) {
       const isOwn = sentence.negated.slice(tenure.from, tenure.to).every((flag) => !flag);
       if (!isOwn || !isHeard(sentence, tenure.from, tenure.to, isDoubtful)) continue;

@@ -28,9 +28,14 @@ export function* readStatements(transcript: string | Extraction, knowledge: Know
   let offset = 0;
   for (const text of texts) {
     if (offset > CHARACTERS_READ) break;
-    for (const sentence of sentences(text.slice(0, CHARACTERS_READ))) {
-      statements.push(toStatement(readSentence(sentence.text, offset + sentence.start, knowledge), knowledge));
-      yield;
+    // A line break ends a sentence anyway: line by line no step is long.
+    let lineStart = offset;
+    for (const line of text.slice(0, CHARACTERS_READ).split('\n')) {
+      for (const sentence of sentences(line)) {
+        statements.push(toStatement(readSentence(sentence.text, lineStart + sentence.start, knowledge), knowledge));
+        yield;
+      }
+      lineStart += line.length + 1;
     }
     offset += text.length + 1;
   }

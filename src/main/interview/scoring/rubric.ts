@@ -10,6 +10,7 @@ import { findEvidence, quotesOf, readStatements, type Findings } from './evidenc
 import { createHearing, heardWell, isHeard, type Hearing } from './hearing.ts';
 import { pointsFor, total } from './points.ts';
 import { pointWordsFor } from './rubric-wording.ts';
+import { signsOf } from './specificity.ts';
 import { stances } from './stance.ts';
 import type { Steps } from './steady.ts';
 import { createTimeline, NO_TIME, type Span } from './timeline.ts';
@@ -31,6 +32,8 @@ export interface RubricInput {
 }
 
 const QUOTES_PER_COMPETENCY = 3;
+/** The best sentences of a competency whose depth is looked at. */
+const SENTENCES_WEIGHED = 30;
 const COVERED = 0.5;
 /** Sentences after one that speaks of the competency which may go on with it. */
 const FOLLOWING = 2;
@@ -66,20 +69,27 @@ export function* rubricOf(statements: readonly Statement[], { jd, transcript, co
     const byOtherMeans = found
       .filter(({ indicator, score }) => score >= COVERED && names.includes(indicator))
       .flatMap(({ sentence }) => byText.get(sentence) ?? []);
-    const telling = [...new Set([...findings.sentences, ...byOtherMeans])];
+    const telling = [...new Set([...findings.sentences, ...byOtherMeans])].slice(0, SENTENCES_WEIGHED);
     const valueOf = (name: string): number => (coverage === null ? findings.coverage.get(name) : entryOf(coverage.perIndicator, name)) ?? 0;
     const values = names.map(valueOf);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const breadth = coverage === null ? mean : (entryOf(coverage.perCompetency, competency.name) ?? mean);
     const denied = deniedIn(competency, read, knowledge, isDoubtful);
+    yield;
     if (denied.length > 0) redFlags.push(words.denied(competency.name, denied));
     if (telling.length === 0) redFlags.push(words.insufficient(competency.name));
+    const following = followingOf(telling, read, transcript).filter((next) => (speaksOf.get(next) ?? []).every((other) => other === competency));
+    for (const sentence of [...telling, ...following]) {
+      // Read once, here, where a pause is possible.
+      signsOf(sentence, knowledge);
+      yield;
+    }
     const points =
       telling.length === 0
         ? [{ text: pointWords.nothing(), value: 0 }]
         : pointsFor({
             evidence: telling,
-            following: followingOf(telling, read, transcript).filter((next) => (speaksOf.get(next) ?? []).every((other) => other === competency)),
+            following,
             covered: values.filter((value) => value >= COVERED).length,
             indicators: names.length,
             breadth,
@@ -165,8 +175,8 @@ function timesIn(extraction: Extraction): (text: string) => Span {
 export function describedByRules(rubric: Rubric, byRules: Rubric, jd: JobDescription, knowledge: Knowledge): Rubric {
   const { byModel } = pointWordsFor(jd.lang);
   const details = jd.competencies.flatMap(({ name, indicators }): [string, CompetencyDetails][] => {
-    const ruled = byRules.details?.[name];
-    const score = rubric.scores[name] ?? 0;
+    const ruled = entryOf(byRules.details ?? {}, name);
+    const score = entryOf(rubric.scores, name) ?? 0;
     const evidence = rubric.evidence.filter(({ competency }) => competency === name).map(({ quote, t0, t1 }) => ({ quote, t0, t1 }));
     const anchors = anchorsFor(name, indicators.map((indicator) => indicator.name), knowledge);
     const points = [{ text: byModel(), value: score }];

@@ -30,8 +30,16 @@ const HEDGE =
   /(?<!\p{L})(?:наверное|кажется|вроде|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|в общих чертах|maybe|i guess|i think so|not sure|probably|kind of|sort of|heard of|read about)(?!\p{L})/giu;
 const DETAIL_WORDS = 14;
 
+const known = new WeakMap<ReadSentence, ReadonlySet<Sign>>();
+
 /** What is denied tells nothing. */
 export function signsOf(sentence: ReadSentence, knowledge: Knowledge): ReadonlySet<Sign> {
+  const signs = known.get(sentence) ?? readSigns(sentence, knowledge);
+  known.set(sentence, signs);
+  return signs;
+}
+
+function readSigns(sentence: ReadSentence, knowledge: Knowledge): ReadonlySet<Sign> {
   const { text, words } = sentence;
   const signs = new Set<Sign>();
   for (const match of text.matchAll(DEED_RU)) {

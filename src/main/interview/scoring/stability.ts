@@ -25,8 +25,8 @@ export interface StabilityInput {
 
 /** Tellings scored at most, and comparisons of a sentence with an indicator in all of them: about a second of computing. */
 const MOST_TELLINGS = 32;
-const MOST_COMPARISONS = 1_500_000;
-const FEWEST_TELLINGS = 4;
+const MOST_COMPARISONS = 500_000;
+const FEWEST_TELLINGS = 2;
 const FILLERS =
   /(?<![\p{L}-])(?:ну|вот|как бы|типа|короче|значит|в общем|собственно|так сказать|эм+|э+|мм+|um+|uh+|er+m*|you know|i mean|basically|well|like(?=,))(?![\p{L}-]),?\s*/giu;
 
