@@ -16,7 +16,7 @@ export function unmetYears(knockouts: readonly string[], years: Readonly<Record<
 }
 
 const DENIAL =
-  /^(?:well,? |ну,? )?(?:no(?! (?:problem|doubt|issue))|nope|not (?:yet|at all|really)|unfortunately|i (?:do not|don['’]?t|cannot|can['’]?t|am not|have no)|нет(?! (?:проблем|вопрос|сомнен|препятств))|к сожалению|не (?:готов|могу|подходит|имею|выполня|согласен|согласна)|у меня нет|пока нет)/iu;
+  /^(?:well,? |ну,? )?(?:no(?! (?:problem|doubt|issue))|nope|not (?:yet|at all|really)|unfortunately|i (?:do not|don['’]?t|cannot|can['’]?t|am not|have no)|нет(?! (?:проблем|вопрос|сомнен|препятств))|к сожалению|не (?:готов|могу|подход|име|выполня|соглас)\p{L}*|у меня нет|пока нет)(?!\p{L})/iu;
 
 export interface AskedCondition {
   readonly condition: string;
