@@ -7,6 +7,7 @@ import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import { createSpeech } from './compose-speech.ts';
 import { toKnowledge } from './interview/knowledge/knowledge.ts';
+import { scheduleStreamRetention } from './interview/privacy/stream-retention.ts';
 import { createDeskLock } from './interview/privacy/desk-lock.ts';
 import { createScreeningEngine } from './interview/screening/screening-engine.ts';
 import { createAtsCourier } from './interview/sessions/ats-sync.ts';
@@ -84,6 +85,8 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
 
+  let stopRetention = (): void => undefined;
+
   const installRequired = async (): Promise<void> => {
     await library.settled();
     for (const { id, required, state } of library.list()) {
@@ -101,9 +104,15 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
     start(): void {
       if (!config.noInstall) void installRequired();
       transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
+      stopRetention = scheduleStreamRetention({
+        streams, archive, clock, days: config.streamRetentionDays,
+        onErased: (count) => log.info({ count }, 'old streams were erased'),
+        onFailure: (error) => log.error({ err: error }, 'old streams were not erased'),
+      });
       if (config.atsMode === 'real') void ats.courier.start();
     },
     async close(): Promise<void> {
+      stopRetention();
       stopping.abort();
       await transcriptions.close();
       await Promise.all([inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
