@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { toKnowledge } from '../../src/main/interview/knowledge/knowledge.ts';
 import { loadResources } from '../../src/main/store/resources.ts';
-import { loadPairs, loadUtterances } from '../../test/labelled/labelled.ts';
+import { loadFreshPairs, loadPairs, loadUtterances, type LabelledPair } from '../../test/labelled/labelled.ts';
 import { countPairs, judgePairs, type Judged } from '../labelled/coverage.ts';
 import { withEmbedder } from '../labelled/embedder.ts';
 import { countRead, KINDS, readUtterances, vocabularyOf } from '../labelled/extraction.ts';
@@ -23,10 +23,13 @@ export async function quality(): Promise<Row[]> {
     for (const language of ['en', 'ru', null] as const) rows.push(rowOf(`coverage ${part}, ${how}, ${language ?? 'both'}`, countPairs(judged, language)));
   };
   await withEmbedder(async (embedder) => {
-    for (const part of ['dev', 'held'] as const) {
-      const pairs = await loadPairs(part);
+    const compare = async (part: string, pairs: readonly LabelledPair[]): Promise<void> => {
       addCoverage(part, 'words', await judgePairs(pairs, knowledge, null));
       if (embedder !== null) addCoverage(part, embedder.status().engine.split(' ')[0] ?? 'embedder', await judgePairs(pairs, knowledge, embedder));
+    };
+    await compare('fresh', await loadFreshPairs());
+    for (const part of ['dev', 'held'] as const) {
+      await compare(part, await loadPairs(part));
       const { now, items } = await loadUtterances(part);
       const read = readUtterances(items, vocabulary, now, knowledge);
       for (const kind of KINDS) rows.push(rowOf(`extraction ${part}, ${kind}`, countRead(read, kind)));

@@ -28,6 +28,11 @@ export async function loadPairs(part: Part): Promise<LabelledPair[]> {
   return partOf(pairs.parse(await read('coverage.json')).pairs, ({ text, indicator }) => `${indicator}\n${text}`, part);
 }
 
+/** Hard pairs that were written after the fit; see the file. */
+export async function loadFreshPairs(): Promise<LabelledPair[]> {
+  return pairs.parse(await read('coverage-fresh.json')).pairs;
+}
+
 /** `now` is the day on which the utterances are said: “since 2019” counts from it. */
 export async function loadUtterances(part: Part): Promise<{ readonly now: Date; readonly items: LabelledUtterance[] }> {
   const { now, items } = utterances.parse(await read('extraction.json'));

@@ -11,14 +11,15 @@ const I = words("i|i'm|i've|we|myself|я|мы|сам|сама|сами|мною"
 const HABIT = words('every|each|usually|always|often|кажд\\p{L}*|обычно|всегда|часто');
 
 const SUPPOSED = words(
-  "would(?! (?:say|call))|i'd|could (?:have|learn|pick up|probably)|i think i could|might|" +
+  "would(?! (?:say|call))|i'd|i wish|could (?:have|learn|pick up|probably)|i think i could|might|" +
     '(?:want|wanted|like|love|hope|plan|planning|hoping|dream|dreamt) to (?:learn|try|use|work|move|master|study)|perfect world|' +
-    'бы|б|(?:хочу|хотел|хотела|хочется|планирую|мечтаю|собираюсь|надеюсь|думаю) (?:\\p{L}+ )?(?:изуч|науч|освои|попробова|поработа|примени|разобра)\\p{L}*',
+    'жаль|бы|б|(?:хочу|хотел|хотела|хочется|планирую|мечтаю|собираюсь|надеюсь|думаю) (?:\\p{L}+ )?(?:изуч|науч|освои|попробова|поработа|примени|разобра)\\p{L}*',
 );
 const CONDITION = words('if|если|unless|was i to');
 
 const DENIED = words(
   'neither|refus\\p{L}* to|afraid of|avoid(?:ed)?|nobody|no one|nothing was|only (?:read|heard) (?:about|of)|have (?:only )?read about|heard of|' +
+    '(?:would|did|could)(?: not|n.t) (?:tell|show|give|let) (?:us|me)|(?:нам|мне) (?:\\p{L}+ )?не(?! только) \\p{L}+|' +
     'никто|ничего|отказал\\p{L}*|бою[сь]{2}|избега\\p{L}*|только (?:читал|слышал)\\p{L}*|не прижил\\p{L}*|не довелось|не приходилось|дела не имел\\p{L}*|' +
     'руки не дошли|отсутств\\p{L}+|ни (?:с|со|в|на|до) \\p{L}+',
 );
