@@ -1,6 +1,6 @@
 /**
  * Recognition without the server: each installed Whisper over the test clips, and a plain call of transformers.js's pipeline
- * over the same audio in the same run. Every model and way has a process of its own, so that memory is told apart.
+ * over the same audio in the same run. Every way has a process of its own, so that memory is told apart.
  */
 import { fork } from 'node:child_process';
 import { basename, dirname } from 'node:path';
@@ -21,16 +21,9 @@ const AIM = 3;
 
 type Way = 'ours' | 'plain';
 
-interface Heard {
-  readonly clip: string;
-  readonly seconds: number;
-  readonly reference: string;
+interface Round {
   readonly text: string;
-  readonly ms: readonly number[];
-}
-
-interface Report {
-  readonly heard: readonly Heard[];
+  readonly ms: number;
   readonly peakMb: number;
 }
 
@@ -54,36 +47,70 @@ async function loadPlain(id: string, folder: string): Promise<Hear> {
   };
 }
 
-/** The child's part: one model, one way. */
-async function measure(way: Way, id: string, folder: string): Promise<Report> {
+/** The child's part: one model, one way; a message with the number of a clip is one round. */
+async function serve(way: Way, id: string, folder: string): Promise<void> {
   const hear = await (way === 'ours' ? loadOurs : loadPlain)(id, folder);
   const clips = await loadClips();
-  const heard: Heard[] = [];
-  for (const { name, language, reference, pieces } of clips) {
-    const ms: number[] = [];
-    let text = '';
-    for (let round = 0; round <= ROUNDS; round++) {
-      const startMs = performance.now();
-      const texts: string[] = [];
-      for (const samples of pieces) texts.push(await hear(samples, language));
-      // The first round is not counted.
-      if (round > 0) ms.push(performance.now() - startMs);
-      text = texts.join(' ');
-    }
-    heard.push({ clip: name, seconds: secondsOf(pieces), reference, text, ms });
-  }
-  return { heard, peakMb: process.resourceUsage().maxRSS / 1024 };
+  const run = async ({ language, pieces }: Clip): Promise<Round> => {
+    const startMs = performance.now();
+    const texts: string[] = [];
+    for (const samples of pieces) texts.push(await hear(samples, language));
+    return { text: texts.join(' '), ms: performance.now() - startMs, peakMb: process.resourceUsage().maxRSS / 1024 };
+  };
+  process.on('message', (index: number) => {
+    const clip = clips[index];
+    if (clip !== undefined) void run(clip).then((round) => process.send?.(round));
+  });
 }
 
 const secondsOf = (pieces: Clip['pieces']): number => pieces.reduce((sum, { length }) => sum + length, 0) / 16_000;
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function inChild(way: Way, id: string, folder: string): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [way, id, folder], { serialization: 'advanced' });
-    child.once('message', (report: Report) => resolve(report));
-    child.once('exit', (code) => reject(new Error(`measuring ${id} (${way}) ended with ${code}`)));
-  });
+function openChild(way: Way, id: string, folder: string) {
+  const child = fork(import.meta.filename, [way, id, folder], { serialization: 'advanced' });
+  return {
+    run: (clip: number): Promise<Round> => new Promise((resolve, reject) => {
+      const fail = (code: number | null): void => reject(new Error(`measuring ${id} (${way}) ended with ${code}`));
+      child.once('exit', fail);
+      child.once('message', (round: Round) => {
+        child.off('exit', fail);
+        resolve(round);
+      });
+      child.send(clip);
+    }),
+    close: () => void child.kill(),
+  };
+}
+
+/** Both ways take turns, so that whatever else the machine does meets both. */
+async function measure(id: string, folder: string, clips: readonly Clip[]): Promise<Row[]> {
+  const ours = openChild('ours', id, folder);
+  const plain = openChild('plain', id, folder);
+  try {
+    const rows: Row[] = [];
+    const gains: number[] = [];
+    const peaks = { ours: 0, plain: 0 };
+    for (const [index, { name, reference, pieces }] of clips.entries()) {
+      const seconds = secondsOf(pieces);
+      const rounds: { own: Round; other: Round }[] = [];
+      for (let round = 0; round <= ROUNDS; round++) rounds.push({ own: await ours.run(index), other: await plain.run(index) });
+      // The first round is not counted.
+      const counted = rounds.slice(1);
+      const last = rounds.at(-1);
+      peaks.ours = last?.own.peakMb ?? 0;
+      peaks.plain = last?.other.peakMb ?? 0;
+      const gain = median(counted.map(({ own, other }) => other.ms / own.ms));
+      if (seconds < SHORT_S) gains.push(gain);
+      const note = `words wrong ${share(reference, last?.own.text ?? '')} (plain ${share(reference, last?.other.text ?? '')}), ${gain.toFixed(1)} times as fast as plain`;
+      rows.push({ name: `${id}, ${name}, ${seconds.toFixed(1)} s: real-time factor`, unit: 'ratio', samples: counted.map(({ own }) => own.ms / 1_000 / seconds), note });
+    }
+    rows.push({ name: `${id}: times as fast as plain, under ${SHORT_S} s`, unit: 'ratio', samples: gains, note: `aim ${AIM}` });
+    rows.push({ name: `${id}: peak memory`, unit: 'MB', samples: [peaks.ours], note: `plain pipeline ${peaks.plain.toFixed(0)} MB` });
+    return rows;
+  } finally {
+    ours.close();
+    plain.close();
+  }
 }
 
 /** Real-time factor, word error rate, gain over a plain call and peak memory; nothing where no Whisper or no clip is there. */
@@ -91,26 +118,14 @@ export async function recognitionRows(): Promise<Row[]> {
   const library = await openTestLibrary();
   const folders = MODELS.map((id) => ({ id, folder: library.locate(id) })).filter((model): model is { id: typeof model.id; folder: string } => model.folder !== null);
   await library.close();
-  if ((await loadClips()).length === 0) {
+  const clips = await loadClips();
+  if (clips.length === 0) {
     process.stderr.write('recognition: skipped, no test clips (set VIVA_TEST_ASSETS)\n');
     return [];
   }
   for (const id of MODELS) if (folders.every((model) => model.id !== id)) process.stderr.write(`recognition: ${id} skipped, not installed\n`);
   const rows: Row[] = [];
-  for (const { id, folder } of folders) {
-    const ours = await inChild('ours', id, folder);
-    const plain = await inChild('plain', id, folder);
-    const gains: number[] = [];
-    for (const [i, { clip, seconds, reference, text, ms }] of ours.heard.entries()) {
-      const other = plain.heard[i];
-      const gain = median(other?.ms ?? []) / median(ms);
-      if (seconds < SHORT_S) gains.push(gain);
-      const errors = `words wrong ${share(reference, text)} (plain ${share(reference, other?.text ?? '')}), ${gain.toFixed(1)} times as fast as plain`;
-      rows.push({ name: `${id}, ${clip}, ${seconds.toFixed(1)} s: computing for a second`, unit: 'ratio', samples: ms.map((one) => one / 1_000 / seconds), note: errors });
-    }
-    rows.push({ name: `${id}: times as fast as plain, under ${SHORT_S} s`, unit: 'ratio', samples: gains, note: `aim ${AIM}` });
-    rows.push({ name: `${id}: peak memory`, unit: 'MB', samples: [ours.peakMb], note: `plain pipeline ${plain.peakMb.toFixed(0)} MB` });
-  }
+  for (const { id, folder } of folders) rows.push(...(await measure(id, folder, clips)));
   return rows;
 }
 
@@ -118,6 +133,5 @@ const share = (reference: string, text: string): string => `${(wordErrorRate(ref
 
 if (process.send !== undefined && process.argv[1] === import.meta.filename) {
   const [way, id, folder] = process.argv.slice(2) as [Way, string, string];
-  process.send(await measure(way, id, folder));
-  process.disconnect();
+  await serve(way, id, folder);
 }

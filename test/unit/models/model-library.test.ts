@@ -61,6 +61,7 @@ function open({ folders = [join(folder, 'home')], sources = [{ url: `${origin}/`
     models: [{
       id: 'toy', task: 'asr', title: 'Toy', languages: ['en'], licence: 'MIT', set: 'required', folder: 'toy', sources,
       files: [{ path: 'config.json', bytes: small.length, sha256: sha256(small) }, { path: 'onnx/model.onnx', bytes: hash === null ? null : content.length, sha256: hash }],
+      derived: ['onnx/model.fast.onnx'],
     }],
   });
   const library = createModelLibrary({ manifest, folders, allowNetwork, log: createLog({ level: 'silent' }), ...(npmCommand === undefined ? {} : { npmCommand }) });
@@ -274,6 +275,25 @@ describe('model library', () => {
     const library = open();
     expect(() => library.locate('other')).toThrowError(/Known: toy/);
     await expect(library.install('other')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('removes what was made of a model when it is damaged, and with the model', async () => {
+    const library = open();
+    await library.install('toy');
+    const derived = join(library.locate('toy') ?? '', 'onnx', 'model.fast.onnx');
+    const make = async (): Promise<void> => {
+      await writeFile(derived, small);
+      await writeFile(`${derived}.json`, JSON.stringify({ sha256: sha256(small) }));
+    };
+    await make();
+    expect(await library.verify('toy')).toEqual([{ id: 'toy', ok: true, problem: null }]);
+    expect(existsSync(derived)).toBe(true);
+    await writeFile(derived, 'damaged');
+    expect(await library.verify('toy')).toEqual([{ id: 'toy', ok: true, problem: expect.stringContaining('onnx/model.fast.onnx was damaged') as string }]);
+    expect(existsSync(derived) || existsSync(`${derived}.json`)).toBe(false);
+    await make();
+    await library.remove('toy');
+    expect(existsSync(derived) || existsSync(`${derived}.json`)).toBe(false);
   });
 });
 

@@ -25,6 +25,7 @@ const WHOLE_WINDOW = [
 ] as const;
 /** Of these, `OK` and names of services are spoken. */
 const MIN_DESCRIPTION_LETTERS = 6;
+const MIN_DESCRIPTION_NO_SPEECH = 0.3;
 /** Nobody could read what is less likely: chords and other music come out like that. */
 const WORTHLESS_MEAN_LOG_PROBABILITY = -1.5;
 
@@ -53,7 +54,7 @@ export function isWorthless({ meanLogProbability }: Hypothesis): boolean {
 /** Subtitles describe sounds in capitals ("CHEERFUL MUSIC"); so does a recogniser that learnt from them, where nobody speaks. */
 export function isDescription(text: string, { noSpeechProbability }: Hypothesis): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
-  return noSpeechProbability > MIN_NO_SPEECH_PROBABILITY && letters.length >= MIN_DESCRIPTION_LETTERS && letters.every((letter) => letter === letter.toUpperCase());
+  return noSpeechProbability > MIN_DESCRIPTION_NO_SPEECH && letters.length >= MIN_DESCRIPTION_LETTERS && letters.every((letter) => letter === letter.toUpperCase());
 }
 
 /** What the whole window makes of a sound that the short one made nothing likely of is invented, however likely it is. */
