@@ -1,0 +1,3 @@
+def split_hashtag(text, words):
+    """The fewest words that together give the text; [] if there are none."""
+    pass
