@@ -20,8 +20,13 @@ interface StoredCode {
 
 /** All tasks by name of folder. @throws Error when a file is missing or task.json is not JSON */
 export function loadTasks(tasksDir: string): readonly StoredTask[] {
+  return taskFolders(tasksDir).map((folder) => loadTask(tasksDir, folder));
+}
+
+/** Names of the tasks' folders, sorted. */
+export function taskFolders(tasksDir: string): readonly string[] {
   const folders = readdirSync(tasksDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map(({ name }) => loadTask(tasksDir, name)).sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return folders.map(({ name }) => name).sort();
 }
 
 /** @throws Error when a file is missing or task.json is not JSON */

@@ -1,0 +1,44 @@
+/** `node scripts/check-tasks.ts [id …] [--native]`: runs the coding tasks' own solutions and says what is wrong; exit status 1 if anything is. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { messageOf } from '../src/main/base/errors.ts';
+import { checkTask } from '../src/main/interview/tasks/load-checks.ts';
+import { toTask } from '../src/main/interview/tasks/task.ts';
+import { loadTask, taskFolders } from '../src/main/store/tasks.ts';
+import { checkGrowth, divergence, measureGrowth, type Growth } from './tasks/growth.ts';
+import { createNativeRunner, type SolutionRunner } from './tasks/native-runner.ts';
+import { checkAgreement, checkSolutions } from './tasks/run-solutions.ts';
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { native: { type: 'boolean', default: false } } });
+const dir = join(import.meta.dirname, '../resources/tasks');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const printed = ({ language, referenceMs, slowMs, ...growth }: Growth): string => {
+  const list = (times: readonly number[]): string => times.map((ms) => ms.toFixed(ms < 10 ? 2 : 0)).join(' ');
+  return `  ${language}: reference ${list(referenceMs)} ms, slow ${list(slowMs)} ms, apart ${divergence({ language, referenceMs, slowMs, ...growth }).toFixed(1)}`;
+};
+
+async function problemsOf(runner: SolutionRunner, folder: string): Promise<readonly string[]> {
+  try {
+    const task = toTask(loadTask(dir, folder));
+    say(`${folder}: ${task.level}, ${task.topics.join(', ')}; ${task.visibleTests.length} + ${task.hiddenTests.length} tests; ${task.complexity.best} against ${task.complexity.slow}`);
+    const growth = await measureGrowth(runner, task);
+    for (const one of growth) say(printed(one));
+    return [...checkTask(task), ...(await checkSolutions(runner, task)), ...(await checkAgreement(runner, task)), ...growth.flatMap(checkGrowth)];
+  } catch (thrown) {
+    return [`${folder}: ${messageOf(thrown)}`];
+  }
+}
+
+const runner = createNativeRunner();
+const folders = positionals.length > 0 ? positionals : taskFolders(dir);
+let count = 0;
+for (const folder of folders) {
+  const problems = await problemsOf(runner, folder);
+  for (const problem of problems) say(`  PROBLEM ${problem}`);
+  count += problems.length;
+}
+await runner.close();
+say(`${folders.length} tasks, ${count === 0 ? 'no problem' : `${count} problem(s)`}`);
+if (count > 0) process.exitCode = 1;
+void values;
