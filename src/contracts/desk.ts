@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { atsRoutes } from './desk-ats.ts';
+import { reportRoutes, ReportSummary } from './desk-report.ts';
 import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
 import { bytes, defineApi, json } from './route.ts';
 import { Coverage, ErrorBody, FinalScore, IE, JD, Rubric } from './screening.ts';
@@ -110,7 +111,7 @@ export const InterviewDetail = InterviewSummary.extend({
   turns: z.array(InterviewTurn),
   hasAudio: z.boolean(),
   result: z
-    .object({ extraction: IE, coverage: Coverage, rubric: Rubric, final: FinalScore, scoredBy: z.string(), createdAt: z.string() })
+    .object({ extraction: IE, coverage: Coverage, rubric: Rubric, final: FinalScore, scoredBy: z.string(), createdAt: z.string(), report: ReportSummary })
     .nullable(),
 });
 
@@ -205,15 +206,12 @@ export const deskApi = defineApi({
     },
     discard: { method: 'post', path: '/desk/interviews/{id}/discard', summary: 'Start the answer over: what was heard since the last one does not count', params, replies: { 200: ok, ...failures } },
     finish: { method: 'post', path: '/desk/interviews/{id}/finish', summary: 'Score, write the report and close the interview', params, replies: { 200: ok, ...failures } },
-    report: {
-      method: 'get', path: '/desk/interviews/{id}/report', summary: 'The report (reviewer)', params, query: z.object({ fmt: z.enum(['html', 'pdf']).default('html'), lang: Language.optional() }),
-      replies: { 200: bytes(['text/html; charset=utf-8', 'application/pdf']), ...failures },
-    },
     audio: {
       method: 'get', path: '/desk/interviews/{id}/audio', summary: 'The recording or a span of it as WAV (its candidate, or reviewer)', params,
       query: z.object({ t0: z.coerce.number().min(0).optional(), t1: z.coerce.number().min(0).optional() }),
       replies: { 200: bytes(['audio/wav']), 206: bytes(['audio/wav'], 'The part that Range asked for'), ...failures },
     },
+    ...reportRoutes,
     ...transcriptionRoutes,
     ...atsRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase the interview, its recording and its report (reviewer)', params, replies: { 200: ok, ...failures } },

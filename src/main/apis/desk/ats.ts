@@ -6,6 +6,7 @@ import type { AtsCourier } from '../../interview/sessions/ats-sync.ts';
 import type { Interview } from '../../ports/interviews.ts';
 import type { OutboxRow } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
+import { pageUrl } from './report.ts';
 
 export interface DeskAts {
   readonly courier: AtsCourier;
@@ -41,9 +42,7 @@ export function createAtsHandlers(
       assertConfigured();
       const { id, state } = findInterview(params.id);
       if (state !== 'finished') throw new AppError('CONFLICT', 'The interview has not ended yet');
-      // The page of this computer: whoever opens it elsewhere sees nothing without the desk's key.
-      const reportLink = `${context.origin.secure ? 'https' : 'http'}://${context.origin.host}/app/#/interviews/${id}`;
-      return reply(await ats.courier.handOver({ ...body, reportLink }, id));
+      return reply(await ats.courier.handOver({ ...body, reportLink: pageUrl(context.origin, id) }, id));
     },
     async resendAts({ body, context }) {
       access.assertReviewer(context);

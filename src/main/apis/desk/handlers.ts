@@ -5,8 +5,7 @@ import { toRangeReply } from '../../http/byte-range.ts';
 import type { ListenerState } from '../../http/listeners.ts';
 import type { Handlers } from '../../http/mount.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
-import { reportHtml } from '../../interview/reports/report-html.ts';
-import { reportPdf } from '../../interview/reports/report-pdf.ts';
+import { createInterviewReports } from '../../interview/reports/interview-report.ts';
 import type { ScreeningEngine } from '../../interview/screening/screening-engine.ts';
 import type { ScreeningRoom } from '../../interview/sessions/screening-room.ts';
 import type { TranscriptionJobs } from '../../interview/transcript/transcription-jobs.ts';
@@ -17,6 +16,7 @@ import type { ModelCatalogue } from '../../ports/models.ts';
 import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
 import { createAtsHandlers, type DeskAts } from './ats.ts';
+import { createReportHandlers, pageUrl } from './report.ts';
 import { createTranscriptionHandlers } from './transcriptions.ts';
 import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
 
@@ -48,6 +48,7 @@ export interface DeskApiOptions {
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
   const { lock, access, models, room, interviews, streams, archive, engine } = options;
   const recordingKey = ({ streamId, language }: Interview): string => streams.open(streamId, language).key;
+  const reports = createInterviewReports({ interviews, streams, engine });
   const ok = { status: 200, json: { ok: true } } as const;
   return {
     status: ({ context }) => ({
@@ -118,7 +119,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
           jobText: interview.jobText,
           turns: [...interviews.turns(params.id)],
           hasAudio: (await archive.durationS(recordingKey(interview))) > 0,
-          result: result === null ? null : fromResult(result),
+          result: result === null ? null : fromResult(result, await reports(interview, result, { language: interview.language, audioUrl: pageUrl(context.origin, interview.id), signal: context.signal })),
         },
       };
     },
@@ -146,25 +147,6 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       return ok;
     },
 
-    async report({ params, query, context }) {
-      access.assertReviewer(context);
-      const interview = room.find(params.id);
-      const result = interviews.result(params.id);
-      if (result === null) throw new AppError('CONFLICT', 'The interview has not ended yet: there is no report');
-      const input = {
-        candidate: interview.candidate,
-        vacancy: interview.vacancy,
-        rubric: result.rubric,
-        final: result.final,
-        audioUrl: 'audio',
-        language: query.lang ?? interview.language,
-        scoredBy: result.scoredBy,
-        createdAt: new Date(result.createdAt),
-      };
-      const headers = { 'Content-Disposition': `attachment; filename="report-${interview.id}.${query.fmt}"` };
-      if (query.fmt === 'html') return { status: 200, mediaType: 'text/html; charset=utf-8', body: Buffer.from(reportHtml(input)), headers };
-      return { status: 200, mediaType: 'application/pdf', body: await options.documents.toPdf(reportPdf(input)), headers };
-    },
     async audio({ params, query, context }) {
       access.assertParty(context, params.id);
       const key = recordingKey(room.find(params.id));
@@ -173,6 +155,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       if (recording === null) throw new AppError('NOT_FOUND', 'Nothing was recorded in this interview');
       return toRangeReply(recording, 'audio/wav', context.header('range'));
     },
+    ...createReportHandlers({ reports, documents: options.documents, archive, find: (id) => room.find(id), result: (id) => interviews.result(id), recordingKey }, access),
     ...createTranscriptionHandlers(options.transcriptions, access),
     ...createAtsHandlers(options.ats, access, (id) => room.find(id)),
     async erase({ params, context }) {

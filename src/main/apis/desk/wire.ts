@@ -1,6 +1,7 @@
 /** Domain shapes as the desk's pages read them. */
 import type { z } from 'zod';
 import type * as desk from '../../../contracts/desk.ts';
+import type { Report } from '../../interview/reports/report.ts';
 import type { Interview, InterviewResult, InterviewTurn } from '../../ports/interviews.ts';
 import type { FinalScore, JobDescription } from '../../ports/screening.ts';
 import { fromCoverage, fromExtraction, fromFinal, fromRubric } from '../wire/screening.ts';
@@ -30,13 +31,14 @@ export function fromTurn({ targetSkill: _target, reason: _reason, ...turn }: Int
   return turn;
 }
 
-export const fromResult = (result: InterviewResult): NonNullable<z.input<typeof desk.InterviewDetail>['result']> => ({
+export const fromResult = (result: InterviewResult, { transcript: _transcript, audioUrl: _audioUrl, ...report }: Report): NonNullable<z.input<typeof desk.InterviewDetail>['result']> => ({
   extraction: fromExtraction(result.extraction),
   coverage: fromCoverage(result.coverage),
   rubric: fromRubric(result.rubric),
   final: fromFinal(result.final),
   scoredBy: result.scoredBy,
   createdAt: result.createdAt,
+  report,
 });
 
 /** A copy whose languages the reply may own: the contract's arrays are not readonly. */

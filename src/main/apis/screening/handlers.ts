@@ -7,6 +7,7 @@ import type { ClientOrigin, RequestContext } from '../../http/context.ts';
 import type { Handlers } from '../../http/mount.ts';
 import { reportHtml } from '../../interview/reports/report-html.ts';
 import { reportPdf } from '../../interview/reports/report-pdf.ts';
+import { toReport } from '../../interview/reports/report.ts';
 import type { ScreeningEngine } from '../../interview/screening/screening-engine.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EngineStatus, TextToSpeech } from '../../ports/engines.ts';
@@ -90,7 +91,7 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
     },
 
     async report({ body, query, context }) {
-      const input = {
+      const report = toReport({
         candidate: wire.toTitle(body.candidate),
         vacancy: wire.toTitle(body.vacancy),
         rubric: wire.toRubric(body.rubric),
@@ -99,10 +100,10 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
         language: wire.chosenLanguage(query.lang, context.header('accept-language'), 'en'),
         scoredBy: engine.scoredBy(),
         createdAt: clock.date(),
-      };
-      if (query.fmt === 'html') return { status: 200, mediaType: 'text/html; charset=utf-8', body: Buffer.from(reportHtml(input)) };
+      });
+      if (query.fmt === 'html') return { status: 200, mediaType: 'text/html; charset=utf-8', body: Buffer.from(reportHtml(report)) };
       const headers = { 'Content-Disposition': 'inline; filename="report.pdf"' };
-      return { status: 200, mediaType: 'application/pdf', body: await documents.toPdf(reportPdf(input)), headers };
+      return { status: 200, mediaType: 'application/pdf', body: await documents.toPdf(reportPdf(report)), headers };
     },
 
     async syncAts({ body, context }) {

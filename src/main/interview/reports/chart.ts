@@ -1,4 +1,4 @@
-/** The chart of scores as SVG: a radar from three competencies on, bars below that. Marks are row numbers, so names of any length fit. */
+/** Pictures of scores as SVG. In the chart marks are row numbers, so names of any length fit. */
 
 export interface ChartPaint {
   readonly grid: string;
@@ -20,7 +20,10 @@ const RADIUS = 108;
 
 const fixed = (value: number): string => (Math.round(value * 10) / 10).toString();
 
-/** @param label already escaped; read by screen readers in place of the picture */
+/**
+ * A radar from three competencies on, bars below that.
+ * @param label already escaped; read by screen readers in place of the picture
+ */
 export function chartSvg(values: readonly ChartValue[], paint: ChartPaint, label: string): string {
   return values.length < 3 ? barsSvg(values, paint, label) : radarSvg(values, paint, label);
 }
@@ -75,4 +78,39 @@ function barsSvg(values: readonly ChartValue[], paint: ChartPaint, label: string
     ].join('');
   });
   return `${open(SIZE, height, label)}${rows.join('')}</svg>`;
+}
+
+const SCALE_WIDTH = 320;
+const BAR_WIDTH = 120;
+
+export interface ScaleValue {
+  /** 0..1. */
+  readonly overall: number;
+  readonly spread: { readonly low: number; readonly high: number } | null;
+  /** Where one recommendation ends and the next begins, 0..1. */
+  readonly borders: readonly number[];
+}
+
+/** The overall score on its scale from 0 to 1: the borders of the recommendations, the spread as a band, the score as a mark. */
+export function scaleSvg({ overall, spread, borders }: ScaleValue, paint: ChartPaint, label: string): string {
+  const at = (share: number): number => 6 + share * (SCALE_WIDTH - 12);
+  const ends = borders.map((border) => {
+    const x = fixed(at(border));
+    return `<line x1="${x}" y1="2" x2="${x}" y2="22" style="stroke:${paint.text};stroke-width:1"/>${mark(at(border), 36, String(Math.round(border * 100)), paint, 'middle')}`;
+  });
+  const band = spread === null ? '' :
+    `<rect x="${fixed(at(spread.low))}" y="7" width="${fixed(Math.max(2, at(spread.high) - at(spread.low)))}" height="10" style="fill:${paint.area};fill-opacity:0.35"/>`;
+  const axis = `<line x1="${at(0)}" y1="12" x2="${at(1)}" y2="12" style="stroke:${paint.grid};stroke-width:2"/>`;
+  const score = `<circle cx="${fixed(at(overall))}" cy="12" r="5" style="fill:${paint.line}"/>`;
+  return `${open(SCALE_WIDTH, 40, label)}${axis}${band}${ends.join('')}${score}</svg>`;
+}
+
+/** A score as filled parts of five. @param points 0..5, or null where there is none */
+export function scoreSvg(points: number | null, paint: ChartPaint, label: string): string {
+  const part = BAR_WIDTH / TOP;
+  const cells = Array.from({ length: TOP }, (_, index) => {
+    const filled = Math.max(0, Math.min(1, (points ?? 0) - index)) * (part - 2);
+    return `<rect x="${index * part}" y="1" width="${part - 2}" height="8" style="fill:${paint.grid}"/>${filled === 0 ? '' : `<rect x="${index * part}" y="1" width="${fixed(filled)}" height="8" style="fill:${paint.line}"/>`}`;
+  });
+  return `${open(BAR_WIDTH, 10, label)}${cells.join('')}</svg>`;
 }

@@ -1,29 +1,21 @@
 /** The report as a pdfmake document: plain data, the same facts as the HTML. */
-import type { PdfDefinition, ReportInput } from '../../ports/screening.ts';
-import { chartSvg } from './chart.ts';
-import { escapeHtml } from './report-html.ts';
-import { chartPoints, toReportView, type EvidenceRow, type ReportView, type ScoreRow } from './report-view.ts';
-
-// The light tokens of the interface in sRGB.
-const INK = '#1d2128';
-const MUTED = '#60656d';
-const LINE = '#e0e2e5';
-const ACCENT = '#00777a';
-const PAINT = { grid: LINE, line: ACCENT, area: ACCENT, text: MUTED, fontFamily: 'NotoSans' };
-// Longest words, in characters, of the page in large and in plain type, and of narrow columns.
-const LARGE = 28;
-const WIDE = 40;
-const NARROW = 15;
+import type { PdfDefinition } from '../../ports/screening.ts';
+import { chartSvg, scaleSvg } from './chart.ts';
+import { escapeHtml } from './html-text.ts';
+import { ACCENT, clean, headRows, INK, LARGE, listOf, MUTED, NARROW, PAINT } from './pdf-text.ts';
+import { competenciesOf, contradictionsOf, howOf, momentOf, questionsOf, transcriptOf } from './report-pdf-parts.ts';
+import type { Report } from './report.ts';
+import { chartPoints, toReportView, type CompetencyView, type ReportView } from './report-view.ts';
 
 /** A4; rendered by the `DocumentRenderer` port, which adds page numbers. */
-export function reportPdf(input: ReportInput): PdfDefinition {
-  const view = toReportView(input);
+export function reportPdf(report: Report): PdfDefinition {
+  const view = toReportView(report);
   const { labels } = view;
   return {
     pageSize: 'A4',
     pageMargins: [48, 48, 48, 56],
     info: { title: `${clean(view.candidate)} · ${labels.title}`, creator: 'Viva', producer: 'Viva' },
-    language: input.language,
+    language: report.language,
     defaultStyle: { font: 'NotoSans', fontSize: 10, lineHeight: 1.25, color: INK },
     styles: {
       name: { fontSize: 20, bold: true, lineHeight: 1.1 },
@@ -34,75 +26,65 @@ export function reportPdf(input: ReportInput): PdfDefinition {
     content: [
       { text: labels.title, style: 'quiet' },
       { text: clean(view.candidate, LARGE), style: 'name', margin: [0, 2, 0, 6] },
-      {
-        text: [
-          { text: `${labels.vacancy}  `, color: MUTED },
-          clean(view.vacancy),
-          { text: `     ${labels.date}  `, color: MUTED },
-          view.date,
-        ],
-      },
-      {
-        margin: [0, 14, 0, 0],
-        unbreakable: true,
-        stack: [
-          {
-            text: [
-              { text: view.decisionWord, fontSize: 18, bold: true, color: view.decision === 'move' ? ACCENT : INK },
-              { text: `     ${view.overall}`, fontSize: 14 },
-            ],
-          },
-          { text: labels.scale, style: 'quiet' },
-        ],
-      },
+      ...view.facts.map(({ name, value }) => ({ text: [{ text: `${name}  `, color: MUTED }, clean(value)] })),
+      verdictOf(view),
       { text: labels.reasons, style: 'heading' },
       listOf(view.reasons, labels.none),
+      ...(view.furtherReasons.length === 0 ? [] : [{ text: labels.moreReasons(view.furtherReasons.length), style: 'quiet' }]),
       ...(view.redFlags.length === 0 ? [] : [{ text: labels.redFlags, style: 'heading' }, listOf(view.redFlags, labels.none)]),
       ...scoresOf(view),
-      ...evidenceOf(view),
+      ...(view.isWhole ? wholeOf(view) : evidenceOf(view, labels.evidence)),
       { text: clean(view.foot), style: 'quiet', margin: [0, 20, 0, 0] },
     ],
   };
 }
 
-/** Text without control characters; words that no line could hold may break anywhere. */
-function clean(text: string, longest = WIDE): string {
-  const plain = text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ');
-  return plain.replace(new RegExp(`\\S{${longest + 1},}`, 'gu'), (word) =>
-    (word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? [word]).join('\u200b'),
-  );
+function verdictOf(view: ReportView): PdfDefinition {
+  const { labels, report } = view;
+  const { decision, overall, spread } = report.recommendation;
+  return {
+    margin: [0, 14, 0, 0],
+    unbreakable: true,
+    stack: [
+      {
+        text: [
+          { text: view.decisionWord, fontSize: 18, bold: true, color: decision === 'move' ? ACCENT : INK },
+          { text: `     ${view.overall}`, fontSize: 14 },
+          ...(view.spread === null ? [] : [{ text: `     ${view.spread}`, color: MUTED }]),
+        ],
+      },
+      { svg: scaleSvg({ overall, spread, borders: view.borders }, PAINT, ''), width: 280, margin: [-5, 6, 0, 4] },
+      { text: labels.scale, style: 'quiet' },
+      ...(view.isWhole ? [{ text: `${labels.machine} ${labels.person}`, style: 'quiet' }] : []),
+    ],
+  };
 }
 
-function listOf(items: readonly string[], none: string): PdfDefinition {
-  return items.length === 0
-    ? { text: none, style: 'quiet' }
-    : { ul: items.map((item) => ({ text: clean(item), margin: [0, 0, 0, 2] })), markerColor: MUTED };
-}
-
-/** The heading is a header row of its table, so that it never stays behind at the foot of a page. */
-function headRows(title: string, names: readonly string[]): PdfDefinition[][] {
+function wholeOf(view: ReportView): PdfDefinition[] {
+  const { labels } = view;
   return [
-    [{ text: title, style: 'heading', colSpan: names.length }, ...names.slice(1).map(() => ({}))],
-    names.map((text) => ({ text, style: 'column' })),
+    ...competenciesOf(view),
+    ...(view.evidence.length === 0 ? [] : evidenceOf(view, labels.otherEvidence)),
+    ...contradictionsOf(view),
+    ...questionsOf(view),
+    ...howOf(view),
+    ...(view.furtherReasons.length === 0 ? [] : [{ text: labels.furtherReasons, style: 'heading' }, listOf(view.furtherReasons, labels.none)]),
+    ...transcriptOf(view),
   ];
 }
 
-function scoresOf({ labels, scores, chartText }: ReportView): PdfDefinition[] {
-  if (scores.length === 0)
+function scoresOf({ labels, competencies, chartText }: ReportView): PdfDefinition[] {
+  if (competencies.length === 0)
     return [
       { text: labels.scores, style: 'heading' },
       { text: labels.none, style: 'quiet' },
     ];
-  const svg = chartSvg(
-    scores.map((row) => ({ mark: String(row.number), points: chartPoints(row) })),
-    PAINT,
-    escapeHtml(chartText),
-  );
-  const row = (score: ScoreRow): PdfDefinition[] => [
-    { text: String(score.number), color: MUTED },
-    { text: clean(score.name) },
-    { text: pointsOf(score, labels.insufficient) },
-    { text: score.percent === null ? '–' : `${score.percent}%` },
+  const svg = chartSvg(competencies.map((row) => ({ mark: String(row.number), points: chartPoints(row) })), PAINT, escapeHtml(chartText));
+  const row = (competency: CompetencyView): PdfDefinition[] => [
+    { text: String(competency.number), color: MUTED },
+    { text: clean(competency.name) },
+    { text: pointsOf(competency, labels.insufficient) },
+    { text: competency.combined ?? '–' },
   ];
   return [
     { svg, width: 190, alignment: 'center', margin: [0, 16, 0, 0] },
@@ -112,24 +94,24 @@ function scoresOf({ labels, scores, chartText }: ReportView): PdfDefinition[] {
         headerRows: 2,
         keepWithHeaderRows: 1,
         widths: [20, '*', 110, 110],
-        body: [...headRows(labels.scores, ['#', labels.competency, labels.rubric, labels.combined]), ...scores.map(row)],
+        body: [...headRows(labels.scores, ['#', labels.competency, labels.rubric, labels.combined]), ...competencies.map(row)],
       },
     },
   ];
 }
 
-function pointsOf({ points, isInsufficient }: ScoreRow, insufficient: string): string {
-  if (points === null) return '–';
-  return isInsufficient ? `0, ${insufficient}` : String(points);
+function pointsOf({ score, isInsufficient }: CompetencyView, insufficient: string): string {
+  if (score === null) return '–';
+  return isInsufficient ? `0, ${insufficient}` : String(score);
 }
 
-function evidenceOf({ labels, evidence }: ReportView): PdfDefinition[] {
+function evidenceOf({ labels, evidence }: ReportView, title: string): PdfDefinition[] {
   if (evidence.length === 0)
     return [
-      { text: labels.evidence, style: 'heading' },
+      { text: title, style: 'heading' },
       { text: labels.noEvidence, style: 'quiet' },
     ];
-  const row = (item: EvidenceRow): PdfDefinition[] => [
+  const row = (item: ReportView['evidence'][number]): PdfDefinition[] => [
     { text: clean(item.competency, NARROW), color: MUTED },
     { text: clean(item.quote) },
     momentOf(item, labels.noMoment),
@@ -141,13 +123,8 @@ function evidenceOf({ labels, evidence }: ReportView): PdfDefinition[] {
         headerRows: 2,
         keepWithHeaderRows: 1,
         widths: [120, '*', 84],
-        body: [...headRows(labels.evidence, [labels.competency, labels.quote, labels.moment]), ...evidence.map(row)],
+        body: [...headRows(title, [labels.competency, labels.quote, labels.moment]), ...evidence.map(row)],
       },
     },
   ];
-}
-
-function momentOf({ moment, href }: EvidenceRow, noMoment: string): PdfDefinition {
-  if (moment === null) return { text: noMoment, style: 'quiet' };
-  return href === null ? { text: moment } : { text: moment, link: href, color: ACCENT, decoration: 'underline' };
 }

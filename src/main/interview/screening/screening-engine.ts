@@ -15,6 +15,7 @@ import type {
 } from '../../ports/screening.ts';
 import { nextTopic, wordAction, type DialogueInput, type Topic } from '../dialogue/next-action.ts';
 import { jobFromText } from '../job/job-from-text.ts';
+import { openQuestions, type OpenQuestion, type OpenQuestionsInput } from '../reports/open-questions.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CoverageEvidence } from '../scoring/coverage.ts';
 import { createCoverageMatcher } from '../scoring/coverage-matcher.ts';
@@ -106,6 +107,8 @@ export interface ScreeningEngine {
   final(input: FinalRequest): Promise<FinalScore>;
   /** The final score with its spread over slightly changed tellings; “discuss” where that crosses a border. Up to a few seconds. */
   stabilised(input: StabilityRequest): Promise<FinalScore>;
+  /** What a person may ask the candidate next, by the rules alone. Rejects only when `signal` aborts. */
+  openQuestions(input: Omit<OpenQuestionsInput, 'knowledge'>, signal?: AbortSignal): Promise<readonly OpenQuestion[]>;
   job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
   /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b at localhost:8000, prompt rubric.v2, rules 1.0`. */
   scoredBy(): string;
@@ -205,6 +208,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
       const spread = await steadily(findSpread({ ...input, now: input.now ?? new Date(), knowledge }), signal);
       return withSpread(input.final, spread, input.jd);
     },
+    openQuestions: (input, signal) => steadily(openQuestions({ ...input, knowledge }), signal),
     job: (input) => jobFromText({ ...input, knowledge }),
     scoredBy: () => lastScoredBy,
     status: () => llm?.status() ?? RULES_STATUS,

@@ -49,7 +49,8 @@ export interface Answer {
 /** Whoever answers fast is not asked for ever; whatever is still open then is shown as not covered. */
 const MAX_QUESTIONS = 12;
 
-function meanConfidence(finals: readonly StreamFinal[]): number | null {
+/** Of what was recognised, 0..1; null when nothing was, or the recogniser cannot tell. */
+export function meanConfidence(finals: readonly StreamFinal[]): number | null {
   const known = finals.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
