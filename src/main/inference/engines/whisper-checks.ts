@@ -57,9 +57,12 @@ export function isDescription(text: string, { noSpeechProbability }: Hypothesis)
   return noSpeechProbability > MIN_DESCRIPTION_NO_SPEECH && letters.length >= MIN_DESCRIPTION_LETTERS && letters.every((letter) => letter === letter.toUpperCase());
 }
 
+/** Speech that was hard to hear in the short window has less than this in the whole one. */
+const MIN_INVENTED_NO_SPEECH = 0.3;
+
 /** What the whole window makes of a sound that the short one made nothing likely of is invented, however likely it is. */
 export function isInventedByWindow(short: Hypothesis, whole: Hypothesis): boolean {
-  return short.meanLogProbability < MIN_MEAN_LOG_PROBABILITY && whole.noSpeechProbability > MIN_NO_SPEECH_PROBABILITY;
+  return short.meanLogProbability < MIN_MEAN_LOG_PROBABILITY && whole.noSpeechProbability > MIN_INVENTED_NO_SPEECH;
 }
 
 /** Below this nothing is heard in any room: -66 dB of full scale. */
