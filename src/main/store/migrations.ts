@@ -130,4 +130,65 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE ats_outbox SET next_try_at = updated_at WHERE state = 'pending';
   CREATE INDEX ats_outbox_by_interview ON ats_outbox (interview_id);
   `,
+  /* 5: coding interviews: code with its versions, runs, conversation, what the page noticed, report */ `
+  CREATE TABLE coding_sessions (
+    id TEXT PRIMARY KEY,
+    candidate_name TEXT,
+    -- Lower case, for finding what the same person was given.
+    candidate_key TEXT,
+    code_language TEXT NOT NULL,
+    level TEXT NOT NULL,
+    language TEXT NOT NULL,
+    task_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('CREATED', 'IN_PROGRESS', 'CODE_SUBMITTED', 'CHATTING', 'FINISHED')),
+    code TEXT NOT NULL,
+    report TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX coding_sessions_by_candidate ON coding_sessions (candidate_key);
+
+  CREATE TABLE coding_versions (
+    session_id TEXT NOT NULL REFERENCES coding_sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (session_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE coding_runs (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES coding_sessions (id) ON DELETE CASCADE,
+    code TEXT NOT NULL,
+    visible TEXT NOT NULL,
+    -- Null until the hidden tests have run.
+    hidden TEXT,
+    stdout TEXT NOT NULL,
+    stderr TEXT NOT NULL,
+    elapsed_ms REAL NOT NULL,
+    memory_mb REAL NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX coding_runs_by_session ON coding_runs (session_id);
+  CREATE INDEX coding_runs_unfinished ON coding_runs (id) WHERE hidden IS NULL;
+
+  CREATE TABLE coding_messages (
+    session_id TEXT NOT NULL REFERENCES coding_sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
+    text TEXT NOT NULL,
+    topic TEXT,
+    at TEXT NOT NULL,
+    PRIMARY KEY (session_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE coding_events (
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES coding_sessions (id) ON DELETE CASCADE,
+    type TEXT NOT NULL,
+    at TEXT NOT NULL,
+    details TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX coding_events_by_session ON coding_events (session_id, type);
+  `,
 ];

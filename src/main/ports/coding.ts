@@ -1,0 +1,126 @@
+/** Coding interviews as they are stored: session, code, runs, conversation, what the page noticed, report. */
+import type { Language } from './language.ts';
+import type { CodeLanguage, TestRun } from './runner.ts';
+
+export type CodingLevel = 'junior' | 'middle';
+export type CodingState = 'CREATED' | 'IN_PROGRESS' | 'CODE_SUBMITTED' | 'CHATTING' | 'FINISHED';
+
+export interface CodingSession {
+  readonly id: string;
+  readonly candidateName: string | null;
+  readonly codeLanguage: CodeLanguage;
+  readonly level: CodingLevel;
+  /** Language of the texts. */
+  readonly language: Language;
+  readonly taskId: string;
+  readonly state: CodingState;
+  /** As saved last. */
+  readonly code: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A test of a run with the verdict, which is made outside the sandbox. */
+export interface JudgedTest {
+  readonly id: string;
+  readonly passed: boolean;
+  readonly outcome: TestRun['outcome'];
+  /** As the language prints it, cut; empty for hidden tests, of which only the verdict is kept. */
+  readonly printed: string;
+  readonly error: string | null;
+  readonly elapsedMs: number;
+}
+
+/** One run of the candidate's code. */
+export interface CodingRun {
+  readonly id: number;
+  readonly sessionId: string;
+  readonly code: string;
+  readonly visible: readonly JudgedTest[];
+  /** Null until they have run. */
+  readonly hidden: readonly JudgedTest[] | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Of the visible tests. */
+  readonly elapsedMs: number;
+  readonly memoryMb: number;
+  readonly createdAt: string;
+}
+
+export type NewCodingRun = Omit<CodingRun, 'id' | 'sessionId' | 'createdAt'>;
+
+export interface CodingMessage {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** What the interviewer asked about or gave, e.g. `complexity`, `hint:2`, `edge:0`; null for the candidate's. */
+  readonly topic: string | null;
+  readonly at: string;
+}
+
+export const INTEGRITY_EVENTS = ['big_paste', 'devtools_opened', 'copy_from_description', 'disable_js_attempt', 'suspicious_focus', 'tab_switch'] as const;
+export type IntegrityEventType = (typeof INTEGRITY_EVENTS)[number];
+
+export interface IntegrityCount {
+  readonly type: IntegrityEventType;
+  readonly count: number;
+  /** The latest of its type, as the page told it, ISO in UTC. */
+  readonly latestAt: string;
+}
+
+export interface CodeVersion {
+  readonly seq: number;
+  readonly code: string;
+  readonly at: string;
+}
+
+export interface CodingTotals {
+  readonly total: number;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export interface CodingReport {
+  /** Each 0..1. */
+  readonly metrics: {
+    readonly correctness: number;
+    readonly optimality: number;
+    readonly codeStyle: number;
+    readonly softSkills: number;
+    readonly overall: number;
+  };
+  readonly visible: CodingTotals;
+  readonly hidden: CodingTotals;
+  readonly execution: { readonly averageMs: number; readonly maxMemoryMb: number; readonly runs: number };
+  readonly integrity: { readonly total: number; readonly suspicion: number; readonly events: readonly IntegrityCount[] };
+  readonly candidateText: string;
+  readonly recruiterText: string;
+  readonly level: 'junior' | 'junior+' | 'middle' | 'middle+' | 'senior';
+  readonly strengths: readonly string[];
+  readonly weaknesses: readonly string[];
+  readonly createdAt: string;
+}
+
+export interface CodingStore {
+  create(session: Pick<CodingSession, 'id' | 'candidateName' | 'codeLanguage' | 'level' | 'language' | 'taskId' | 'code'>): CodingSession;
+  find(id: string): CodingSession | null;
+  /** Tasks that a candidate of this name was given, latest last; letter case and spaces at the ends aside. */
+  tasksGiven(candidateName: string): readonly string[];
+  /** Also a version of its own where it differs from the last; null when there is no such session that goes on. */
+  saveCode(id: string, code: string): CodingSession | null;
+  setState(id: string, state: Exclude<CodingState, 'FINISHED'>): void;
+  versions(id: string): readonly CodeVersion[];
+  addRun(id: string, run: NewCodingRun): CodingRun;
+  /** Oldest first. */
+  runs(id: string): readonly CodingRun[];
+  /** The oldest run after this one (0: of all) whose hidden tests are not done, of an interview that goes on. */
+  unfinishedRun(afterId: number): CodingRun | null;
+  setHidden(runId: number, hidden: readonly JudgedTest[]): void;
+  addMessage(id: string, message: Omit<CodingMessage, 'at'>): CodingMessage;
+  messages(id: string): readonly CodingMessage[];
+  /** @returns id of the event */
+  addEvent(id: string, event: { readonly type: IntegrityEventType; readonly at: string; readonly details: string | null }): string;
+  events(id: string): readonly IntegrityCount[];
+  /** Closes the session with its report, on the disk when it returns. */
+  finish(id: string, report: CodingReport): void;
+  report(id: string): CodingReport | null;
+}
