@@ -12,6 +12,8 @@ export interface ProgramPaths {
   readonly inferenceWorker: URL;
   readonly pdfWorker: URL;
   readonly decodeWorker: URL;
+  /** It finds its own threads beside it. */
+  readonly runnerProcess: URL;
 }
 
 /** @param entryUrl `import.meta.url` of src/main/*.ts or out/main/*.js: both lie two folders below the root */
@@ -28,5 +30,6 @@ export function programPaths(entryUrl: string): ProgramPaths & { readonly root: 
     inferenceWorker: new URL(isSource ? './inference/worker.ts' : './inference-worker.js', entryUrl),
     pdfWorker: new URL(isSource ? './media/pdf-worker.ts' : './pdf-worker.js', entryUrl),
     decodeWorker: new URL(isSource ? './media/decode/decode-worker.ts' : './decode-worker.js', entryUrl),
+    runnerProcess: new URL(isSource ? './runner/process.ts' : './runner-process.js', entryUrl),
   };
 }

@@ -1,0 +1,133 @@
+/** Entry of a JavaScript thread: one QuickJS, one submission. */
+import { workerData } from 'node:worker_threads';
+import type { QuickJSHandle } from 'quickjs-emscripten';
+import { createOutput } from '../output.ts';
+import type { ThreadRequest } from '../protocol.ts';
+import { serve } from '../thread.ts';
+import { bootQuickJs, FILE, type Realm } from './interpreter.ts';
+
+export interface JavaScriptThreadData {
+  readonly module: WebAssembly.Module;
+  readonly output: SharedArrayBuffer;
+  readonly version: string;
+}
+
+/** Between two looks at the time and at what ended the run. */
+const JOBS_AT_ONCE = 1_000;
+
+const data = workerData as JavaScriptThreadData;
+const output = createOutput(data.output);
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+let ended: string | null = null;
+let stdin = '';
+let code = '';
+let target: QuickJSHandle | null = null;
+
+const quickJs = await bootQuickJs(data.module, {
+  output,
+  readAll() {
+    const text = stdin;
+    stdin = '';
+    return text;
+  },
+  end(why) {
+    ended ??= why;
+    throw new Error(ended);
+  },
+});
+quickJs.runtime.setInterruptHandler(() => ended !== null);
+let realm = quickJs.realm();
+
+const invoke = ({ context, harness }: Realm, name: string, ...args: QuickJSHandle[]): QuickJSHandle => {
+  const method = context.getProp(harness, name);
+  const result = context.unwrapResult(context.callFunction(method, context.undefined, ...args));
+  method.dispose();
+  return result;
+};
+/** Lets jobs and timers run until there is a result. */
+const settled = (): string => {
+  for (;;) {
+    while (quickJs.runtime.hasPendingJob()) {
+      const ran = quickJs.runtime.executePendingJobs(JOBS_AT_ONCE);
+      if (ran.error !== undefined) {
+        invoke(realm, 'fail', ran.error).dispose();
+        ran.error.dispose();
+      }
+      if (ended !== null) throw new Error(ended);
+    }
+    const step = invoke(realm, 'step');
+    const text = realm.context.typeof(step) === 'string' ? realm.context.getString(step) : null;
+    const waitMs = text === null ? realm.context.getNumber(step) : 0;
+    step.dispose();
+    if (text !== null) return text;
+    if (waitMs > 0) Atomics.wait(sleeper, 0, 0, waitMs);
+  }
+};
+/** Runs the code at the top level; what it throws is its result. */
+const evaluated = (): string | null => {
+  const result = realm.context.evalCode(code, FILE, { type: 'global' });
+  if (result.error === undefined) {
+    result.value.dispose();
+    return null;
+  }
+  invoke(realm, 'begin').dispose();
+  invoke(realm, 'fail', result.error).dispose();
+  return settled();
+};
+
+const check = (): string => {
+  const result = realm.context.evalCode(code, FILE, { type: 'global', compileOnly: true });
+  if (result.error === undefined) return 'null';
+  const read = (name: string): string => {
+    const property = realm.context.getProp(result.error as QuickJSHandle, name);
+    return realm.context.getString(property);
+  };
+  const place = /solution\.js:(\d+)(?::(\d+))?/u.exec(read('stack'));
+  return JSON.stringify({ line: Number(place?.[1] ?? 1), column: Number(place?.[2] ?? 1), message: read('message') });
+};
+const load = (functionName: string | null): string => {
+  if (functionName === null) return '{"outcome":"returned"}';
+  const failure = evaluated();
+  if (failure !== null) return failure;
+  // Names that `const` and `let` declare are no properties of the global object, but the next script sees them.
+  const found = realm.context.evalCode(`typeof ${functionName} === 'function' ? ${functionName} : undefined`, 'harness.js');
+  if (found.error !== undefined || realm.context.typeof(found.value) !== 'function') {
+    return JSON.stringify({ outcome: 'raised', error: `ReferenceError: the function '${functionName}' is not defined` });
+  }
+  target = found.value;
+  return '{"outcome":"returned"}';
+};
+const program = (): string => {
+  realm = quickJs.realm();
+  invoke(realm, 'begin').dispose();
+  return evaluated() ?? settled();
+};
+
+serve({
+  version: data.version,
+  handle(request: ThreadRequest) {
+    try {
+      switch (request.kind) {
+        case 'check':
+          code = request.code;
+          return check();
+        case 'load':
+          code = request.code;
+          return load(request.functionName);
+        case 'call': {
+          if (target === null) return null;
+          const args = realm.context.newString(request.argsJson);
+          invoke(realm, 'call', target, args).dispose();
+          args.dispose();
+          return settled();
+        }
+        case 'program':
+          stdin = request.stdin;
+          return program();
+      }
+    } finally {
+      output.noteMemory(quickJs.memory.buffer.byteLength);
+    }
+  },
+  endedBy: () => ended,
+});

@@ -1,0 +1,81 @@
+/**
+ * Entry of the runner process: owns the interpreters' threads, and knows neither expected results nor verdicts.
+ * `process.ts serve [snapshot file]`, or `process.ts snapshot <file>` to write one and end.
+ */
+import { writeFile, rename } from 'node:fs/promises';
+import { z } from 'zod';
+import type { CodeLanguage } from '../ports/runner.ts';
+import { createJavaScriptStarter, createPythonStarter } from './interpreters.ts';
+import { MAX_PROCESS_BYTES, MAX_TEST_MS } from './limits.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { ProcessReply, ProcessRequest } from './protocol.ts';
+import { runSubmission } from './submission.ts';
+
+const WARM = 2;
+const MEMORY_LOOK_MS = 100;
+
+const [task, snapshotFile = null] = process.argv.slice(2);
+const isSource = import.meta.url.endsWith('.ts');
+const pythonUrl = new URL(isSource ? './python/thread.ts' : './runner-python.js', import.meta.url);
+const javascriptUrl = new URL(isSource ? './javascript/thread.ts' : './runner-javascript.js', import.meta.url);
+/** The server starts another one. A plain exit would wait for the threads. */
+const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL');
+
+const problem = z.object({ line: z.int().min(1), column: z.int().min(1), message: z.string() }).nullable();
+
+function send(reply: ProcessReply): void {
+  process.send?.(reply);
+}
+
+async function serveRequests(): Promise<void> {
+  const python = await createPythonStarter(pythonUrl, snapshotFile, endAtOnce);
+  const startJavaScript = await createJavaScriptStarter(javascriptUrl, endAtOnce);
+  const versions = { python: Promise.withResolvers<string>(), javascript: Promise.withResolvers<string>() };
+  const started = (language: CodeLanguage, start: () => ReturnType<typeof startJavaScript>) => async () => {
+    const thread = await start();
+    versions[language].resolve(thread.version);
+    return thread;
+  };
+  const pools: Readonly<Record<CodeLanguage, Pool>> = {
+    python: createPool(WARM, started('python', python.start)),
+    javascript: createPool(WARM, started('javascript', startJavaScript)),
+  };
+  const running = new Map<number, AbortController>();
+
+  const answer = async (request: Exclude<ProcessRequest, { kind: 'abort' }>, signal: AbortSignal): Promise<void> => {
+    const { id } = request;
+    await pools[request.language].use(async (thread) => {
+      signal.throwIfAborted();
+      if (request.kind === 'run') {
+        const elapsedMs = await runSubmission(thread, request, signal, (test) => send({ kind: 'test', id, test }));
+        return send({ kind: 'ran', id, elapsedMs, memoryMb: thread.output.memoryMb() });
+      }
+      const checked = await thread.ask({ kind: 'check', code: request.code }, MAX_TEST_MS, signal);
+      const parsed = problem.safeParse(checked?.text == null ? undefined : JSON.parse(checked.text));
+      send({ kind: 'checked', id, problem: parsed.success ? parsed.data : { line: 1, column: 1, message: 'the code is too complex to be read' } });
+    });
+  };
+  process.on('message', (request: ProcessRequest) => {
+    if (request.kind === 'abort') return running.get(request.id)?.abort(new Error('aborted'));
+    const aborter = new AbortController();
+    running.set(request.id, aborter);
+    answer(request, aborter.signal)
+      .catch((error: unknown) => send({ kind: 'failed', id: request.id, message: error instanceof Error ? error.message : String(error) }))
+      .finally(() => running.delete(request.id));
+  });
+  process.on('disconnect', endAtOnce);
+  setInterval(() => {
+    if (process.memoryUsage.rss() > MAX_PROCESS_BYTES) endAtOnce();
+  }, MEMORY_LOOK_MS);
+  send({ kind: 'ready', python: await versions.python.promise, javascript: await versions.javascript.promise });
+}
+
+async function writeSnapshot(file: string): Promise<void> {
+  const python = await createPythonStarter(pythonUrl, null, endAtOnce);
+  await writeFile(`${file}.part`, await python.snapshot());
+  await rename(`${file}.part`, file);
+  process.exit(0);
+}
+
+if (task === 'snapshot' && snapshotFile !== null) await writeSnapshot(snapshotFile);
+else await serveRequests();

@@ -1,0 +1,65 @@
+/** What the server, the runner process and its threads say to each other. What comes out of the process is parsed. */
+import { z } from 'zod';
+import type { CodeLanguage } from '../ports/runner.ts';
+
+/** To a thread: one interpreter, one submission. */
+export type ThreadRequest =
+  | { readonly kind: 'check'; readonly code: string }
+  /** With a function's name the code runs now and the function is kept; without, it is a program for later. */
+  | { readonly kind: 'load'; readonly code: string; readonly functionName: string | null }
+  | { readonly kind: 'call'; readonly argsJson: string }
+  | { readonly kind: 'program'; readonly stdin: string };
+
+export type ThreadReply =
+  | { readonly kind: 'ready'; readonly version: string }
+  /** `text` is the harness's JSON. `endedBy`: the interpreter is not to be used any more, and why. */
+  | { readonly kind: 'reply'; readonly text: string | null; readonly endedBy: string | null; readonly elapsedMs: number };
+
+export interface RunRequest {
+  readonly kind: 'run';
+  readonly id: number;
+  readonly language: CodeLanguage;
+  readonly code: string;
+  /** Null for programs. */
+  readonly functionName: string | null;
+  /** `input`: JSON of the arguments, or what the program reads. */
+  readonly tests: readonly { readonly id: string; readonly input: string }[];
+  readonly testMs: number;
+  readonly totalMs: number;
+}
+
+/** To the process. */
+export type ProcessRequest =
+  | RunRequest
+  | { readonly kind: 'check'; readonly id: number; readonly language: CodeLanguage; readonly code: string }
+  | { readonly kind: 'abort'; readonly id: number };
+
+const duration = z.number().min(0);
+const text = z.string();
+
+export const testReply = z.object({
+  index: z.int().min(0),
+  outcome: z.enum(['returned', 'raised', 'timeout', 'stopped', 'not_run']),
+  json: text.nullable(),
+  printed: text,
+  error: text.nullable(),
+  stdout: text,
+  stderr: text,
+  elapsedMs: duration,
+});
+
+/** From the process. */
+export const processReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), python: text, javascript: text }),
+  z.object({ kind: z.literal('broken'), detail: text }),
+  z.object({ kind: z.literal('test'), id: z.int(), test: testReply }),
+  z.object({ kind: z.literal('ran'), id: z.int(), elapsedMs: duration, memoryMb: duration }),
+  z.object({
+    kind: z.literal('checked'), id: z.int(),
+    problem: z.object({ line: z.int().min(1), column: z.int().min(1), message: text }).nullable(),
+  }),
+  z.object({ kind: z.literal('failed'), id: z.int(), message: text }),
+]);
+
+export type TestReply = z.infer<typeof testReply>;
+export type ProcessReply = z.infer<typeof processReply>;
