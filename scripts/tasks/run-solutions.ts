@@ -1,7 +1,7 @@
 /** Runs a task's own solutions and says what is wrong with them. */
 import { canonical, isExpected, isExpectedOutput } from '../../src/main/interview/tasks/compare.ts';
 import { CODE_LANGUAGES, type Task } from '../../src/main/interview/tasks/task.ts';
-import type { CodeJob, CodeLanguage, CodeRun, Json, TestRun } from '../../src/main/ports/runner.ts';
+import type { CodeLanguage, CodeRun, Json, TestRun } from '../../src/main/ports/runner.ts';
 import type { SolutionRunner } from './native-runner.ts';
 
 /** What the generator returned: arguments of a call, or a program's standard input. */

@@ -1,0 +1,3 @@
+def final_note(actions):
+    """The text of the note after all the actions."""
+    pass
