@@ -1,0 +1,3 @@
+def give_logins(wishes):
+    """The login that each request gets, in order."""
+    pass

@@ -1,0 +1,3 @@
+def track_starts(tracks):
+    """"H:MM:SS Title" for each track: when it begins."""
+    pass
