@@ -1,0 +1,4 @@
+/** The cost of each call, null where no rate fits. */
+function billCalls(rates, calls) {
+  throw new Error('Not written yet');
+}

@@ -1,0 +1,4 @@
+/** [most, from, to]: the most cars at once and the first stretch of time with so many; [0, 0, 0] if there were none. */
+function busiestTime(stays) {
+  throw new Error('Not written yet');
+}
