@@ -20,6 +20,7 @@ export const desk = createApiClient(deskApi, '', deskHeaders);
 export type Job = z.output<typeof JD>;
 export type Summary = z.output<typeof InterviewSummary>;
 export type Detail = z.output<typeof InterviewDetail>;
+export type Report = NonNullable<Detail['result']>['report'];
 export type Room = z.output<typeof RoomState>;
 export type RoomTurn = Room['turns'][number];
 export type Model = z.output<typeof ModelState>;

@@ -1,8 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { reportPdf } from '../../../src/main/interview/reports/report-pdf.ts';
+import { reportPdf as pdfOf } from '../../../src/main/interview/reports/report-pdf.ts';
+import { toReport } from '../../../src/main/interview/reports/report.ts';
 import { createDocumentRenderer } from '../../../src/main/media/pdf-renderer.ts';
+import type { ReportInput } from '../../../src/main/ports/screening.ts';
+import { interviewReportOf } from '../../fixtures/interview-report.ts';
 import { reportOf } from '../../fixtures/screening-domain.ts';
+
+const reportPdf = (input: ReportInput) => pdfOf(toReport(input));
 
 const workerUrl = new URL('../../../src/main/media/pdf-worker.ts', import.meta.url);
 const renderer = createDocumentRenderer({ workerUrl });
@@ -29,6 +34,24 @@ describe('createDocumentRenderer', () => {
       '1/3',
     ])
       expect(text).toContain(words);
+  });
+
+  it.skipIf(!hasPdfToText)('tells a whole interview: every quote, point and question is on some page', async () => {
+    const report = interviewReportOf({ language: 'ru', competencies: 12, contradictory: true });
+    const text = textOf(await renderer.toPdf(pdfOf(report))).replace(/\s+/g, ' ');
+    const words = ['Overall: 68%', 'от 61% до 75%', 'Решает человек', 'По компетенциям', 'Противоречия', 'Что спросить дальше', 'Как получена оценка', 'Расшифровка', 'rules 2.0', 'Распознано как'];
+    for (const word of [...words, ...report.competencies.map(({ name }) => name)]) expect(text).toContain(word);
+    // Both halves of a block are read line by line: the first words of a quote stand in one line.
+    expect(text.split('Я сам перестроил у нас').length - 1).toBeGreaterThanOrEqual(24);
+    expect(text.split('Рассказано о собственных действиях').length - 1).toBe(12);
+  });
+
+  it('loses nothing of a competency that no page could hold', async () => {
+    const many = Array.from({ length: 80 }, (_, index) => ({ quote: `Quote number ${index} of the same competency, told at some length so that it fills a line or two of its column.`, t0: index + 1, t1: index + 2, competency: 'Docker' }));
+    const pdf = await renderer.toPdf(pdfOf(interviewReportOf({ change: (input) => ({ ...input, rubric: { ...input.rubric, evidence: many } }) })));
+    if (!hasPdfToText) return;
+    const text = textOf(pdf);
+    for (const index of [0, 40, 79]) expect(text).toContain(`Quote number ${index} of`);
   });
 
   it('survives hostile text and reads no file and no address for it', async () => {

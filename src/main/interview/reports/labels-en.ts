@@ -10,7 +10,7 @@ export const en: ReportLabels = {
   recommendation: 'Recommendation',
   decision: { move: 'Move forward', discuss: 'Discuss', reject: 'Do not move forward' },
   scale: 'Above 80% move forward, above 60% discuss, otherwise do not move forward.',
-  spread: (low, high) => (low === high ? `${low} however it is told` : `${low} to ${high} told a little differently`),
+  spread: (low, high) => (low === high ? `${low} even if told differently` : `${low} to ${high} if told a little differently`),
   machine: 'A machine held this interview and scored it.',
   person: 'A person decides. This report recommends and shows what it rests on.',
   reasons: 'Reasons',

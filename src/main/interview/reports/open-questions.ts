@@ -41,6 +41,8 @@ const WHICH = {
 };
 const EXPERIENCE = { en: 'your experience', ru: 'своём опыте' };
 
+const unstopped = (quote: string): string => quote.replace(/[.!…]+$/u, '');
+
 /** At most ten, the weightiest first; the same input gives the same questions. */
 export function* openQuestions({ jd, turns, coverage, rubric, knowledge }: OpenQuestionsInput): Steps<readonly OpenQuestion[]> {
   const language = languageOf(jd.lang);
@@ -48,7 +50,7 @@ export function* openQuestions({ jd, turns, coverage, rubric, knowledge }: OpenQ
     reason: 'contradiction',
     about: subject,
     competency: null,
-    question: WHICH[language](subject === CAREER ? EXPERIENCE[language] : subject, first, second),
+    question: WHICH[language](subject === CAREER ? EXPERIENCE[language] : subject, unstopped(first), unstopped(second)),
   }));
   // Each question counts as asked, so that the next one has other words; an empty turn stands for a greeting long past.
   let told: readonly DialogueTurn[] = turns.length === 0 ? [{ role: 'user', text: '' }] : turns;

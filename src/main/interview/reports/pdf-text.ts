@@ -14,11 +14,14 @@ export const WIDE = 40;
 export const HALF = 24;
 export const NARROW = 15;
 
+// Small pieces fill their lines well.
+const PIECE = /.{1,6}/gsu;
+
 /** Text without control characters; words that no line could hold may break anywhere. */
 export function clean(text: string, longest = WIDE): string {
   const plain = text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ');
   return plain.replace(new RegExp(`\\S{${longest + 1},}`, 'gu'), (word) =>
-    (word.match(new RegExp(`.{1,${longest}}`, 'gsu')) ?? [word]).join('\u200b'),
+    (word.match(PIECE) ?? [word]).join('\u200b'),
   );
 }
 

@@ -2,7 +2,7 @@
 import type { PdfDefinition } from '../../ports/screening.ts';
 import { chartSvg, scaleSvg } from './chart.ts';
 import { escapeHtml } from './html-text.ts';
-import { ACCENT, clean, headRows, INK, LARGE, listOf, MUTED, NARROW, PAINT } from './pdf-text.ts';
+import { ACCENT, clean, HALF, headRows, INK, LARGE, listOf, MUTED, NARROW, PAINT, together } from './pdf-text.ts';
 import { competenciesOf, contradictionsOf, howOf, momentOf, questionsOf, transcriptOf } from './report-pdf-parts.ts';
 import type { Report } from './report.ts';
 import { chartPoints, toReportView, type CompetencyView, type ReportView } from './report-view.ts';
@@ -50,9 +50,9 @@ function verdictOf(view: ReportView): PdfDefinition {
         text: [
           { text: view.decisionWord, fontSize: 18, bold: true, color: decision === 'move' ? ACCENT : INK },
           { text: `     ${view.overall}`, fontSize: 14 },
-          ...(view.spread === null ? [] : [{ text: `     ${view.spread}`, color: MUTED }]),
         ],
       },
+      ...(view.spread === null ? [] : [{ text: view.spread, color: MUTED }]),
       { svg: scaleSvg({ overall, spread, borders: view.borders }, PAINT, ''), width: 280, margin: [-5, 6, 0, 4] },
       { text: labels.scale, style: 'quiet' },
       ...(view.isWhole ? [{ text: `${labels.machine} ${labels.person}`, style: 'quiet' }] : []),
@@ -82,22 +82,23 @@ function scoresOf({ labels, competencies, chartText }: ReportView): PdfDefinitio
   const svg = chartSvg(competencies.map((row) => ({ mark: String(row.number), points: chartPoints(row) })), PAINT, escapeHtml(chartText));
   const row = (competency: CompetencyView): PdfDefinition[] => [
     { text: String(competency.number), color: MUTED },
-    { text: clean(competency.name) },
+    { text: clean(competency.name, HALF) },
     { text: pointsOf(competency, labels.insufficient) },
     { text: competency.combined ?? '–' },
   ];
-  return [
-    { svg, width: 190, alignment: 'center', margin: [0, 16, 0, 0] },
-    {
-      layout: 'report',
-      table: {
-        headerRows: 2,
-        keepWithHeaderRows: 1,
-        widths: [20, '*', 110, 110],
-        body: [...headRows(labels.scores, ['#', labels.competency, labels.rubric, labels.combined]), ...competencies.map(row)],
-      },
+  const table = {
+    width: '*',
+    layout: 'report',
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      widths: [14, '*', 76, 64],
+      body: [['#', labels.competency, labels.rubric, labels.combined].map((text) => ({ text, style: 'column' })), ...competencies.map(row)],
     },
-  ];
+  };
+  const size = competencies.reduce((sum, { name }) => sum + name.length + 80, 0);
+  const body = { columns: [{ svg, width: 150 }, table], columnGap: 20 };
+  return [together([{ text: labels.scores, style: 'heading' }, body], size)];
 }
 
 function pointsOf({ score, isInsufficient }: CompetencyView, insufficient: string): string {

@@ -142,7 +142,7 @@ function competencyView(competency: ReportedCompetency, index: number, report: R
     combined: combined === null ? null : percent(combined),
     isInsufficient: insufficient,
     facts: facts.join(' · '),
-    points: competency.points.map(({ value, text }) => ({ value: `${value < 0 ? '−' : '+'}${figure(Math.abs(value), report)}`, text })),
+    points: competency.points.map(({ value, text }) => ({ value: `${value < 0 ? '−' : value > 0 ? '+' : ''}${figure(Math.abs(value), report)}`, text })),
     evidence: competency.evidence.map((item) => quoteView(item, report)),
     missing,
   };

@@ -13,18 +13,28 @@ import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import css from './interview-actions.module.css';
 
+const FILES = {
+  html: { fmt: 'html' },
+  htmlSound: { fmt: 'html', sound: 'quotes' },
+  pdf: { fmt: 'pdf' },
+  json: { fmt: 'json' },
+} as const;
+type Kind = keyof typeof FILES;
+const KINDS = Object.keys(FILES) as Kind[];
+
 interface InterviewActionsProps {
   readonly id: string;
   readonly name: string;
   readonly hasReport: boolean;
+  readonly hasAudio: boolean;
 }
 
-export function InterviewActions({ id, name, hasReport }: InterviewActionsProps) {
+export function InterviewActions({ id, name, hasReport, hasAudio }: InterviewActionsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const download = useMutation({
-    mutationFn: async (fmt: 'html' | 'pdf') => saveFile(`${name}.${fmt}`, await desk.report({ params: { id }, query: { fmt, lang: languageChoice.get() } })),
+    mutationFn: async (kind: Kind) => saveFile(`${name}.${FILES[kind].fmt}`, await desk.report({ params: { id }, query: { ...FILES[kind], lang: languageChoice.get() } })),
   });
   const erase = useMutation({
     mutationFn: () => desk.erase({ params: { id } }),
@@ -38,9 +48,9 @@ export function InterviewActions({ id, name, hasReport }: InterviewActionsProps)
   const problem = download.error ?? erase.error;
   return (
     <div className={css.actions}>
-      {(['html', 'pdf'] as const).map((fmt) => (
-        <Button key={fmt} icon={Download} disabled={!hasReport} busy={download.isPending && download.variables === fmt} onClick={() => download.mutate(fmt)}>
-          {t(`report.${fmt}`)}
+      {KINDS.filter((kind) => hasAudio || kind !== 'htmlSound').map((kind) => (
+        <Button key={kind} icon={Download} disabled={!hasReport} busy={download.isPending && download.variables === kind} onClick={() => download.mutate(kind)}>
+          {t(`report.${kind}`)}
         </Button>
       ))}
       <Button kind="quiet" icon={Trash2} onClick={() => setAsking(true)}>

@@ -11,6 +11,8 @@ import { HandOver } from '../ats/hand-over.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { Competencies } from './competencies.tsx';
 import { FinishInterview } from './finish-interview.tsx';
+import { Contradictions, NextQuestions } from './follow-up.tsx';
+import { HowScored } from './how-scored.tsx';
 import { InterviewActions } from './interview-actions.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { Transcript } from './transcript.tsx';
@@ -47,19 +49,23 @@ export function InterviewPage({ id }: { readonly id: string }) {
     );
   }
   const { data } = interview;
+  const sound = { language: data.language, hasAudio: data.hasAudio, moment };
   return (
     <Page
       title={data.candidate}
       lead={`${data.vacancy} · ${t('desk.kind.screening')} · ${toMinute(data.createdAt, i18n.language)}`}
       width="wide"
-      actions={<InterviewActions id={id} name={data.candidate} hasReport={data.result !== null} />}
+      actions={<InterviewActions id={id} name={data.candidate} hasReport={data.result !== null} hasAudio={data.hasAudio} />}
     >
       {back}
       {data.result ? (
         <div className={css.columns}>
           <div className={css.column}>
-            <Recommendation result={data.result} />
-            <Competencies interview={data} result={data.result} moment={moment} />
+            <Recommendation report={data.result.report} language={data.language} />
+            <Contradictions report={data.result.report} sound={sound} />
+            <Competencies report={data.result.report} sound={sound} />
+            <NextQuestions report={data.result.report} language={data.language} />
+            <HowScored report={data.result.report} />
             <HandOver interviewId={id} recommended={data.result.final.decision} />
           </div>
           <Transcript interview={data} moment={moment} />

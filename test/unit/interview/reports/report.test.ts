@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, reportHtml } from '../../../../src/main/interview/reports/report-html.ts';
-import { reportPdf } from '../../../../src/main/interview/reports/report-pdf.ts';
+import { escapeHtml } from '../../../../src/main/interview/reports/html-text.ts';
+import { reportHtml as htmlOf } from '../../../../src/main/interview/reports/report-html.ts';
+import { reportPdf as pdfOf } from '../../../../src/main/interview/reports/report-pdf.ts';
 import { momentHref } from '../../../../src/main/interview/reports/report-view.ts';
+import { toReport } from '../../../../src/main/interview/reports/report.ts';
+import type { ReportInput } from '../../../../src/main/ports/screening.ts';
 import { reportOf } from '../../../fixtures/screening-domain.ts';
+
+// Reports of rubric and score alone, as programs ask for them.
+const reportHtml = (input: ReportInput) => htmlOf(toReport(input));
+const reportPdf = (input: ReportInput) => pdfOf(toReport(input));
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror='x'>&amp;\u0000`;
 
