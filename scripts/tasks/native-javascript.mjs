@@ -17,7 +17,7 @@ function runProgram(test) {
   const lines = test.stdin.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const printed = [];
-  const program = compileFunction(job.code, ['readLine', 'console']);
+  const program = compileFunction(job.code, ['readline', 'console']);
   const start = performance.now();
   program(() => lines.shift() ?? null, { log: (...values) => printed.push(values.join(' ')) });
   return { outcome: 'returned', elapsedMs: performance.now() - start, printed: printed.join('\n') };

@@ -1,0 +1,3 @@
+def folder_sizes(files):
+    """Bytes in each folder, its folders included: an object from path to bytes."""
+    pass

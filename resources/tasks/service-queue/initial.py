@@ -1,0 +1,3 @@
+def served_people(events):
+    """Who was called by each "next", in order; None when nobody waited."""
+    pass
