@@ -5,6 +5,7 @@ import { systemClock } from './base/clock.ts';
 import { messageOf } from './base/errors.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
+import { createCoding } from './compose-coding.ts';
 import { createSpeech } from './compose-speech.ts';
 import { toKnowledge } from './interview/knowledge/knowledge.ts';
 import { scheduleStreamRetention } from './interview/privacy/stream-retention.ts';
@@ -19,6 +20,7 @@ import { loadManifest } from './models/manifest.ts';
 import { createModelLibrary } from './models/model-library.ts';
 import type { EngineStatus } from './ports/engines.ts';
 import type { Language } from './ports/language.ts';
+import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { createAtsClient } from './remote/ats-client.ts';
 import { toCallMetrics } from './remote/call-metrics.ts';
@@ -37,11 +39,13 @@ export interface ServiceOptions {
   readonly config: Config;
   readonly paths: ProgramPaths;
   readonly log: Logger;
+  /** In place of the product's own runner; for tests. */
+  readonly runner?: CodeRunner;
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
-export async function createServices({ config, paths, log }: ServiceOptions) {
+export async function createServices({ config, paths, log, runner }: ServiceOptions) {
   const clock = systemClock;
   const metrics = createMetrics();
   const stopping = new AbortController();
@@ -82,6 +86,7 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
     courier: createAtsCourier({ client: atsClient, outbox, clock, signal: stopping.signal }), configured: config.atsMode === 'real' && config.atsUrl !== undefined,
     format: config.atsFormat, host: config.atsUrl === undefined ? null : new URL(config.atsUrl).host,
   };
+  const coding = createCoding({ db, paths, dataDir: config.dataDir, resources, llm, clock, log, ...(runner === undefined ? {} : { runner }) });
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
 
@@ -98,11 +103,12 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
   };
 
   return {
-    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, ats, settings, lock,
+    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, ats, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
       if (!config.noInstall) void installRequired();
+      coding.start();
       transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
       stopRetention = scheduleStreamRetention({
         streams, archive, clock, days: config.streamRetentionDays,
@@ -115,7 +121,7 @@ export async function createServices({ config, paths, log }: ServiceOptions) {
       stopRetention();
       stopping.abort();
       await transcriptions.close();
-      await Promise.all([inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
+      await Promise.all([coding.close(), inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
       db.close();
     },
   };

@@ -1,7 +1,10 @@
 /** What each listener serves: the APIs under their prefixes and at the root, the desk, the pages, the sockets. */
 import { z } from 'zod';
+import { codingApi } from '../contracts/coding.ts';
 import { deskApi, JobSample } from '../contracts/desk.ts';
 import { screeningApi } from '../contracts/screening.ts';
+import { renderCodingError } from './apis/coding/errors.ts';
+import { createCodingHandlers } from './apis/coding/handlers.ts';
 import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/access.ts';
 import { createEventsSocket } from './apis/desk/events.ts';
 import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
@@ -49,6 +52,10 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   const screeningAt = (prefix: string): MountedApi => ({
     prefix, renderError: renderDetail, router: mountApi(screeningApi, screeningHandlers, { ...mountOptions, prefix }),
   });
+  const codingHandlers = createCodingHandlers({ room: services.coding.room });
+  const codingAt = (prefix: string): MountedApi => ({
+    prefix, renderError: renderCodingError, router: mountApi(codingApi, codingHandlers, { ...mountOptions, renderError: renderCodingError, prefix }),
+  });
   const { path, messageLimitBytes } = screeningApi.sockets.stream;
   const streamAt = (prefix: string): SocketMount => ({ api: 'screening', path: `${prefix}${path}`, messageLimitBytes, handler: stream });
 
@@ -85,10 +92,12 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     refuse: (request) => (hasSocketToken(request, token) ? null : 401),
   };
 
+  // The coding document has a root of its own, so it is in nobody's way.
+  const codingRoot = config.api === undefined || config.api === 'coding' ? [codingAt('/api')] : [];
   const atRoot = [{ name: screeningApi.name, http: screeningAt, socket: streamAt }].filter(({ name }) => config.api === undefined || name === config.api);
 
   const pages = new Map([
-    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name])], ['/openapi', createOpenApiPages([screeningApi])],
+    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name, codingApi.name])], ['/openapi', createOpenApiPages([screeningApi, codingApi])],
   ]);
   const surface = (apis: readonly MountedApi[], mounts: readonly SocketMount[], withPages: boolean): Surface => ({
     onRequest: createApplication({ apis, pages: withPages ? pages : new Map(), guard, log }),
@@ -97,7 +106,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   return {
     /** The interface, every API under its prefix, and at the root those of `--api` (all by default), first match wins. */
     everything: (): Surface =>
-      surface([screeningAt('/apis/screening'), desk, ...atRoot.map((api) => api.http(''))], [streamAt('/apis/screening'), events, ...atRoot.map((api) => api.socket(''))], true),
+      surface([screeningAt('/apis/screening'), codingAt('/apis/coding'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))], [streamAt('/apis/screening'), events, ...atRoot.map((api) => api.socket(''))], true),
     /** The screening document's own listener. */
     screening: (): Surface => surface([screeningAt('')], [streamAt('')], false),
     /** Ends streams, giving what they hold a moment to be recognised and stored. */

@@ -8,6 +8,7 @@ import { createServices } from './compose-services.ts';
 import { createSurfaces } from './compose-surfaces.ts';
 import { createListener } from './http/listener.ts';
 import { createListeners } from './http/listeners.ts';
+import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { lockDataDir } from './store/database.ts';
 
@@ -21,6 +22,8 @@ export interface ComposeOptions {
   readonly log: Logger;
   /** Headless: a busy port ends the start. Desktop: the interface gets a port of its own and always opens. */
   readonly mode: 'headless' | 'desktop';
+  /** In place of the product's own runner; for tests. */
+  readonly runner?: CodeRunner;
 }
 
 export interface App {
@@ -39,11 +42,11 @@ export interface App {
 }
 
 /** @throws AppError CONFLICT when another process holds the data directory */
-export async function composeApp({ config, paths, version, log, mode }: ComposeOptions): Promise<App> {
+export async function composeApp({ config, paths, version, log, mode, runner }: ComposeOptions): Promise<App> {
   const unlock = lockDataDir(config.dataDir);
   const token = randomBytes(24).toString('base64url');
   const endpoints = join(config.dataDir, 'endpoints.json');
-  const services = await createServices({ config, paths, log }).catch((error: unknown) => {
+  const services = await createServices({ config, paths, log, ...(runner === undefined ? {} : { runner }) }).catch((error: unknown) => {
     unlock();
     throw error;
   });

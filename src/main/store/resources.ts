@@ -21,6 +21,8 @@ export interface Resources {
   readonly anchors: unknown;
   /** How people talk about what a job asks for. */
   readonly topics: unknown;
+  /** Texts of the coding interviewer. */
+  readonly codingInterviewer: unknown;
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
   /** Prompts for a language model, text by file name. */
@@ -57,6 +59,7 @@ export function loadResources(resourcesDir: string): Resources {
     families: merged(folder('questions'), 'families'),
     anchors: json('anchors.json'),
     topics: json('topics.json'),
+    codingInterviewer: json('coding', 'interviewer.json'),
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
       .sort()

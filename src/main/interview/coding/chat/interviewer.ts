@@ -1,0 +1,71 @@
+/** Who answers the candidate: a language model where there is one, else the rules; both under the same check. */
+import { messageOf } from '../../../base/errors.ts';
+import type { Logger } from '../../../base/log.ts';
+import type { Language } from '../../../ports/language.ts';
+import type { LanguageModel } from '../../../ports/engines.ts';
+import type { Prompts } from '../../screening/model-prompt.ts';
+import type { Task } from '../../tasks/task.ts';
+import { replyByModel } from './model-reply.ts';
+import { nextQuestion, type ChatInput, type Question } from './next-question.ts';
+import { createReferenceCheck, type ReferenceCheck } from './reference-check.ts';
+import { ruleReply } from './rules.ts';
+import type { InterviewerTexts } from './texts.ts';
+
+export interface Interviewer {
+  /** Two or three sentences in the candidate's language, with no part of a solution. */
+  reply(input: ChatInput): Promise<Question>;
+}
+
+export interface InterviewerOptions {
+  readonly texts: InterviewerTexts;
+  readonly prompts: Prompts;
+  readonly llm: LanguageModel | null;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+export function createInterviewer({ texts, prompts, llm, log }: InterviewerOptions): Interviewer {
+  const checks = new WeakMap<Task, ReferenceCheck>();
+  const checkOf = (task: Task): ReferenceCheck => {
+    const check = checks.get(task) ?? createReferenceCheck(task);
+    checks.set(task, check);
+    return check;
+  };
+
+  const byRules = (input: ChatInput, language: Language, check: ReferenceCheck): Question => {
+    const reply = ruleReply(input, language, texts);
+    if (!check.givesAway(reply.text, input.session.code)) return reply;
+    // Our own texts are tested; what is left is a value of a test that happens to look like code.
+    return nextQuestion({ ...input, lastRun: null }, language, texts);
+  };
+
+  return {
+    async reply(input) {
+      const language = languageOf(input);
+      const check = checkOf(input.task);
+      if (llm !== null && (await llm.available())) {
+        try {
+          const reply = await replyByModel({ input, language, model: llm, prompts });
+          if (!check.givesAway(reply.text, input.session.code)) return reply;
+          log.warn({ task: input.task.id }, 'the language model gave a part of the solution away; the rules answer');
+        } catch (error) {
+          if (input.signal.aborted) throw error;
+          log.warn({ reason: messageOf(error) }, 'the language model did not answer the candidate; the rules do');
+        }
+      }
+      return byRules(input, language, check);
+    },
+  };
+}
+
+/** By the letters of the message, else of the candidate's earlier ones, else the session's. */
+export function languageOf({ message, history, session }: Pick<ChatInput, 'message' | 'history' | 'session'>): Language {
+  const texts = [message, ...history.filter(({ role }) => role === 'user').map(({ text }) => text).reverse()];
+  for (const text of texts) {
+    const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+    const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+    if (cyrillic > 0 && cyrillic * 2 >= latin) return 'ru';
+    // One or two Latin letters are a formula, not a language.
+    if (latin > 3) return 'en';
+  }
+  return session.language;
+}

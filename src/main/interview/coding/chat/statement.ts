@@ -1,0 +1,33 @@
+/** What a task's statement says about a question: one of its sentences, or nothing. */
+import type { Language } from '../../../ports/language.ts';
+
+const STOP_WORDS = new Set(
+  ('что как это для или если при где есть быть будет может можно надо нужно какой какая какие так там тут его она они ' +
+    'the and for with what which when does there this that are can may should how will have from into').split(' '),
+);
+/** Endings aside; enough to find the same word in another form. */
+const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
+
+const stemsOf = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !STOP_WORDS.has(word)).map(stem));
+
+/** Sentences and points of a list, with no marks of Markdown. */
+export function sentencesOf(markdown: string): readonly string[] {
+  return markdown
+    .split(/\n+/)
+    .flatMap((line) => line.replace(/^\s*[-*#]+\s*/, '').replaceAll('**', '').replaceAll('`', '').split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length > 10);
+}
+
+/** The sentence that shares the most words with the question (two at least), or fits the pattern. */
+export function findInStatement(description: Readonly<Record<Language, string>>, language: Language, question: string, pattern?: RegExp): string | null {
+  const sentences = sentencesOf(description[language]);
+  const asked = stemsOf(question);
+  const scored = sentences.map((sentence) => {
+    const shared = [...stemsOf(sentence)].filter((word) => asked.has(word)).length;
+    return { sentence, score: shared + (pattern?.test(sentence) === true ? 10 : 0) };
+  });
+  const best = scored.reduce((top, item) => (item.score > top.score ? item : top), { sentence: '', score: 0 });
+  return best.score >= (pattern === undefined ? 2 : 10) ? best.sentence : null;
+}

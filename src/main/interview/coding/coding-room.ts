@@ -1,0 +1,219 @@
+/** A coding interview from its task to its report: the one place that changes its state. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { AppError } from '../../base/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { CodingLevel, CodingMessage, CodingReport, CodingRun, CodingSession, CodingStore, IntegrityEventType } from '../../ports/coding.ts';
+import type { Language } from '../../ports/language.ts';
+import type { CodeLanguage, CodeRunner } from '../../ports/runner.ts';
+import { chooseTask } from '../tasks/choose.ts';
+import type { Task } from '../tasks/task.ts';
+import type { Interviewer } from './chat/interviewer.ts';
+import type { HiddenTests } from './hidden-tests.ts';
+import { judge, toJob } from './judge.ts';
+import { createLanes } from './lanes.ts';
+import { assess } from './scoring/assess.ts';
+
+/** Largest code that is taken, in bytes of UTF-8. */
+export const CODE_LIMIT_BYTES = 64 * 1024;
+/** Calls of one kind that may wait on one interview. */
+const WAITING = 16;
+const OUTPUT_LIMIT = 64 * 1024;
+
+export interface CodingRoomOptions {
+  readonly store: CodingStore;
+  readonly runner: CodeRunner;
+  readonly tasks: readonly Task[];
+  readonly hiddenTests: HiddenTests;
+  readonly interviewer: Interviewer;
+  readonly clock: Clock;
+  /** Ends measurements when the program closes. */
+  readonly signal: AbortSignal;
+}
+
+export interface CodingDesk {
+  readonly session: CodingSession;
+  readonly task: Task;
+}
+
+export type CodingRoom = ReturnType<typeof createCodingRoom>;
+
+export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewer, clock, signal }: CodingRoomOptions) {
+  const lanes = createLanes(WAITING);
+  /** Interviews whose report is being made: their code stands still. */
+  const finishing = new Set<string>();
+
+  const known = (id: string): CodingSession => {
+    const session = store.find(id);
+    if (session === null) throw new AppError('INTERVIEW_NOT_FOUND');
+    return session;
+  };
+  const open = (id: string): CodingSession => {
+    const session = known(id);
+    if (session.state === 'FINISHED' || finishing.has(id)) throw new AppError('INTERVIEW_FINISHED');
+    return session;
+  };
+  const taskOf = (session: CodingSession): Task => findTask(tasks, session.taskId);
+
+  /** Runs the visible tests and keeps the result; the hidden ones are left to do. */
+  const runVisible = async (session: CodingSession, code: string, caller?: AbortSignal): Promise<CodingRun> => {
+    const task = taskOf(session);
+    const job = toJob(task, 'visible', session.codeLanguage, code, caller === undefined ? signal : AbortSignal.any([signal, caller]));
+    const run = await runner.run(job);
+    return store.addRun(session.id, {
+      code,
+      visible: judge(task, 'visible', session.codeLanguage, run),
+      hidden: null,
+      stdout: joined(run.tests.map(({ stdout }) => stdout)),
+      stderr: joined(run.tests.map(({ stderr, error }) => (error === null || stderr.includes(error) ? stderr : `${stderr}${error}\n`))),
+      elapsedMs: run.elapsedMs,
+      memoryMb: run.memoryMb,
+    });
+  };
+
+  const writeReport = async (session: CodingSession): Promise<CodingReport> => {
+    const task = taskOf(session);
+    const written = session.code.trim() !== '' && session.code !== task.code[session.codeLanguage].initial;
+    let last = store.runs(session.id).findLast(({ code }) => code === session.code) ?? null;
+    const parses = last !== null || (written && (await guarded(() => runner.check(session.codeLanguage, session.code, signal))) === null);
+    if (last === null && parses) last = await guarded(() => runVisible(session, session.code));
+    const hidden = last === null ? null : await guarded(() => hiddenTests.finish(last, session));
+    const input = {
+      task, session, runner, signal, written,
+      visible: last?.visible ?? null,
+      hidden,
+      runs: store.runs(session.id),
+      messages: store.messages(session.id),
+      events: store.events(session.id),
+      createdAt: clock.date().toISOString(),
+    };
+    return guarded(() => assess(input));
+  };
+
+  return {
+    /** @throws AppError INTERNAL when there is no task of this level */
+    create(wish: { readonly codeLanguage: CodeLanguage; readonly level: CodingLevel; readonly candidateName: string | null; readonly language: Language }): CodingDesk {
+      const name = wish.candidateName?.trim() === '' ? null : wish.candidateName;
+      const seen = name === null ? [] : store.tasksGiven(name);
+      const task = chooseTask(tasks, { language: wish.codeLanguage, level: wish.level, seen, seed: randomInt(2 ** 31) });
+      if (task === null) throw new AppError('INTERNAL', 'There is no task for this language and level');
+      const session = store.create({ ...wish, candidateName: name, id: randomUUID(), taskId: task.id, code: task.code[wish.codeLanguage].initial });
+      return { session, task };
+    },
+
+    /** @throws AppError INTERVIEW_NOT_FOUND */
+    find(id: string): CodingDesk {
+      const session = known(id);
+      return { session, task: taskOf(session) };
+    },
+
+    /** Stored when it returns. @throws AppError INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED, INVALID_CODE when too long */
+    saveCode(id: string, code: string): CodingSession {
+      open(id);
+      assertLength(code);
+      const saved = store.saveCode(id, code);
+      if (saved === null) throw new AppError('INTERVIEW_FINISHED');
+      return saved;
+    },
+
+    /**
+     * Saves the code and runs the visible tests; hidden ones follow in the background.
+     * @throws AppError INVALID_CODE (details: line, column, message), RUNNER_FAILED, INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED
+     */
+    async run(id: string, code: string, caller: AbortSignal): Promise<CodingDesk & { readonly run: CodingRun }> {
+      open(id);
+      assertLength(code);
+      if (code.trim() === '') throw invalidCode(1, 1, 'There is no code');
+      return lanes.run(id, async () => {
+        const session = open(id);
+        store.saveCode(id, code);
+        const problem = await guarded(() => runner.check(session.codeLanguage, code, caller));
+        if (problem !== null) throw invalidCode(problem.line, problem.column, problem.message);
+        const run = await guarded(() => runVisible(session, code, caller));
+        store.setState(id, 'CODE_SUBMITTED');
+        hiddenTests.wake();
+        return { session, task: taskOf(session), run };
+      });
+    },
+
+    /** @throws AppError LLM_FAILED when nobody can answer, INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED */
+    async say(id: string, text: string, caller: AbortSignal): Promise<CodingMessage> {
+      open(id);
+      return lanes.run(`${id} chat`, async () => {
+        const session = open(id);
+        const history = store.messages(id);
+        store.addMessage(id, { role: 'user', text, topic: null });
+        store.setState(id, 'CHATTING');
+        const input = { task: taskOf(session), session, history, message: text, lastRun: store.runs(id).at(-1) ?? null, signal: caller };
+        const reply = await interviewer.reply(input).catch((error: unknown) => {
+          throw caller.aborted ? caller.reason : new AppError('LLM_FAILED', undefined, { cause: error });
+        });
+        return store.addMessage(id, { role: 'assistant', text: reply.text, topic: reply.topic });
+      });
+    },
+
+    messages(id: string): readonly CodingMessage[] {
+      known(id);
+      return store.messages(id);
+    },
+
+    /** @returns id of the event */
+    record(id: string, event: { readonly type: IntegrityEventType; readonly at: string; readonly details: string | null }): string {
+      open(id);
+      return store.addEvent(id, event);
+    },
+
+    /** Makes the report once; later calls get the same. @throws AppError RUNNER_FAILED when nothing could be measured: the interview goes on then */
+    finish(id: string): Promise<CodingReport> {
+      known(id);
+      return lanes.run(id, async () => {
+        const done = store.report(id);
+        if (done !== null) return done;
+        finishing.add(id);
+        try {
+          const report = await writeReport(known(id));
+          store.finish(id, report);
+          return report;
+        } finally {
+          finishing.delete(id);
+        }
+      });
+    },
+
+    /** @throws AppError INTERVIEW_NOT_FOUND, with details.reason `not_finished` before the end */
+    report(id: string): CodingReport {
+      known(id);
+      const report = store.report(id);
+      if (report === null) throw new AppError('INTERVIEW_NOT_FOUND', 'The interview is not finished', { details: { reason: 'not_finished' } });
+      return report;
+    },
+  };
+}
+
+/** @throws AppError INTERNAL when the product has it no more */
+export function findTask(tasks: readonly Task[], id: string): Task {
+  const task = tasks.find((candidate) => candidate.id === id);
+  if (task === undefined) throw new AppError('INTERNAL', `The task ${id} is no longer part of the product`);
+  return task;
+}
+
+function assertLength(code: string): void {
+  const bytes = Buffer.byteLength(code);
+  if (bytes > CODE_LIMIT_BYTES) throw invalidCode(1, 1, `The code has ${bytes} bytes; ${CODE_LIMIT_BYTES} are allowed`);
+}
+
+const invalidCode = (line: number, column: number, message: string): AppError => new AppError('INVALID_CODE', message, { details: { line, column, message } });
+
+const joined = (texts: readonly string[]): string => {
+  const text = texts.join('');
+  return text.length <= OUTPUT_LIMIT ? text : `${text.slice(0, OUTPUT_LIMIT).toWellFormed()}\n… (${text.length - OUTPUT_LIMIT} more)\n`;
+};
+
+/** A full queue is the runner's failure for who called. */
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RATE_LIMITED') throw new AppError('RUNNER_FAILED', 'Too many runs wait; try again', { cause: error, details: { reason: 'busy' } });
+    throw error;
+  }
+}
