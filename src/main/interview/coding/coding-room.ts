@@ -4,7 +4,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CodingLevel, CodingMessage, CodingReport, CodingRun, CodingSession, CodingStore, IntegrityEventType } from '../../ports/coding.ts';
 import type { Language } from '../../ports/language.ts';
-import type { CodeLanguage, CodeRunner } from '../../ports/runner.ts';
+import type { CodeLanguage, CodeRun, CodeRunner } from '../../ports/runner.ts';
 import { chooseTask } from '../tasks/choose.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Interviewer } from './chat/interviewer.ts';
@@ -54,11 +54,14 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
   };
   const taskOf = (session: CodingSession): Task => findTask(tasks, session.taskId);
 
-  /** Runs the visible tests and keeps the result; the hidden ones are left to do. */
+  /** Runs the visible tests and keeps the result; the hidden ones are left to do. @throws AppError INVALID_CODE when it does not parse */
   const runVisible = async (session: CodingSession, code: string, caller?: AbortSignal): Promise<CodingRun> => {
     const task = taskOf(session);
     const job = toJob(task, 'visible', session.codeLanguage, code, caller === undefined ? signal : AbortSignal.any([signal, caller]));
     const run = await runner.run(job);
+    // Most code parses, so it is run at once; what looks like a syntax error is looked at again.
+    const problem = looksUnparsed(run) ? await runner.check(session.codeLanguage, code, job.signal) : null;
+    if (problem !== null) throw invalidCode(problem.line, problem.column, problem.message);
     return store.addRun(session.id, {
       code,
       visible: judge(task, 'visible', session.codeLanguage, run),
@@ -73,9 +76,8 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
   const writeReport = async (session: CodingSession): Promise<CodingReport> => {
     const task = taskOf(session);
     const written = session.code.trim() !== '' && session.code !== task.code[session.codeLanguage].initial;
-    let last = store.runs(session.id).findLast(({ code }) => code === session.code) ?? null;
-    const parses = last !== null || (written && (await guarded(() => runner.check(session.codeLanguage, session.code, signal))) === null);
-    if (last === null && parses) last = await guarded(() => runVisible(session, session.code));
+    let last = written ? (store.runs(session.id).findLast(({ code }) => code === session.code) ?? null) : null;
+    if (last === null && written) last = await guarded(() => runVisible(session, session.code)).catch(noneIfInvalid);
     const hidden = last === null ? null : await guarded(() => hiddenTests.finish(last, session));
     const input = {
       task, session, runner, signal, written,
@@ -97,6 +99,8 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
       const task = chooseTask(tasks, { language: wish.codeLanguage, level: wish.level, seen, seed: randomInt(2 ** 31) });
       if (task === null) throw new AppError('INTERNAL', 'There is no task for this language and level');
       const session = store.create({ ...wish, candidateName: name, id: randomUUID(), taskId: task.id, code: task.code[wish.codeLanguage].initial });
+      // The first run should not wait for the sandbox; whether it is there shows when it is asked.
+      runner.ready().catch(() => undefined);
       return { session, task };
     },
 
@@ -126,8 +130,6 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
       return lanes.run(id, async () => {
         const session = open(id);
         store.saveCode(id, code);
-        const problem = await guarded(() => runner.check(session.codeLanguage, code, caller));
-        if (problem !== null) throw invalidCode(problem.line, problem.column, problem.message);
         const run = await guarded(() => runVisible(session, code, caller));
         store.setState(id, 'CODE_SUBMITTED');
         hiddenTests.wake();
@@ -207,6 +209,15 @@ const joined = (texts: readonly string[]): string => {
   const text = texts.join('');
   return text.length <= OUTPUT_LIMIT ? text : `${text.slice(0, OUTPUT_LIMIT).toWellFormed()}\n… (${text.length - OUTPUT_LIMIT} more)\n`;
 };
+
+/** Loading the code failed in a way that code can also bring about by itself. */
+const looksUnparsed = ({ tests }: CodeRun): boolean => tests.length > 0 && tests.every(({ error }) => /\b(?:SyntaxError|IndentationError|TabError)\b/.test(error ?? ''));
+
+/** Code that does not parse has no run; anything else goes on. */
+function noneIfInvalid(error: unknown): null {
+  if (error instanceof AppError && error.code === 'INVALID_CODE') return null;
+  throw error;
+}
 
 /** A full queue is the runner's failure for who called. */
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
