@@ -36,6 +36,16 @@ describe('createDocumentRenderer', () => {
       expect(text).toContain(words);
   });
 
+  it.skipIf(!hasPdfToText)('loses no part that long names make longer than a page', async () => {
+    for (const competencies of [1, 3, 12]) {
+      const competencyName = (index: number): string => `N${index}X${'abcdefgh'.repeat(37)}Z${index}E`;
+      const text = textOf(await renderer.toPdf(pdfOf(interviewReportOf({ competencies, competencyName, contradictory: true })))).replace(/[\s\u200b]+/g, '');
+      // In the overview, at the head of its part and in its quote.
+      for (let index = 0; index < competencies; index++) expect(text.split(`N${index}X`).length - 1).toBeGreaterThanOrEqual(3);
+      expect(text).toContain('#Competency');
+    }
+  });
+
   it.skipIf(!hasPdfToText)('tells a whole interview: every quote, point and question is on some page', async () => {
     const report = interviewReportOf({ language: 'ru', competencies: 12, contradictory: true });
     const text = textOf(await renderer.toPdf(pdfOf(report))).replace(/\s+/g, ' ');

@@ -39,18 +39,29 @@ export function headRows(title: string, names: readonly string[]): PdfDefinition
   ];
 }
 
-// What is kept together has to fit a page, or the rest of it would be lost; a page holds about 4,000 characters.
-const MOST_TOGETHER = 1_800;
+/** About how many lines a text fills. @param perLine characters of a line of its column, rather too few */
+export const linesOf = (text: string, perLine: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+
+// What is kept together has to fit a page, or the rest of it would be lost; a page holds some 43 lines.
+const MOST_TOGETHER = 32;
 
 /** Keeps the parts on one page where they surely fit. */
-export function together(parts: readonly PdfDefinition[], characters: number, more: PdfDefinition = {}): PdfDefinition {
-  return { ...more, stack: parts, ...(characters <= MOST_TOGETHER ? { unbreakable: true } : {}) };
+export function together(parts: readonly PdfDefinition[], lines: number, more: PdfDefinition = {}): PdfDefinition {
+  return { ...more, stack: parts, ...(lines <= MOST_TOGETHER ? { unbreakable: true } : {}) };
 }
 
-/** A heading with the first of what it heads; nothing where there is nothing. */
-export function sectionOf(title: string, parts: readonly PdfDefinition[]): PdfDefinition[] {
+/** A part of a section, and about how many lines it fills. */
+export interface Part {
+  readonly body: PdfDefinition;
+  readonly lines: number;
+}
+
+/** A heading that stays with the first of what it heads; nothing where there is nothing. */
+export function sectionOf(title: string, parts: readonly Part[]): PdfDefinition[] {
   const [first, ...rest] = parts;
   if (first === undefined) return [];
-  const size = JSON.stringify(first).length;
-  return [together([{ text: title, style: 'heading' }, first], size), ...rest];
+  const lines = first.lines + 2;
+  const heading = { text: title, style: 'heading', ...(lines > MOST_TOGETHER ? { pageBreak: 'before' } : {}) };
+  return [together([heading, first.body], lines), ...rest.map(({ body, lines }) => together([body], lines))];
 }

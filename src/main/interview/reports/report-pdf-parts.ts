@@ -1,7 +1,7 @@
 /** The parts of the PDF that tell an interview held here, in the order of the HTML. */
 import type { PdfDefinition } from '../../ports/screening.ts';
 import { scoreSvg } from './chart.ts';
-import { ACCENT, clean, HALF, LINE, listOf, MUTED, PAINT, sectionOf, together } from './pdf-text.ts';
+import { ACCENT, clean, HALF, LINE, linesOf, listOf, MUTED, PAINT, sectionOf, together } from './pdf-text.ts';
 import type { CompetencyView, QuoteView, ReportView, TurnView } from './report-view.ts';
 
 const PAGE_WIDTH = 499;
@@ -57,9 +57,9 @@ function competencyOf(competency: CompetencyView, view: ReportView): PdfDefiniti
     columnGap: 20,
   };
   // The columns stand side by side: the longer one and the head have to fit.
-  const left = evidence.reduce((sum, { quote }) => sum + quote.length + 60, 0);
-  const right = 2 * [...points.map(({ text }) => text), ...missing].reduce((sum, text) => sum + text.length + 30, 0);
-  return together([...head, halves], name.length + anchor.length + Math.max(left, right));
+  const left = evidence.reduce((sum, { quote }) => sum + 1.5 + linesOf(quote, 36), 1);
+  const right = [...points.map(({ text }) => text), ...missing].reduce((sum, text) => sum + linesOf(text, 26), 3);
+  return together([...head, halves], 3 + linesOf(name, 50) + linesOf(anchor, 50) + Math.max(left, right));
 }
 
 function quoteOf(item: QuoteView, longest = HALF): PdfDefinition {
@@ -77,30 +77,28 @@ export function momentOf({ moment, href }: QuoteView, noMoment: string): PdfDefi
 export function contradictionsOf({ labels, contradictions }: ReportView): PdfDefinition[] {
   return sectionOf(
     labels.contradictions,
-    contradictions.map(({ subject, quotes }, index) =>
-      together(
-        [
+    contradictions.map(({ subject, quotes }, index) => ({
+      body: {
+        stack: [
           ...(index === 0 ? [{ text: labels.contradictionNote, style: 'quiet', margin: [0, 0, 0, 4] }] : []),
           { text: clean(subject), bold: true, margin: [0, 0, 0, 2] },
           { columns: quotes.map((quote) => quoteOf(quote)), columnGap: 20 },
         ],
-        quotes.reduce((sum, { quote }) => sum + quote.length, 0),
-      ),
-    ),
+      },
+      lines: 3 + linesOf(subject, 50) + Math.max(...quotes.map(({ quote }) => linesOf(quote, 32))),
+    })),
   );
 }
 
 export function questionsOf({ labels, report }: ReportView): PdfDefinition[] {
   return sectionOf(
     labels.nextQuestions,
-    report.nextQuestions.map(({ question, reason, about }, index) => ({
-      margin: [0, 0, 0, 4],
-      unbreakable: true,
-      columns: [
-        { text: `${index + 1}.`, color: MUTED, width: 18 },
-        { stack: [{ text: clean(question) }, { text: clean(reason === 'contradiction' ? labels.questionReason[reason] : `${labels.questionReason[reason]}: ${about}`), style: 'quiet' }], width: '*' },
-      ],
-    })),
+    report.nextQuestions.map(({ question, reason, about }, index) => {
+      const why = reason === 'contradiction' ? labels.questionReason[reason] : `${labels.questionReason[reason]}: ${about}`;
+      const number = { text: `${index + 1}.`, color: MUTED, width: 18 };
+      const body = { margin: [0, 0, 0, 4], columns: [number, { stack: [{ text: clean(question) }, { text: clean(why), style: 'quiet' }], width: '*' }] };
+      return { body, lines: linesOf(question, 60) + linesOf(why, 60) };
+    }),
   );
 }
 
@@ -108,23 +106,23 @@ export function howOf({ labels, how }: ReportView): PdfDefinition[] {
   return sectionOf(
     labels.how,
     how.map(({ name, text }) => ({
-      margin: [0, 0, 0, 4],
-      unbreakable: true,
-      columns: [{ text: name, color: MUTED, width: 100 }, { text: clean(text), width: '*' }],
+      body: { margin: [0, 0, 0, 4], columns: [{ text: name, color: MUTED, width: 100 }, { text: clean(text), width: '*' }] },
+      lines: linesOf(text, 50),
     })),
   );
 }
 
 export function transcriptOf({ labels, transcript }: ReportView): PdfDefinition[] {
-  const turn = ({ isAnswer, who, note, text, recognised }: TurnView): PdfDefinition =>
-    together(
-      [
+  const turn = ({ isAnswer, who, note, text, recognised }: TurnView) => ({
+    body: {
+      margin: [isAnswer ? 12 : 0, 0, 0, 6],
+      stack: [
         { text: note === '' ? clean(who) : `${clean(who)}   ${note}`, style: 'quiet' },
         { text: clean(text), ...(isAnswer ? {} : { color: MUTED }) },
         ...(recognised === null ? [] : [{ text: [`${labels.recognised} `, { text: clean(recognised), decoration: 'lineThrough' }], style: 'quiet' }]),
       ],
-      text.length + (recognised?.length ?? 0),
-      { margin: [isAnswer ? 12 : 0, 0, 0, 6] },
-    );
+    },
+    lines: linesOf(who, 60) + linesOf(text, 60) + (recognised === null ? 0 : linesOf(recognised, 60)),
+  });
   return sectionOf(labels.transcript, transcript.map(turn));
 }

@@ -2,7 +2,7 @@
 import type { PdfDefinition } from '../../ports/screening.ts';
 import { chartSvg, scaleSvg } from './chart.ts';
 import { escapeHtml } from './html-text.ts';
-import { ACCENT, clean, HALF, headRows, INK, LARGE, listOf, MUTED, NARROW, PAINT, together } from './pdf-text.ts';
+import { ACCENT, clean, HALF, headRows, INK, LARGE, linesOf, listOf, MUTED, NARROW, PAINT, sectionOf } from './pdf-text.ts';
 import { competenciesOf, contradictionsOf, howOf, momentOf, questionsOf, transcriptOf } from './report-pdf-parts.ts';
 import type { Report } from './report.ts';
 import { chartPoints, toReportView, type CompetencyView, type ReportView } from './report-view.ts';
@@ -88,6 +88,8 @@ function scoresOf({ labels, competencies, chartText }: ReportView): PdfDefinitio
   ];
   const table = {
     width: '*',
+    fontSize: 9,
+    lineHeight: 1,
     layout: 'report',
     table: {
       headerRows: 1,
@@ -96,9 +98,9 @@ function scoresOf({ labels, competencies, chartText }: ReportView): PdfDefinitio
       body: [['#', labels.competency, labels.rubric, labels.combined].map((text) => ({ text, style: 'column' })), ...competencies.map(row)],
     },
   };
-  const size = competencies.reduce((sum, { name }) => sum + name.length + 80, 0);
   const body = { columns: [{ svg, width: 150 }, table], columnGap: 20 };
-  return [together([{ text: labels.scores, style: 'heading' }, body], size)];
+  const lines = competencies.reduce((sum, { name }) => sum + 0.5 + linesOf(name, 18), 5);
+  return sectionOf(labels.scores, [{ body, lines: Math.max(12, lines) }]);
 }
 
 function pointsOf({ score, isInsufficient }: CompetencyView, insufficient: string): string {

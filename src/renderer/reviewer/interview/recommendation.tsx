@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { toPercent } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { DecisionWord } from '../decision-word.tsx';
-import { BORDERS, ScoreScale } from './score-scale.tsx';
+import { BORDERS, ScoreScale, spreadText } from './score-scale.tsx';
 import css from './recommendation.module.css';
 
 const REASONS_SHOWN = 6;
@@ -22,7 +22,7 @@ export function Recommendation({ report, language }: { readonly report: Report; 
       <div className={css.head}>
         <DecisionWord decision={decision} large />
         <span>{t('report.overall', { overall: toPercent(overall) })}</span>
-        {spread && <span className={css.spread}>{t('report.spread', { low: toPercent(spread.low), high: toPercent(spread.high) })}</span>}
+        {spread && <span className={css.spread}>{spreadText(spread, t)}</span>}
       </div>
       <div>
         <ScoreScale score={report.recommendation} />

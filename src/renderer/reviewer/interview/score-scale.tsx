@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../data/desk.ts';
 import { toPercent } from '../../ui/format.ts';
@@ -10,12 +11,18 @@ const at = (share: number): number => 6 + share * (WIDTH - 12);
 /** Where one recommendation ends and the next begins. */
 export const BORDERS = [0.6, 0.8] as const;
 
+/** Where the score could lie, in words. */
+export function spreadText({ low, high }: NonNullable<Score['spread']>, t: TFunction<'words'>): string {
+  const [least, most] = [toPercent(low), toPercent(high)];
+  return least === most ? t('report.spreadNone') : t('report.spread', { low: least, high: most });
+}
+
 /** The score on its scale, with its spread and the borders of the recommendations. */
 export function ScoreScale({ score: { overall, spread } }: { readonly score: Score }) {
   const { t } = useTranslation();
   const words = [
     t('report.overall', { overall: toPercent(overall) }),
-    ...(spread === null ? [] : [t('report.spread', { low: toPercent(spread.low), high: toPercent(spread.high) })]),
+    ...(spread === null ? [] : [spreadText(spread, t)]),
     t('report.scaleText', { discuss: toPercent(BORDERS[0]), move: toPercent(BORDERS[1]) }),
   ];
   return (

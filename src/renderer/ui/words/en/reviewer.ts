@@ -88,6 +88,7 @@ export const reviewer = {
     recommendation: 'Recommendation',
     overall: 'Overall {{overall}}',
     spread: '{{low}} to {{high}} if told a little differently',
+    spreadNone: 'the same if told differently',
     scaleText: 'Above {{move}} move on, above {{discuss}} discuss, otherwise reject.',
     allReasons: '{{number}} more reasons',
     machine: 'A machine held this interview and scored it. This is a suggestion with its evidence; the decision is yours.',
