@@ -1,34 +1,39 @@
 function mergeLogs(logs, limit) {
-  // A heap of server numbers: the one whose next record is the earliest is at the top.
-  const next = logs.map(() => 0);
-  const timeOf = (server) => logs[server][next[server]][0];
-  const isBefore = (a, b) => timeOf(a) < timeOf(b) || (timeOf(a) === timeOf(b) && a < b);
-  const heap = logs.map((_, server) => server).filter((server) => logs[server].length > 0);
+  // A heap of the logs' next records: the earliest is at the top.
+  const heap = [];
+  for (let server = 0; server < logs.length; server += 1) {
+    if (logs[server].length > 0) heap.push({ time: logs[server][0][0], server, position: 0 });
+  }
+  const isBefore = (a, b) => a.time < b.time || (a.time === b.time && a.server < b.server);
 
-  const sink = (place) => {
+  const sink = (start) => {
+    const head = heap[start];
+    let place = start;
     for (;;) {
-      let least = place;
-      for (const child of [2 * place + 1, 2 * place + 2]) {
-        if (child < heap.length && isBefore(heap[child], heap[least])) least = child;
-      }
-      if (least === place) return;
-      [heap[place], heap[least]] = [heap[least], heap[place]];
-      place = least;
+      let child = 2 * place + 1;
+      if (child + 1 < heap.length && isBefore(heap[child + 1], heap[child])) child += 1;
+      if (child >= heap.length || !isBefore(heap[child], head)) break;
+      heap[place] = heap[child];
+      place = child;
     }
+    heap[place] = head;
   };
 
   for (let place = (heap.length >> 1) - 1; place >= 0; place -= 1) sink(place);
   const merged = [];
   while (heap.length > 0 && merged.length < limit) {
-    const server = heap[0];
-    const [time, message] = logs[server][next[server]];
-    merged.push([time, server, message]);
-    next[server] += 1;
-    if (next[server] === logs[server].length) {
+    const head = heap[0];
+    const log = logs[head.server];
+    merged.push([head.time, head.server, log[head.position][1]]);
+    head.position += 1;
+    if (head.position < log.length) {
+      head.time = log[head.position][0];
+    } else {
       const last = heap.pop();
-      if (heap.length > 0) heap[0] = last;
+      if (heap.length === 0) break;
+      heap[0] = last;
     }
-    if (heap.length > 0) sink(0);
+    sink(0);
   }
   return merged;
 }

@@ -11,11 +11,12 @@ function freeSlots(calendars, day, minimum) {
   while (moment < end) {
     let busyUntil = moment;
     let nextMeeting = end;
-    for (const [from, to] of meetings) {
-      if (from <= moment) {
-        if (to > busyUntil) busyUntil = to;
-      } else if (from < nextMeeting) {
-        nextMeeting = from;
+    for (let index = 0; index < meetings.length; index += 1) {
+      const meeting = meetings[index];
+      if (meeting[0] <= moment) {
+        if (meeting[1] > busyUntil) busyUntil = meeting[1];
+      } else if (meeting[0] < nextMeeting) {
+        nextMeeting = meeting[0];
       }
     }
     if (busyUntil > moment) {

@@ -5,10 +5,11 @@ function teamCosts(departments, threshold) {
     let level = new Set([wanted]);
     while (level.size > 0) {
       const nextLevel = new Set();
-      for (const [name, parent, cost] of departments) {
-        if (level.has(parent)) {
-          total += cost;
-          nextLevel.add(name);
+      for (let index = 0; index < departments.length; index += 1) {
+        const department = departments[index];
+        if (level.has(department[1])) {
+          total += department[2];
+          nextLevel.add(department[0]);
         }
       }
       level = nextLevel;
