@@ -16,6 +16,12 @@ CLOSED.addSubnet('fe80::', 10, 'ipv6');
 CLOSED.addSubnet('fec0::', 10, 'ipv6');
 CLOSED.addSubnet('ff00::', 8, 'ipv6');
 CLOSED.addSubnet('fd00:ec2::', 32, 'ipv6');
+// Roads to IPv4 addresses that the list above would not see: translation (NAT64), tunnels (6to4, Teredo), old mapped forms.
+CLOSED.addSubnet('64:ff9b::', 96, 'ipv6');
+CLOSED.addSubnet('64:ff9b:1::', 48, 'ipv6');
+CLOSED.addSubnet('2002::', 16, 'ipv6');
+CLOSED.addSubnet('2001::', 32, 'ipv6');
+CLOSED.addSubnet('::ffff:0:0:0', 96, 'ipv6');
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);

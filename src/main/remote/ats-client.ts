@@ -62,7 +62,7 @@ export function createAtsClient({ url, clock, format = 'generic', secret = null,
         } catch (error) {
           signal?.throwIfAborted();
           // A forbidden address stays forbidden.
-          if (error instanceof AppError) throw failed(error.message);
+          if (error instanceof AppError) throw error.code === 'INVALID_REQUEST' ? error : failed(error.message);
           reason = reasonOf(error);
         }
       }

@@ -1,5 +1,6 @@
 /** What an ATS is sent, by its kind. */
 import { createHmac } from 'node:crypto';
+import { AppError } from '../base/errors.ts';
 import type { AtsItem } from '../ports/screening.ts';
 
 export type AtsFormat = 'generic' | 'greenhouse' | 'lever';
@@ -30,7 +31,9 @@ function idempotencyKey({ candidateId, vacancyId }: AtsItem): string {
 const noteText = ({ vacancyId, decision, reportLink }: AtsItem): string =>
   `Screening by Viva\nVacancy: ${vacancyId}\nDecision: ${decision}\nReport: ${reportLink}`;
 
+/** @throws AppError INVALID_REQUEST for ids that would lead to another place */
 function below(base: URL, ...path: readonly string[]): URL {
+  if (path.some((part) => part === '.' || part === '..')) throw new AppError('INVALID_REQUEST', 'candidate_id must name a candidate');
   const url = new URL(base);
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path.map((part) => encodeURIComponent(part.toWellFormed())).join('/')}`;
   return url;

@@ -26,26 +26,29 @@ export function createCircuitBreaker({ nowMs, threshold = 3, openMs = 15_000, lo
   let points = 0;
   let openedAtMs: number | null = null;
   let waitMs = openMs;
-  let trial = false;
+  let trial: PromiseWithResolvers<void> | null = null;
 
   const state = (): CircuitState => (openedAtMs === null ? 'closed' : nowMs() - openedAtMs < waitMs ? 'open' : 'half-open');
 
   return {
     state,
     /** Whether `enter` would let a call pass now. */
-    isPassable: (): boolean => state() === 'closed' || (state() === 'half-open' && !trial),
+    isPassable: (): boolean => state() === 'closed' || (state() === 'half-open' && trial === null),
+    /** Resolves when the trial under way has ended, whichever way; null when there is none. */
+    trial: (): Promise<void> | null => trial?.promise ?? null,
     /** Null when the call must not be made. */
     enter(): Passage | null {
       const present = state();
-      if (present === 'open' || (present === 'half-open' && trial)) return null;
+      if (present === 'open' || (present === 'half-open' && trial !== null)) return null;
       const isTrial = present === 'half-open';
-      if (isTrial) trial = true;
+      const own = isTrial ? (trial = Promise.withResolvers<void>()) : null;
       let open = true;
       const once = (end: () => void) => (): void => {
         if (!open) return;
         open = false;
-        if (isTrial) trial = false;
+        if (isTrial) trial = null;
         end();
+        own?.resolve();
       };
       return {
         succeed: once(() => {

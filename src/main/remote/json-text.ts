@@ -1,20 +1,26 @@
 /** JSON out of a language model's prose. */
 
+/** No verdict is longer; reading a longer text would hold the event loop up. */
+const LIMIT_CHARACTERS = 200_000;
+const TRIES = 20;
+
 /**
- * The first JSON object in `text`, or undefined. Thoughts (`<think>…</think>`), fences and words around it are passed over;
+ * The JSON objects in `text`, in order; none when it is longer than 200,000 characters. Thoughts (`<think>…</think>`), fences and words around it are passed over;
  * typographic quotes around names and values, commas before a closing bracket and raw line breaks inside texts are put
  * right. Nothing is invented: an object that breaks off stays unread, for a half of a verdict is none.
  */
-export function readJsonObject(text: string): unknown {
+export function readJsonObjects(text: string): readonly unknown[] {
+  if (text.length > LIMIT_CHARACTERS) return [];
+  const values: unknown[] = [];
   const bare = text.replace(/<think>[\s\S]*?(?:<\/think>|$)/gi, '');
-  for (let at = bare.indexOf('{'), tries = 0; at !== -1 && tries < 20; at = bare.indexOf('{', at + 1), tries++) {
+  for (let at = bare.indexOf('{'), tries = 0; at !== -1 && tries < TRIES; tries++) {
     const end = endOf(bare, at);
-    if (end === null) continue;
-    const found = bare.slice(at, end);
-    const value = parse(found) ?? parse(mend(found));
-    if (value !== undefined) return value;
+    const found = end === null ? '' : bare.slice(at, end);
+    const value = end === null ? undefined : (parse(found) ?? parse(mend(found)));
+    if (value !== undefined) values.push(value);
+    at = bare.indexOf('{', value === undefined ? at + 1 : (end ?? at + 1));
   }
-  return undefined;
+  return values;
 }
 
 const OPENING = new Set(['"', '“', '”', '„', '«', '‟']);

@@ -9,7 +9,8 @@ import { createChatServer, statusOf, type ChatReply } from './chat-server.ts';
 import { createCircuitBreaker, type Passage } from './circuit-breaker.ts';
 import { isRefusal, JSON_MODES, messagesFor, responseFormat, type JsonMode } from './json-modes.ts';
 import { matchesSchema } from './json-schema.ts';
-import { readJsonObject } from './json-text.ts';
+import { readJsonObjects } from './json-text.ts';
+import { unlessAborted } from './pause.ts';
 
 /** How one call went, for metrics: no words of anybody. */
 export interface LanguageModelCall {
@@ -146,12 +147,23 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
     };
     try {
       release = await slots.take(signal);
-      passage = breaker.enter();
-      if (passage === null) throw new AppError('UPSTREAM_FAILED', 'The language model failed lately and is left alone for a while');
+      passage = await enter(signal);
     } catch (error) {
       throw call.fail(error);
     }
     return call;
+  }
+
+  /** Calls that belong together come together: while one of them tries whether the server is back, the others wait for its end. */
+  async function enter(signal: AbortSignal): Promise<Passage> {
+    for (;;) {
+      signal.throwIfAborted();
+      const passage = breaker.enter();
+      if (passage !== null) return passage;
+      const trial = breaker.trial();
+      if (trial === null) throw new AppError('UPSTREAM_FAILED', 'The language model failed lately and is left alone for a while');
+      await unlessAborted(trial, signal);
+    }
   }
 
   const bodyOf = (messages: readonly ChatMessage[], { temperature = 0, seed = 1, maxTokens = MAX_TOKENS }: TextRequest) => ({
@@ -243,8 +255,11 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
 
 function read({ content, finishReason }: ChatReply, schema: LanguageModelRequest['schema']): Parsed {
-  const value = readJsonObject(content);
-  if (value === undefined) return { ok: false, problem: finishReason === 'length' ? 'it was cut off; be shorter' : 'it is not a JSON object' };
-  const problem = matchesSchema(value, schema);
-  return problem === null ? { ok: true, value } : { ok: false, problem };
+  const values = readJsonObjects(content);
+  // Examples and drafts come before the answer.
+  const value = values.findLast((one) => matchesSchema(one, schema) === null);
+  if (value !== undefined) return { ok: true, value };
+  const last = values.at(-1);
+  if (last === undefined) return { ok: false, problem: finishReason === 'length' ? 'it was cut off; be shorter' : 'it is not a JSON object' };
+  return { ok: false, problem: matchesSchema(last, schema) ?? 'it is not of the asked shape' };
 }

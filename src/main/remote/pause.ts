@@ -20,6 +20,18 @@ export function pause(clock: Clock, delayMs: number, signal: AbortSignal | undef
   });
 }
 
+/** Waits for `event`, which never rejects; rejects with the signal's reason when it aborts first. */
+export function unlessAborted(event: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(reasonOf(signal));
+    signal.addEventListener('abort', stop, { once: true });
+    void event.then(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    });
+  });
+}
+
 function reasonOf(signal: AbortSignal | undefined): Error {
   return signal?.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError');
 }

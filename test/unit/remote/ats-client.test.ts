@@ -145,6 +145,12 @@ describe('what is sent', () => {
     });
   });
 
+  it('is not sent where an id would lead to another place', async () => {
+    for (const candidateId of ['.', '..']) {
+      await expect(createAtsClient({ url: withAccount(server.url), clock, format: 'greenhouse' }).send({ ...item, candidateId })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+    }
+  });
+
   it('is a secret note for Lever', async () => {
     await createAtsClient({ url: `${withAccount(server.url)}?perform_as=u-1`, clock, format: 'lever' }).send(item);
     expect(sent()).toMatchObject({
@@ -159,7 +165,7 @@ describe('where it is sent', () => {
   const resolving = (...addresses: string[]): Lookup => (_, __, callback) => callback(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
   const named = (name: string): string => server.url.replace('127.0.0.1', name);
 
-  it.each(['169.254.169.254', '127.0.0.1', '::ffff:169.254.169.254', '::ffff:127.0.0.1', 'fe80::1', '0.0.0.0', '224.0.0.1', 'fd00:ec2::254'])(
+  it.each(['169.254.169.254', '127.0.0.1', '::ffff:169.254.169.254', '::ffff:127.0.0.1', 'fe80::1', '0.0.0.0', '224.0.0.1', 'fd00:ec2::254', '64:ff9b::a9fe:a9fe', '2002:a9fe:a9fe::1', '::ffff:0:a9fe:a9fe'])(
     'is never %s behind a name', async (address) => {
       const before = server.requests.length;
       const sending = createAtsClient({ url: named('ats.example'), clock, lookup: resolving('203.0.113.9', address) }).send(item);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCallSlots } from '../../../src/main/remote/call-slots.ts';
 import { createCircuitBreaker } from '../../../src/main/remote/circuit-breaker.ts';
-import { readJsonObject } from '../../../src/main/remote/json-text.ts';
+import { readJsonObjects } from '../../../src/main/remote/json-text.ts';
 import { readEvents } from '../../../src/main/remote/sse.ts';
 
 async function* packets(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
@@ -51,7 +51,7 @@ describe('JSON out of prose', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), fc.constantFrom('', 'Sure!\n```json\n', 'Итак: ', '<think>{"a": 1}</think>'), (value, before) => {
         const text = JSON.stringify(value);
-        expect(readJsonObject(`${before}${text}\n\`\`\` that is {all}`)).toEqual(JSON.parse(text));
+        expect(readJsonObjects(`${before}${text}\n\`\`\` that is {all}`)[0]).toEqual(JSON.parse(text));
       }),
     ));
 
@@ -63,17 +63,24 @@ describe('JSON out of prose', () => {
     ['{"a": "he said “yes”, then \\"no\\""}', { a: 'he said “yes”, then "no"' }],
     ['{broken} then {"a": 1}', { a: 1 }],
   ])('%s is put right', (text, value) => {
-    expect(readJsonObject(text)).toEqual(value);
+    expect(readJsonObjects(text)).toEqual([value]);
   });
 
   it.each(['', 'no', '[1, 2]', '{"a": 1', '{"scores": {"c1": 5', '<think>{"a": 1}'])('%s stays unread', (text) => {
-    expect(readJsonObject(text)).toBeUndefined();
+    expect(readJsonObjects(text)).toEqual([]);
+  });
+
+  it('gives every object, the last being the answer', () => {
+    expect(readJsonObjects('Example: {"c1": 0}. Answer: {"c1": 5}')).toEqual([{ c1: 0 }, { c1: 5 }]);
+  });
+
+  it('is not looked for in what is no reply: a text of a megabyte', () => {
+    expect(readJsonObjects(`{"a": ${'['.repeat(1_000_000)}`)).toEqual([]);
   });
 
   it('never fails, whatever it is given', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', '“', '”', ',', ':', '\\', 'a', '\n', '<think>') }), (text) => {
-      const value = readJsonObject(text);
-      expect(value === undefined || (typeof value === 'object' && value !== null)).toBe(true);
+      expect(readJsonObjects(text).every((value) => typeof value === 'object' && value !== null)).toBe(true);
     }));
   });
 });

@@ -59,7 +59,9 @@ export function createAtsCourier({ client, outbox, clock, signal }: AtsCourierOp
       reply = await client.send(item, stop);
     } catch (error) {
       // The program ends or the caller left: it is tried again as if this had not been.
-      if (!stop.aborted) mark('pending', reasonOf(error));
+      const isHopeless = error instanceof AppError && error.code === 'INVALID_REQUEST';
+      if (!stop.aborted) mark(isHopeless ? 'refused' : 'pending', reasonOf(error));
+      if (isHopeless) throw error;
       throw new AppError('UPSTREAM_FAILED', 'ATS sync failed', { cause: error });
     }
     if (reply.status >= 200 && reply.status < 300) {
