@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InterviewReport } from '../../src/contracts/desk-report.ts';
 import { createDeskClient } from '../fixtures/desk-client.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
+import { connect } from '../fixtures/wire-socket.ts';
 import { launch, look, missingChromium, openPage } from './chromium.ts';
 
 const jobText = ['Backend engineer', 'Requirements:', '- Docker and Kubernetes in production', '- PostgreSQL query tuning', '- Kafka', '', 'Must have: right to work in the EU'].join('\n');
@@ -67,6 +68,31 @@ describe.skipIf(missingChromium())('the reviewer’s page', () => {
     // Nothing was recorded: there is no sound to take along.
     expect(await page.getByRole('button', { name: 'HTML with sound' }).count()).toBe(0);
     expect([strayRequests, errors]).toEqual([[], []]);
+  });
+
+  it('plays the moment that a report links to', async () => {
+    const { id, key, streamId } = await desk.begin({ jobText });
+    await desk.call(`/interviews/${id}/next`, { method: 'POST', headers: key });
+    const stream = await connect(`${server.base.replace('http', 'ws')}/apis/screening/stream/${streamId}`);
+    stream.send(new Uint8Array(96_000));
+    stream.send('END');
+    await stream.closed;
+    await desk.answer(id, key, answers[0] ?? '', { source: 'speech', t0: 0.5, t1: 2.5 });
+    await desk.call(`/interviews/${id}/finish`, { method: 'POST', headers: key });
+    const html = await (await desk.report(id, '', await desk.reviewer())).text();
+    const link = /href="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(link).toBe(`${server.base}/app/?t0=0.5&t1=2.5#/interviews/${id}`);
+    const { page, errors } = await openPage(await launch(), server.base);
+    await page.goto(server.app.appUrl());
+    const heard = page.waitForRequest(/\/audio\?t0=0\.2&t1=2\.8$/);
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Open the desk' }).click();
+    await heard;
+    expect(new URL(page.url()).search).toBe('');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'HTML with sound' }).click();
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain('src="data:audio/wav;base64,UklGR');
+    expect(errors).toEqual([]);
   });
 
   it('opens interviews that were scored before scores were explained', async () => {

@@ -9,6 +9,7 @@ import { entryOf } from '../knowledge/text.ts';
 import { lacksOf } from '../scoring/specificity.ts';
 import type { Steps } from '../scoring/steady.ts';
 import { CAREER } from '../scoring/tenure.ts';
+import { isDenialFlag } from '../scoring/wording.ts';
 
 export interface OpenQuestion {
   /** Two statements exclude each other; a condition was not spoken of; an indicator was not covered; an answer stayed thin. */
@@ -39,6 +40,10 @@ const WHICH = {
   en: (subject: string, first: string, second: string) => `On ${subject} you said “${first}”, and also “${second}”. How do the two fit together?`,
   ru: (subject: string, first: string, second: string) => `О ${subject} вы сказали: «${first}» и ещё: «${second}». Как это сочетается?`,
 };
+const CLOSEST = {
+  en: (name: string) => `By your own account you have not worked with “${name}”. What have you done that comes closest to it?`,
+  ru: (name: string) => `По вашим словам, с «${name}» вы не работали. Что из вашего опыта ближе всего к этому?`,
+};
 const EXPERIENCE = { en: 'your experience', ru: 'своём опыте' };
 
 const unstopped = (quote: string): string => quote.replace(/[.!…]+$/u, '');
@@ -68,8 +73,11 @@ export function* openQuestions({ jd, turns, coverage, rubric, knowledge }: OpenQ
   for (const { name, indicators } of jd.competencies.toSorted((a, b) => b.weight - a.weight)) {
     if (open.length >= MOST) break;
     const missing = indicators.filter((indicator) => (entryOf(coverage.perIndicator, indicator.name) ?? 0) < COVERED);
-    for (const { name: target } of missing.slice(0, GAPS_PER_COMPETENCY))
-      yield* ask({ reason: 'gap', target, again: asked.count(target) > 0 }, 'gap', name);
+    for (const { name: target } of missing.slice(0, GAPS_PER_COMPETENCY)) {
+      // Who denied it is not asked how it went.
+      if (rubric.redFlags.some((flag) => isDenialFlag(flag, target))) open.push({ reason: 'gap', about: target, competency: name, question: CLOSEST[language](target) });
+      else yield* ask({ reason: 'gap', target, again: asked.count(target) > 0 }, 'gap', name);
+    }
     const score = entryOf(rubric.scores, name) ?? 0;
     if (missing.length > 0 || score > THIN) continue;
     const quotes = rubric.evidence.filter(({ competency }) => competency === name).map(({ quote }) => quote);

@@ -75,3 +75,7 @@ export function wordsFor(lang: string): Wording {
 
 /** Whether a red flag tells of a contradiction, in either language: on the wire it is all that is left of one. */
 export const isContradictionFlag = (flag: string): boolean => /^(?:Contradiction|Противоречие) \(/.test(flag);
+
+/** Whether a red flag of the rules tells that the candidate denied this skill, in either language. */
+export const isDenialFlag = (flag: string, skill: string): boolean =>
+  /^(?:The candidate says there is no experience with|По словам кандидата, опыта нет:)/.test(flag) && flag.toLowerCase().includes(skill.toLowerCase());

@@ -16,13 +16,14 @@ import { HowScored } from './how-scored.tsx';
 import { InterviewActions } from './interview-actions.tsx';
 import { Recommendation } from './recommendation.tsx';
 import { Transcript } from './transcript.tsx';
-import { useMoment } from './use-moment.ts';
+import { useLinkedMoment, useMoment } from './use-moment.ts';
 import css from './interview-page.module.css';
 
 export function InterviewPage({ id }: { readonly id: string }) {
   const { t, i18n } = useTranslation();
   const interview = useQuery(queries.interview(id));
   const moment = useMoment(id);
+  useLinkedMoment(moment, interview.data?.hasAudio ?? false);
   useLockedOut(interview.error);
   const back = (
     <Link to="/interviews" className={css.back}>

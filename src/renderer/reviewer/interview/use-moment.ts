@@ -63,3 +63,14 @@ export function useMoment(id: string): Moment {
   );
   return { current, problem, play, stop };
 }
+
+/** Plays once the moment that the page's address asks for: `?t0=..&t1=..`, a link of a report. */
+export function useLinkedMoment({ play }: Moment, hasAudio: boolean): void {
+  useEffect(() => {
+    const asked = new URLSearchParams(location.search);
+    const [t0, t1] = [Number(asked.get('t0') ?? NaN), Number(asked.get('t1') ?? NaN)];
+    if (!hasAudio || !(t0 >= 0) || !(t1 > t0)) return;
+    history.replaceState(history.state, '', location.pathname + location.hash);
+    play({ t0, t1 });
+  }, [hasAudio, play]);
+}

@@ -155,6 +155,13 @@ describe('openQuestions', () => {
     expect(ask(5)).toEqual([]);
   });
 
+  it('asks who denied a skill what comes closest', () => {
+    const jd = jobOf({ Data: ['Kafka', 'PostgreSQL'] });
+    const rubric = { scores: { Data: 0 }, redFlags: ['The candidate says there is no experience with Kafka (Data)'], evidence: [] };
+    const asked = atOnce(openQuestions({ jd, turns: [], coverage: { perIndicator: {}, perCompetency: {} }, rubric, knowledge }));
+    expect(asked.map(({ question }) => question.startsWith('By your own account you have not worked with “Kafka”'))).toEqual([true, false]);
+  });
+
   it('asks at most ten', () => {
     const jd = jobOf(Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`Skill ${index}`, [`a${index}`, `b${index}`, `c${index}`]])));
     expect(atOnce(openQuestions({ jd, turns: [], coverage: { perIndicator: {}, perCompetency: {} }, rubric: empty, knowledge }))).toHaveLength(10);
