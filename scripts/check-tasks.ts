@@ -1,4 +1,8 @@
-/** `node scripts/check-tasks.ts [id …] [--native]`: runs the coding tasks' own solutions and says what is wrong; exit status 1 if anything is. */
+/**
+ * `node scripts/check-tasks.ts [id …] [--native]`: runs the coding tasks' own solutions in the sandbox (or by this machine's
+ * node and python3) and says what is wrong; exit status 1 if anything is.
+ */
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../src/main/base/errors.ts';
@@ -8,14 +12,15 @@ import { loadTask, taskFolders } from '../src/main/store/tasks.ts';
 import { checkGrowth, divergence, measureGrowth, type Growth } from './tasks/growth.ts';
 import { createNativeRunner, type SolutionRunner } from './tasks/native-runner.ts';
 import { checkAgreement, checkSolutions } from './tasks/run-solutions.ts';
+import { loadSandboxRunner } from './tasks/sandbox-runner.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { native: { type: 'boolean', default: false } } });
 const dir = join(import.meta.dirname, '../resources/tasks');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const printed = ({ language, referenceMs, slowMs, ...growth }: Growth): string => {
+const printed = (growth: Growth): string => {
   const list = (times: readonly number[]): string => times.map((ms) => ms.toFixed(ms < 10 ? 2 : 0)).join(' ');
-  return `  ${language}: reference ${list(referenceMs)} ms, slow ${list(slowMs)} ms, apart ${divergence({ language, referenceMs, slowMs, ...growth }).toFixed(1)}`;
+  return `  ${growth.language}: reference ${list(growth.referenceMs)} ms, slow ${list(growth.slowMs)} ms, apart ${divergence(growth).toFixed(1)}`;
 };
 
 async function problemsOf(runner: SolutionRunner, folder: string): Promise<readonly string[]> {
@@ -30,7 +35,7 @@ async function problemsOf(runner: SolutionRunner, folder: string): Promise<reado
   }
 }
 
-const runner = createNativeRunner();
+const runner = values.native ? createNativeRunner() : await loadSandboxRunner(join(tmpdir(), 'viva-check-tasks'));
 const folders = positionals.length > 0 ? positionals : taskFolders(dir);
 let count = 0;
 for (const folder of folders) {
@@ -41,4 +46,3 @@ for (const folder of folders) {
 await runner.close();
 say(`${folders.length} tasks, ${count === 0 ? 'no problem' : `${count} problem(s)`}`);
 if (count > 0) process.exitCode = 1;
-void values;

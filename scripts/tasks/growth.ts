@@ -15,8 +15,8 @@ const REPEATS = 5;
 const SEED = 11;
 /** The slow one's time must grow this much faster from the first size to the last; between n and n² over four times n it is 4. */
 const LEAST_DIVERGENCE = 1.7;
-/** And take this much longer at the last. */
-const LEAST_RATIO = 2;
+/** And take this much longer at the last, so that a candidate between the two can be placed. */
+const LEAST_RATIO = 5;
 
 async function timesOf(runner: SolutionRunner, task: Task, language: CodeLanguage, code: string, inputs: readonly GeneratedInput[]): Promise<readonly number[]> {
   const repeated = Array.from({ length: REPEATS }, () => inputs).flat();
