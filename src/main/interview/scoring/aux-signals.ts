@@ -8,12 +8,14 @@ export interface AuxSignals {
   readonly toxicity: number;
   /** Conditions that are known to be unmet. */
   readonly knockouts: readonly string[];
+  /** Conditions whose answer was neither a yes nor a no. */
+  readonly unclear: readonly string[];
   /** 0..1; null when not known. */
   readonly recognitionConfidence: number | null;
   readonly title: string | null;
 }
 
-/** Reads `numbers`, `contradictions`, `ko_flags`, `toxicity`, `asr_conf`, `title_canonical`; anything of another shape counts as absent. */
+/** Reads `numbers`, `contradictions`, `ko_flags`, `ko_unclear`, `toxicity`, `asr_conf`, `title_canonical`; anything of another shape counts as absent. */
 export function toAuxSignals(aux: Readonly<Record<string, unknown>>): AuxSignals {
   const own = (key: string): unknown => (Object.hasOwn(aux, key) ? aux[key] : undefined);
   const confidence = own('asr_conf');
@@ -23,6 +25,7 @@ export function toAuxSignals(aux: Readonly<Record<string, unknown>>): AuxSignals
     contradictions: count(own('contradictions')),
     toxicity: unit(own('toxicity')) ?? 0,
     knockouts: flags(own('ko_flags')),
+    unclear: flags(own('ko_unclear')),
     recognitionConfidence: unit(confidence),
     title: typeof title === 'string' && title.trim() !== '' ? title.trim() : null,
   };

@@ -9,7 +9,7 @@ import { findEvidence, readStatements } from './evidence.ts';
 import { decide, MOVE_ABOVE, overallOf, partsOf, round, UNSURE_RECOGNITION, type Adjustments, type Part } from './formula.ts';
 import { unmetYears } from './knockouts.ts';
 import type { Steps } from './steady.ts';
-import { isContradictionFlag, wordsFor } from './wording.ts';
+import { isContradictionFlag, isInsufficientFlag, wordsFor } from './wording.ts';
 
 export interface FinalInput {
   readonly jd: JobDescription;
@@ -36,7 +36,7 @@ export function* scoreFinal(input: FinalInput): Steps<FinalScore> {
   const statements = yield* readStatements(extraction, knowledge);
   const found = rubric?.contradictions ?? (yield* findContradictions(statements.map(({ sentence }) => sentence), now));
   const parts = partsOf(jd, coverage, rubric);
-  const { against, knockouts, quoted, flags } = adjustmentsOf(jd, extraction, rubric, signals, found);
+  const { against, knockouts, unclear, quoted, flags } = adjustmentsOf(jd, extraction, rubric, signals, found);
   const overall = overallOf(parts, against);
   const language = jd.lang.toLowerCase().startsWith('ru') ? 'ru' : 'en';
   const anchorOf = ({ competency, points }: Part): string =>
@@ -48,11 +48,13 @@ export function* scoreFinal(input: FinalInput): Steps<FinalScore> {
     byCompetency: parts.map(({ competency, score }) => ({ name: competency.name, score: round(score, 2) })),
     reasons: [
       ...knockouts.map((name) => words.knockout(name)),
+      ...unclear.map((name) => words.unclearCondition(name)),
       ...quoted,
       ...(against.contradictions > quoted.length ? [words.contradictions(against.contradictions)] : []),
       ...parts.filter(({ covered }) => covered < LOW_COVERAGE).map(({ competency, covered }) => words.lowCoverage(competency.name, covered)),
       ...parts
-        .filter(({ points }) => points !== null && points < LOW_RUBRIC)
+        // What was not talked about is told once.
+        .filter(({ points, covered }) => points !== null && points < LOW_RUBRIC && (points > 0 || covered >= LOW_COVERAGE))
         .map((part) => words.lowRubric(part.competency.name, part.points ?? 0, anchorOf(part))),
       ...flags.slice(0, FLAGS_SHOWN).map((flag) => words.redFlag(flag)),
       ...(flags.length > FLAGS_SHOWN ? [words.redFlags(flags.length - FLAGS_SHOWN)] : []),
@@ -66,27 +68,32 @@ export function* scoreFinal(input: FinalInput): Steps<FinalScore> {
   };
 }
 
-/** What speaks against, each counted once: a contradiction is no red flag as well, and a suspicion of ours counts for nothing. */
+/**
+ * What speaks against, each counted once: a contradiction is no red flag as well, nor are missing data, whose coverage and score
+ * are low already; a suspicion of ours counts for nothing.
+ */
 export function adjustmentsOf(
   jd: JobDescription,
   extraction: Pick<Extraction, 'years'>,
   rubric: Pick<Rubric, 'redFlags'> | null,
   signals: AuxSignals,
   found: readonly Contradiction[],
-): { readonly against: Adjustments; readonly knockouts: readonly string[]; readonly quoted: readonly string[]; readonly flags: readonly string[] } {
+): { readonly against: Adjustments; readonly knockouts: readonly string[]; readonly unclear: readonly string[]; readonly quoted: readonly string[]; readonly flags: readonly string[] } {
   const knockouts = [...new Set([...signals.knockouts, ...unmetYears(jd.knockouts, extraction.years)])];
+  const unclear = [...new Set(signals.unclear)].filter((name) => !knockouts.includes(name));
   const all = rubric?.redFlags ?? [];
   const quoted = [...new Set([...all.filter(isContradictionFlag), ...found.map((pair) => wordsFor(jd.lang).contradiction(pair))])];
-  const flags = all.filter((flag) => !isContradictionFlag(flag));
+  const flags = all.filter((flag) => !isContradictionFlag(flag) && !isInsufficientFlag(flag));
   const against = {
     knockouts: knockouts.length,
+    unclear: unclear.length,
     redFlags: flags.filter((flag) => !isInstructionFlag(flag)).length,
     contradictions: Math.max(quoted.length, signals.contradictions),
     toxicity: signals.toxicity,
     figures: signals.figures,
     recognitionConfidence: signals.recognitionConfidence,
   };
-  return { against, knockouts, quoted, flags };
+  return { against, knockouts, unclear, quoted, flags };
 }
 
 /** From quotes, names of skills that have none, tools and titles of projects. */

@@ -25,6 +25,8 @@ export interface Part {
 /** What takes from the weighted sum, or adds to it. */
 export interface Adjustments {
   readonly knockouts: number;
+  /** Conditions that somebody still has to ask about: they take nothing, but there is no “move” past them. */
+  readonly unclear: number;
   readonly redFlags: number;
   readonly contradictions: number;
   /** 0..1. */
@@ -45,7 +47,7 @@ export function partsOf(jd: JobDescription, coverage: Coverage, rubric: Pick<Rub
 
 /**
  * The weighted sum of the parts, less shares for what speaks against (never a fixed sum, so the result stays in 0..1). A knockout,
- * a contradiction, or a recognition so unsure that the doubt reaches over the border caps it at 0.8: no “move”.
+ * a contradiction, or an unclear condition, or a recognition so unsure that the doubt reaches over the border caps it at 0.8: no “move”.
  */
 export function overallOf(parts: readonly Part[], against: Adjustments): number {
   let value = parts.reduce((sum, part) => sum + part.competency.weight * part.score, 0);
@@ -55,7 +57,7 @@ export function overallOf(parts: readonly Part[], against: Adjustments): number 
   value *= 1 - 0.5 * against.toxicity;
   value += (1 - value) * 0.02 * Math.min(against.figures, 3);
   const doubt = doubtOf(against.recognitionConfidence);
-  const isCapped = against.knockouts > 0 || against.contradictions > 0 || value <= MOVE_ABOVE + doubt;
+  const isCapped = against.knockouts > 0 || against.unclear > 0 || against.contradictions > 0 || value <= MOVE_ABOVE + doubt;
   return round(Math.max(0, Math.min(value, isCapped ? MOVE_ABOVE : 1)), 4);
 }
 

@@ -1,5 +1,6 @@
 /** Firm conditions that are not met: fewer years than asked for, or denied by the candidate when asked. */
 import { tokens } from '../knowledge/text.ts';
+import { readConditionAnswer } from './condition-answer.ts';
 import { yearsIn } from './numbers.ts';
 
 /** Conditions such as “Python from 3 years” for which a shorter time was stated. What was not talked about is not unmet. */
@@ -15,17 +16,28 @@ export function unmetYears(knockouts: readonly string[], years: Readonly<Record<
   });
 }
 
-const DENIAL =
-  /^(?:well,? |ну,? )?(?:no(?! (?:problem|doubt|issue))|nope|not (?:yet|at all|really)|unfortunately|i (?:do not|don['’]?t|cannot|can['’]?t|am not|have no)|нет(?! (?:проблем|вопрос|сомнен|препятств))|к сожалению|не (?:готов|могу|подход|име|выполня|соглас)\p{L}*|у меня нет|пока нет)(?!\p{L})/iu;
-
 export interface AskedCondition {
   readonly condition: string;
   readonly answer: string;
-  /** Whether the answer's first words were heard well. */
+  /** Whether the words that could deny were heard well. */
   readonly isHeard: boolean;
 }
 
-/** Conditions that the candidate plainly denied when asked about them. Words heard with doubt deny nothing. */
-export function deniedConditions(asked: readonly AskedCondition[]): string[] {
-  return [...new Set(asked.flatMap(({ condition, answer, isHeard }) => (isHeard && DENIAL.test(answer.trim()) ? [condition] : [])))];
+export interface ConditionsTold {
+  /** Plainly denied. */
+  readonly unmet: readonly string[];
+  /** Answered neither way, or denied in words that were heard with doubt: a person has to ask. */
+  readonly unclear: readonly string[];
+}
+
+/** What the answers say of the conditions that were asked about. The last clear answer to a condition counts. */
+export function conditionsTold(asked: readonly AskedCondition[]): ConditionsTold {
+  const told = new Map<string, 'met' | 'unmet' | 'unclear'>();
+  for (const { condition, answer, isHeard } of asked) {
+    const read = readConditionAnswer(condition, answer);
+    const sure = read === 'unmet' && !isHeard ? 'unclear' : read;
+    if (sure !== 'unclear' || !told.has(condition)) told.set(condition, sure);
+  }
+  const of = (wanted: string): string[] => [...told].filter(([, read]) => read === wanted).map(([condition]) => condition);
+  return { unmet: of('unmet'), unclear: of('unclear') };
 }

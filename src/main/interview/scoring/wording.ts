@@ -11,6 +11,7 @@ export interface Wording {
   redFlag(flag: string): string;
   redFlags(count: number): string;
   knockout(name: string): string;
+  unclearCondition(name: string): string;
   contradictions(count: number): string;
   toxicity(): string;
   lowConfidence(): string;
@@ -36,6 +37,7 @@ const russian: Wording = {
   redFlag: (flag) => `Обратите внимание: ${flag}`,
   redFlags: (count) => `Ещё замечаний: ${count}`,
   knockout: (name) => `Не выполнено обязательное условие: ${name}`,
+  unclearCondition: (name) => `Обязательное условие осталось неясным, уточните у кандидата: ${name}`,
   contradictions: (count) => `Противоречий в ответах: ${count}; стоит уточнить у кандидата`,
   toxicity: () => 'В речи встретились грубые выражения',
   lowConfidence: () => 'Речь распознана неуверенно: послушайте запись, прежде чем решать',
@@ -58,6 +60,7 @@ const english: Wording = {
   redFlag: (flag) => `Red flag: ${flag}`,
   redFlags: (count) => `Further red flags: ${count}`,
   knockout: (name) => `A firm condition is not met: ${name}`,
+  unclearCondition: (name) => `A firm condition is still unclear, ask the candidate: ${name}`,
   contradictions: (count) => `Contradictions in the answers: ${count}; worth asking the candidate about`,
   toxicity: () => 'Rude words occurred',
   lowConfidence: () => 'Speech was recognised with low confidence: listen to the recording before deciding',
@@ -79,3 +82,6 @@ export const isContradictionFlag = (flag: string): boolean => /^(?:Contradiction
 /** Whether a red flag of the rules tells that the candidate denied this skill, in either language. */
 export const isDenialFlag = (flag: string, skill: string): boolean =>
   /^(?:The candidate says there is no experience with|По словам кандидата, опыта нет:)/.test(flag) && flag.toLowerCase().includes(skill.toLowerCase());
+
+/** Whether a red flag says that nothing was heard about a competency, in either language. */
+export const isInsufficientFlag = (flag: string): boolean => /^(?:Insufficient data|Недостаточно данных)(?!\p{L})/u.test(flag);

@@ -17,15 +17,15 @@ export function answerChunks(turns: readonly InterviewTurn[], finals: readonly S
   return turns.filter(isAnswer).map((turn) => ({ text: turn.text, t0: turn.t0 ?? 0, t1: turn.t1 ?? turn.t0 ?? 0, heard: heardIn(turn, finals) }));
 }
 
-const FIRST_WORDS = 6;
 const DOUBTFUL = 0.5;
+const MAY_DENY = /^(?:не|нет|неа|увы|без|сожалению|no|not|nope|cannot|without|unfortunately|\p{L}+n['’]t)[^\p{L}]*$/iu;
 
 /** Conditions that were asked about, with the answers. */
 export function askedConditions(turns: readonly InterviewTurn[], finals: readonly StreamFinal[]): AskedCondition[] {
   return turns.flatMap((turn, index) => {
     const answer = turns[index + 1];
     if (turn.reason !== 'knockout' || turn.targetSkill === null || answer === undefined || !isAnswer(answer)) return [];
-    const isHeard = (heardIn(answer, finals) ?? []).slice(0, FIRST_WORDS).every(({ confidence }) => confidence >= DOUBTFUL);
+    const isHeard = (heardIn(answer, finals) ?? []).every(({ text, confidence }) => confidence >= DOUBTFUL || !MAY_DENY.test(text));
     return [{ condition: turn.targetSkill, answer: answer.text, isHeard }];
   });
 }

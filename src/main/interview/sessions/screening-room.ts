@@ -7,7 +7,7 @@ import type { Interview, InterviewStore, InterviewTurn, StreamFinal, StreamStore
 import type { JobDescription } from '../../ports/screening.ts';
 import type { DialogueInput } from '../dialogue/next-action.ts';
 import { createPromptWords } from '../job/prompt-words.ts';
-import { deniedConditions } from '../scoring/knockouts.ts';
+import { conditionsTold } from '../scoring/knockouts.ts';
 import type { ScreeningEngine } from '../screening/screening-engine.ts';
 import { answerChunks, askedConditions, isAnswer } from './answer-chunks.ts';
 import { PLANNED_MINUTES, timeBudget } from './interview-time.ts';
@@ -101,7 +101,8 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
     const extraction = await engine.extract(chunks, { includeTimestamps: true, now, signal });
     const coverage = await engine.coverage(jd, transcript, signal);
     const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks, now }, { mock: false, signal });
-    const aux = { asr_conf: meanConfidence(finals), ko_flags: deniedConditions(askedConditions(turns, finals)) };
+    const { unmet, unclear } = conditionsTold(askedConditions(turns, finals));
+    const aux = { asr_conf: meanConfidence(finals), ko_flags: unmet, ko_unclear: unclear };
     const request = { jd, extraction, coverage, rubric, aux, now, signal };
     const final = await engine.stabilised({ ...request, chunks, final: await engine.final(request) });
     // Erased while it was scored: there is nothing left to close.

@@ -1,14 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { deniedConditions, unmetYears } from '../../../../src/main/interview/scoring/knockouts.ts';
+import { readConditionAnswer } from '../../../../src/main/interview/scoring/condition-answer.ts';
+import { conditionsTold, unmetYears } from '../../../../src/main/interview/scoring/knockouts.ts';
 
-describe('deniedConditions', () => {
-  const isDenied = (answer: string, isHeard = true): boolean => deniedConditions([{ condition: 'x', answer, isHeard }]).length > 0;
-  it.each(['No, I need a visa.', 'Unfortunately that is not possible.', "I don't have one yet.", 'Нет, к сожалению.', 'К сожалению, пока нет.', 'Не готов переезжать.'])('denied: %s', (answer) => {
-    expect(isDenied(answer)).toBe(true);
-    expect(isDenied(answer, false)).toBe(false);
+const WORK = 'Right to work in the EU';
+const RU_WORK = 'Разрешение на работу в РФ';
+const MOVE = 'Готовность к переезду';
+
+describe('readConditionAnswer', () => {
+  it.each([
+    [WORK, 'Yes, I do.'], [WORK, 'Yes.'], [WORK, 'I do'], [WORK, 'Sure, I have a permit.'], [WORK, 'I have no restrictions.'],
+    [WORK, 'No restrictions at all.'], [WORK, 'No problem at all.'], [WORK, 'I moved here in 2019 and do not need a visa.'], [WORK, "I don't have any restrictions"],
+    [WORK, 'No, no, everything is fine, I am a citizen.'], [WORK, 'No, not a problem.'], [WORK, "No issues, I've got a residence permit"],
+    [RU_WORK, 'Да'], [RU_WORK, 'Да, есть.'], [RU_WORK, 'Нет-нет, всё есть.'], [RU_WORK, 'Нет, всё в порядке, разрешение есть.'], [RU_WORK, 'Не имею ограничений.'],
+    [RU_WORK, 'Ограничений никаких нет.'], [RU_WORK, 'К сожалению, только до 2030, но есть.'], [RU_WORK, 'Нет проблем, живу рядом.'], [MOVE, 'Да, готов.'],
+    [MOVE, 'Конечно, могу'], [MOVE, 'Почему бы и нет.'], [RU_WORK, 'Ну да, разумеется'], [RU_WORK, 'Виза мне не нужна, я гражданин.'], [MOVE, 'Ничего не мешает'],
+    ['Без судимости', 'Да, судимости нет.'], ['No criminal record', 'Yes.'],
+  ])('%s: met by “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('met'));
+
+  it.each([
+    [WORK, 'No.'], [WORK, 'No, I need a visa.'], [WORK, 'Unfortunately that is not possible.'], [WORK, "I don't have one yet."], [WORK, 'No, I would need a visa.'],
+    [WORK, 'I have no permit.'], [WORK, 'Not yet.'], [WORK, "Well, no, I can't."], [WORK, "I'm not eligible."], [WORK, 'Unfortunately no'],
+    [RU_WORK, 'Нет, к сожалению.'], [RU_WORK, 'К сожалению, пока нет.'], [MOVE, 'Не готов переезжать.'], [RU_WORK, 'Разрешения нет.'], [RU_WORK, 'Увы, нет.'],
+    [RU_WORK, 'Эм, нет.'], [RU_WORK, 'У меня нет разрешения'], [MOVE, 'Нет, не могу'], [RU_WORK, 'Нет, мне нужна виза.'], [MOVE, 'Нет-нет.'], ['Опыт от 3 лет', 'Опыта нет'],
+  ])('%s: denied by “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('unmet'));
+
+  it.each([
+    [WORK, 'Notice is two weeks.'], [WORK, 'No, but I can apply for one.'], [WORK, 'It depends.'], [WORK, 'Yes, but I am not eligible in Germany.'], [WORK, 'What do you mean?'],
+    [RU_WORK, 'Нет, но скоро получу.'], [MOVE, 'Смотря куда'], [MOVE, 'У меня нет машины'], [MOVE, 'Может быть'], [MOVE, ''], ['Без судимости', 'Нет.'],
+  ])('%s: unclear after “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('unclear'));
+});
+
+describe('conditionsTold', () => {
+  it('takes the last clear answer', () => {
+    const ask = (...answers: readonly string[]) => conditionsTold(answers.map((answer) => ({ condition: WORK, answer, isHeard: true })));
+    expect(ask('It depends.')).toEqual({ unmet: [], unclear: [WORK] });
+    expect(ask('It depends.', 'No.')).toEqual({ unmet: [WORK], unclear: [] });
+    expect(ask('It depends.', 'Yes, I do.')).toEqual({ unmet: [], unclear: [] });
   });
-  it.each(['Yes.', 'No problem at all.', 'Нет проблем, живу рядом.', 'Да, готов.', 'I moved here in 2019 and do not need a visa.', 'Notice is two weeks.'])('not denied: %s', (answer) => {
-    expect(isDenied(answer)).toBe(false);
+
+  it('denies nothing by words that were heard with doubt', () => {
+    expect(conditionsTold([{ condition: MOVE, answer: 'Нет.', isHeard: false }])).toEqual({ unmet: [], unclear: [MOVE] });
   });
 });
 

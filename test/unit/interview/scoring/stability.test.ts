@@ -62,7 +62,7 @@ describe('withSpread', () => {
 });
 
 describe('overallOf', () => {
-  const none: Adjustments = { knockouts: 0, redFlags: 0, contradictions: 0, toxicity: 0, figures: 0, recognitionConfidence: null };
+  const none: Adjustments = { knockouts: 0, unclear: 0, redFlags: 0, contradictions: 0, toxicity: 0, figures: 0, recognitionConfidence: null };
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
 
   it('honours the weights of the job', () => {
