@@ -8,7 +8,7 @@ function generate(n, seed) {
   const names = ['day', 'night', 'peak'];
   const groups = [];
   for (let index = 0; index < n; index += 1) {
-    groups.push('(' + names[below(3)] + ' * ' + (1 + below(9)) + ' - ' + below(100) + ')');
+    groups.push('((' + names[below(3)] + ') * (' + (1 + below(9)) + '))');
   }
   let formula = groups[0] ?? '0';
   for (let index = 1; index < n; index += 1) formula += (below(2) === 0 ? ' + ' : ' - ') + groups[index];
