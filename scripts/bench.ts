@@ -1,9 +1,10 @@
 /** `npm run bench [-- case…]`: p50/p95 of the hot paths on this machine. */
 import { reasoning } from './bench/reasoning.ts';
+import { runner } from './bench/runner.ts';
 import { speech } from './bench/speech.ts';
 import { formatRow, machineName, type BenchCase } from './bench/measure.ts';
 
-const cases: readonly BenchCase[] = [reasoning, speech];
+const cases: readonly BenchCase[] = [reasoning, runner, speech];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !cases.some((benchCase) => benchCase.name === name));
 if (unknown.length > 0) {

@@ -33,6 +33,9 @@ export async function startThread({ url, data, onStuck }: ThreadOptions): Promis
     workerData: { ...data, output: shared }, env: {}, argv: [], execArgv: [], stdin: false, stdout: true, stderr: true,
     resourceLimits: { stackSizeMb: STACK_MB },
   });
+  // Nothing is expected there; what comes must not pile up.
+  worker.stdout.resume();
+  worker.stderr.resume();
   const gone = new AbortController();
   worker.on('error', (error) => gone.abort(error));
   worker.on('exit', () => gone.abort(new Error('the thread has ended')));

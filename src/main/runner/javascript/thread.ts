@@ -78,10 +78,8 @@ const evaluated = (): string | null => {
 const check = (): string => {
   const result = realm.context.evalCode(code, FILE, { type: 'global', compileOnly: true });
   if (result.error === undefined) return 'null';
-  const read = (name: string): string => {
-    const property = realm.context.getProp(result.error as QuickJSHandle, name);
-    return realm.context.getString(property);
-  };
+  const { error } = result;
+  const read = (name: string): string => realm.context.getString(realm.context.getProp(error, name));
   const place = /solution\.js:(\d+)(?::(\d+))?/u.exec(read('stack'));
   return JSON.stringify({ line: Number(place?.[1] ?? 1), column: Number(place?.[2] ?? 1), message: read('message') });
 };

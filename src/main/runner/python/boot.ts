@@ -27,6 +27,8 @@ async function load({ folder, snapshot }: PythonFiles, isForSnapshot: boolean): 
     env: { HOME: '/', PYTHONHASHSEED: '0', TZ: 'UTC' },
     jsglobals: Object.create(null) as object,
     stdin: () => null, stdout: () => undefined, stderr: () => undefined,
+    // Otherwise Python would know where our own files lie.
+    _sysExecutable: 'python',
     _makeSnapshot: isForSnapshot,
     ...(snapshot === undefined ? {} : { _loadSnapshot: snapshot }),
   });

@@ -1,0 +1,24 @@
+/** What the tables of attacks are made of. */
+import type { TestRun } from '../../../../src/main/ports/runner.ts';
+
+/** What the attacks look for, and must not find. */
+export interface Surroundings {
+  /** Of a listener that counts connections. */
+  readonly port: number;
+  /** A file of the host's with a secret in it. */
+  readonly file: string;
+}
+
+export interface Attack {
+  readonly name: string;
+  /** Defines `f`, which takes nothing. */
+  readonly code: (around: Surroundings) => string;
+  /** How it may end. */
+  readonly ends: readonly TestRun['outcome'][];
+  /** What it comes to: found in the printed value or in the error. */
+  readonly says?: RegExp;
+}
+
+export const FILE_SECRET = 'secret-of-the-file-5b1f';
+export const ENV_SECRET = 'secret-of-the-environment-77c2';
+export const TEST_SECRET = 'secret-of-the-next-test-90ad';

@@ -1,0 +1,47 @@
+/** Attacks in JavaScript that ask for what they must not have; each runs in a realm of one interpreter that all share. */
+import type { Attack } from './attack.ts';
+
+const refused = ['raised'] as const;
+const f = (body: string): string => `function f() {\n${body}\n}`;
+
+export const JAVASCRIPT_QUIET: readonly Attack[] = [
+  { name: 'process', code: () => f('return process.env'), ends: refused, says: /process/u },
+  { name: 'require child_process', code: () => f("return require('child_process').execSync('id')"), ends: refused, says: /not available/u },
+  { name: 'require fs of a file', code: ({ file }) => f(`return require('fs').readFileSync(${JSON.stringify(file)}, 'utf8')`), ends: refused, says: /not available/u },
+  { name: 'require net', code: ({ port }) => f(`return require('net').connect(${port})`), ends: refused, says: /not available/u },
+  { name: 'constructor chain of this', code: () => f("return this.constructor.constructor('return process')().env"), ends: refused },
+  { name: 'constructor chain of console', code: () => f("return console.log.constructor('return process')().env"), ends: refused },
+  { name: 'constructor chain of readline', code: () => f("return readline.constructor.constructor('return globalThis.process.env')()"), ends: refused },
+  { name: 'constructor chain of an error', code: () => f("try { null.x } catch (e) { return e.constructor.constructor('return process')().mainModule }"), ends: refused },
+  { name: 'constructor of async functions', code: () => f("return (async () => {}).constructor('return process.env')()"), ends: refused },
+  { name: 'constructor of generators', code: () => f("return (function* () {}).constructor('yield process')().next()"), ends: refused },
+  { name: 'indirect eval', code: () => f("return (0, eval)('process.env')"), ends: refused },
+  { name: 'import()', code: () => f("return import('fs')"), ends: refused },
+  { name: 'import() of node:', code: () => f("return import('node:child_process').then((m) => m.execSync('id'))"), ends: refused },
+  { name: 'import() of a file', code: ({ file }) => f(`return import(${JSON.stringify(file)})`), ends: refused },
+  { name: 'import() of std', code: () => f("return import('std').then((std) => std.getenv('PATH'))"), ends: refused },
+  { name: 'import() of os', code: () => f("return import('os').then((os) => os.exec(['id']))"), ends: refused },
+  { name: 'std and os as globals', code: () => f('return [std.getenviron(), os.platform, scriptArgs]'), ends: refused },
+  { name: 'fetch', code: ({ port }) => f(`return fetch('http://127.0.0.1:${port}')`), ends: refused },
+  { name: 'XMLHttpRequest', code: ({ port }) => f(`const x = new XMLHttpRequest(); x.open('GET', 'http://127.0.0.1:${port}'); x.send()`), ends: refused },
+  { name: 'WebSocket', code: ({ port }) => f(`return new WebSocket('ws://127.0.0.1:${port}')`), ends: refused },
+  { name: 'Worker', code: () => f("return new Worker('x')"), ends: refused },
+  { name: 'WebAssembly', code: () => f('return new WebAssembly.Memory({ initial: 60000 })'), ends: refused },
+  { name: 'Deno and Bun', code: () => f('return typeof Deno === "object" ? Deno.env : Bun.env'), ends: refused },
+  { name: 'module', code: () => f('return module.constructor._load("fs")'), ends: refused },
+  { name: 'arguments.callee.caller', code: () => f('return arguments.callee.caller.arguments[0].toString()'), ends: refused },
+  { name: 'Error.prepareStackTrace', code: () => f("Error.prepareStackTrace = (_, frames) => frames; const found = new Error().stack; throw new Error(typeof found === 'string' ? found : found.map((s) => s.getThis && s.getThis()?.process).join())"), ends: refused },
+  { name: 'ArrayBuffer bomb', code: () => f('return new ArrayBuffer(2 ** 31)'), ends: refused },
+  { name: 'string bomb', code: () => f("let s = 'x'; for (;;) s += s"), ends: refused },
+  { name: 'typed arrays that pile up', code: () => f('const kept = []; for (;;) kept.push(new Uint8Array(1e6).fill(1))'), ends: refused, says: /memory/u },
+  { name: 'Atomics.wait', code: () => f('const a = new Int32Array(new SharedArrayBuffer(4)); Atomics.wait(a, 0, 0); throw new Error("did not wait")'), ends: refused },
+  { name: 'endless recursion', code: () => f('const g = (n) => g(n + 1) + 1; return g(0)'), ends: refused, says: /stack/u },
+  { name: 'recursion through a built-in', code: () => f('const g = () => [1].map(g); return g()'), ends: refused, says: /stack/u },
+  { name: 'promise that is never settled', code: () => f('return new Promise(() => {})'), ends: refused, says: /never settled/u },
+  { name: 'thrown nothing', code: () => f('throw undefined'), ends: refused },
+  { name: 'thrown value that lies', code: () => f('throw new Proxy(new Error("x"), { get() { throw 1 } })'), ends: refused },
+  { name: 'rejected with a hostile name', code: () => f('const e = new Error("x"); Object.defineProperty(e, "name", { get() { throw e } }); return Promise.reject(e)'), ends: refused },
+  { name: 'huge message', code: () => f("throw new Error('x'.repeat(1e6))"), ends: refused, says: /^Error: x{1000}/u },
+  { name: 'console of another realm', code: () => f("return new console.log.constructor.prototype.constructor('return require(\"vm\")')()"), ends: refused },
+  { name: 'ShadowRealm', code: () => f('return new ShadowRealm().evaluate("process")'), ends: refused },
+];
