@@ -11,7 +11,9 @@ export interface Growth {
   readonly slowMs: readonly number[];
 }
 
-const REPEATS = 5;
+const REPEATS = 3;
+/** A busy machine disturbs some runs; a slow solution that is really slow shows in one of so many. */
+const ATTEMPTS = 3;
 const SEED = 11;
 /** The slow one's time must grow this much faster from the first size to the last; between n and n² over four times n it is 4. */
 const LEAST_DIVERGENCE = 1.7;
@@ -32,17 +34,25 @@ export function divergence({ referenceMs, slowMs }: Growth): number {
   return growth(slowMs) / growth(referenceMs);
 }
 
-/** @throws Error when a solution fails on a generated input */
+const least = (a: readonly number[], b: readonly number[]): readonly number[] => a.map((ms, size) => Math.min(ms, b[size] ?? ms));
+
+/** Both languages; measured again while the two are not told apart. @throws Error when a solution fails on a generated input */
 export async function measureGrowth(runner: SolutionRunner, task: Task): Promise<readonly Growth[]> {
   const inputs = await generate(runner, task, task.sizes.map((n) => [n, SEED] as const));
   const all: Growth[] = [];
   for (const language of CODE_LANGUAGES) {
     const { reference, slow } = task.code[language];
-    all.push({
+    const measure = async (): Promise<Growth> => ({
       language,
       referenceMs: await timesOf(runner, task, language, reference, inputs),
       slowMs: await timesOf(runner, task, language, slow, inputs),
     });
+    let growth = await measure();
+    for (let attempt = 1; attempt < ATTEMPTS && checkGrowth(growth).length > 0; attempt += 1) {
+      const again = await measure();
+      growth = { language, referenceMs: least(growth.referenceMs, again.referenceMs), slowMs: least(growth.slowMs, again.slowMs) };
+    }
+    all.push(growth);
   }
   return all;
 }

@@ -9,9 +9,10 @@ function folderSizes(files) {
   const sizes = { '/': 0 };
   for (const [, bytes] of files) sizes['/'] += bytes;
   for (const folder of folders) {
+    const inside = folder + '/';
     let total = 0;
-    for (const [path, bytes] of files) {
-      if (path.startsWith(folder + '/')) total += bytes;
+    for (const file of files) {
+      if (file[0].startsWith(inside)) total += file[1];
     }
     sizes[folder] = total;
   }

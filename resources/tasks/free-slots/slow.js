@@ -9,9 +9,9 @@ function freeSlots(bookings, day, length) {
   for (const candidate of [...candidates].sort((a, b) => a - b)) {
     let taken = false;
     let until = closing;
-    for (const [start, end] of bookings) {
-      if (start <= candidate && candidate < end) taken = true;
-      if (candidate < start && start < until) until = start;
+    for (const booking of bookings) {
+      if (booking[0] <= candidate && candidate < booking[1]) taken = true;
+      if (candidate < booking[0] && booking[0] < until) until = booking[0];
     }
     if (!taken && until - candidate >= length) slots.push([candidate, until]);
   }

@@ -2,8 +2,8 @@ const history = [];
 
 function countOf(item) {
   let count = 0;
-  for (const [name, change] of history) {
-    if (name === item) count += change;
+  for (const entry of history) {
+    if (entry[0] === item) count += entry[1];
   }
   return count;
 }
