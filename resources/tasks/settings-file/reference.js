@@ -14,10 +14,11 @@ function readSettings(lines) {
   const settings = new Map();
   let section = null;
   for (const [index, line] of lines.entries()) {
-    const text = line.replace(/^ +| +$/g, '');
+    const text = line.trim();
     if (text === '' || text.startsWith('#')) continue;
-    const opened = /^\[([a-z0-9_-]+)\]$/.exec(text);
-    if (opened !== null) {
+    if (text.startsWith('[')) {
+      const opened = /^\[([a-z0-9_-]+)\]$/.exec(text);
+      if (opened === null) return { error: index + 1 };
       section = opened[1];
       continue;
     }

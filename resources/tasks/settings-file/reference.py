@@ -21,11 +21,13 @@ def read_settings(lines):
     settings = {}
     section = None
     for number, line in enumerate(lines, start=1):
-        text = line.strip(" ")
+        text = line.strip()
         if text == "" or text.startswith("#"):
             continue
-        opened = SECTION.fullmatch(text)
-        if opened:
+        if text.startswith("["):
+            opened = SECTION.fullmatch(text)
+            if opened is None:
+                return {"error": number}
             section = opened[1]
             continue
         setting = SETTING.fullmatch(text)
