@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/main/base/config.ts';
 import { createLog } from '../../src/main/base/log.ts';
 import { createInference, type Inference } from '../../src/main/inference/inference.ts';
+import { joinSamples } from '../../src/main/media/pcm.ts';
 import { resample } from '../../src/main/media/resample.ts';
 import { loadManifest } from '../../src/main/models/manifest.ts';
 import { createModelLibrary } from '../../src/main/models/model-library.ts';
@@ -39,13 +40,7 @@ async function speak({ tts }: Inference, text: string, language: Language, voice
     pieces.push(resample(samples, sampleRateHz, RECOGNISER_RATE_HZ));
   }
   const totalMs = performance.now() - startedMs;
-  const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    samples.set(piece, at);
-    at += piece.length;
-  }
-  return { samples, firstMs, totalMs, audioS };
+  return { samples: joinSamples(pieces), firstMs, totalMs, audioS };
 }
 
 /** Word error rates of sentences that are spoken and recognised back, one each. */

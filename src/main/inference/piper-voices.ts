@@ -30,7 +30,7 @@ export function createPiperVoices(folders: readonly string[]): PiperVoices {
   let voices: readonly Voice[] = [];
   let problems: readonly string[] = [];
   const rejected = new Map<string, string>();
-  const fileKey = ({ load, version }: Voice): string => `${load?.folder}/${load?.model} ${version}`;
+  const fileKey = ({ load, version }: Voice): string => `${load?.folder}/${load?.name} ${version}`;
   let scan: Promise<void> | null = null;
   let scannedMs = 0;
 
@@ -56,7 +56,7 @@ export function createPiperVoices(folders: readonly string[]): PiperVoices {
   return {
     list: () => voices.filter((voice) => !rejected.has(fileKey(voice))),
     problems: () => [...problems, ...new Set(voices.flatMap((voice) => rejected.get(fileKey(voice)) ?? []))],
-    reject: (voice, why) => void rejected.set(fileKey(voice), `${voice.load?.model}.onnx cannot be used: ${why}`),
+    reject: (voice, why) => void rejected.set(fileKey(voice), `${voice.load?.name}.onnx cannot be used: ${why}`),
     settled: () => first,
     refresh,
     refreshSometimes() {
@@ -89,7 +89,7 @@ async function readVoices(path: string, name: string): Promise<readonly Voice[]>
     engine: 'piper',
     sampleRateHz,
     version: `${model.size}-${Math.round(model.mtimeMs)}`,
-    load: { folder: dirname(path), model: name },
+    load: { folder: dirname(path), name },
   });
   const names = Object.keys(speakers);
   if (names.length < 2 || names.length > MAX_SPEAKERS) return [voice(name, title)];

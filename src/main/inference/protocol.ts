@@ -78,6 +78,8 @@ export interface ProbeReport {
 export interface Operations {
   /** Results in a line for a person about how the model runs; null when there is nothing to say. */
   load: { readonly params: LoadParams; readonly result: string | null };
+  /** Results in a line about what is wrong with the voice's files; null when it is loaded. What else fails rejects. */
+  loadVoice: { readonly params: { readonly folder: string; readonly name: string }; readonly result: string | null };
   probe: { readonly params: ProbeParams; readonly result: ProbeReport };
   embed: { readonly params: { readonly texts: readonly string[] }; readonly result: { readonly vectors: readonly Float32Array[] } };
   recognise: { readonly params: RecogniseParams; readonly result: Omit<Recognition, 'elapsedMs'> };

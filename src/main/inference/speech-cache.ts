@@ -1,6 +1,6 @@
 /** Rendered sentences, in memory and on disk, by a hash of all that decides how they sound; the least used leave first. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RenderedSpeech } from './protocol.ts';
 import { decodeSpeechFile, encodeSpeechFile } from './speech-file.ts';
@@ -87,7 +87,9 @@ function createDisk(folder: string, maxBytes: number): { get(key: string): Promi
   const path = (key: string): string => join(folder, key + ENDING);
 
   const open = async (): Promise<void> => {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    // An older one was open to every user of the machine, and so were its files.
+    await chmod(folder, 0o700);
     const found: { key: string; bytes: number; usedMs: number }[] = [];
     for (const name of await readdir(folder)) {
       if (!name.endsWith(ENDING)) {
@@ -95,7 +97,8 @@ function createDisk(folder: string, maxBytes: number): { get(key: string): Promi
         if (name.endsWith('.tmp')) await rm(join(folder, name), { force: true });
         continue;
       }
-      const { size, mtimeMs } = await stat(join(folder, name));
+      const { size, mtimeMs, mode } = await stat(join(folder, name));
+      if ((mode & 0o077) !== 0) await chmod(join(folder, name), 0o600);
       found.push({ key: name.slice(0, -ENDING.length), bytes: size, usedMs: mtimeMs });
     }
     for (const { key, bytes } of found.sort((a, b) => a.usedMs - b.usedMs)) keep(key, bytes);
@@ -141,7 +144,7 @@ function createDisk(folder: string, maxBytes: number): { get(key: string): Promi
         const bytes = encodeSpeechFile(speech);
         if (bytes.byteLength > maxBytes) return;
         const temporary = join(folder, `${randomUUID()}.tmp`);
-        await writeFile(temporary, bytes);
+        await writeFile(temporary, bytes, { mode: 0o600 });
         await rename(temporary, path(key));
         keep(key, bytes.byteLength);
         await evict();

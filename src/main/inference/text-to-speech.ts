@@ -1,20 +1,23 @@
 /** The synthesiser as the domain sees it: sentence by sentence, the next one made while the last is played. */
-import { AppError, messageOf } from '../base/errors.ts';
+import { AppError } from '../base/errors.ts';
 import type { EngineStatus, SpeechRequest, SpeechSegment, TextToSpeech } from '../ports/engines.ts';
+import type { Language } from '../ports/language.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Loadable } from './loadable.ts';
 import { PIPER, type PiperVoices } from './piper-voices.ts';
 import type { RenderedSpeech } from './protocol.ts';
 import { speechKey, type SpeechCache } from './speech-cache.ts';
 import { createSpeechJobs } from './speech-jobs.ts';
-import { toSentences, withShortStart } from './text/sentences.ts';
+import { toClauses, toSentences, withShortStart } from './text/sentences.ts';
 import { toSpokenEnglish } from './text/spoken-english.ts';
 import { toSpokenRussian } from './text/spoken-russian.ts';
 import { ESPEAK, ESPEAK_VOICES, KOKORO_VOICES, type Voice, voicesFor } from './voices.ts';
 
 const MAX_WAITING = 64;
 /** Raised whenever the same text and voice come out differently: what was cached before is made anew. */
-const RENDERING = '2';
+const RENDERING = '3';
+/** Half a minute at most: four thousand digits are forty minutes, and no piece of sound may fill memory or hold up the others. */
+const MAX_SPOKEN_CHARACTERS = 400;
 /** Share of the newest call in the measured speed. */
 const SMOOTHING = 0.3;
 
@@ -23,6 +26,21 @@ export interface TextToSpeechOptions {
   readonly kokoro: Loadable;
   readonly piper: PiperVoices;
   readonly cache: SpeechCache;
+}
+
+/** What one call of an engine makes. */
+interface Piece {
+  /** As it is written, or the words themselves where they had to be cut. */
+  readonly text: string;
+  readonly spoken: string;
+}
+
+function* toPieces(written: readonly string[], language: Language): Generator<Piece> {
+  for (const text of written) {
+    const spoken = language === 'ru' ? toSpokenRussian(text) : toSpokenEnglish(text);
+    const clauses = toClauses(spoken, MAX_SPOKEN_CHARACTERS).filter((clause) => /\p{L}/u.test(clause));
+    for (const clause of clauses) yield { text: clauses.length === 1 ? text : clause, spoken: clause };
+  }
 }
 
 export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechOptions): TextToSpeech {
@@ -49,12 +67,12 @@ export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechO
   const make = async (text: string, { language }: SpeechRequest, voice: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
     const { engine, info, load } = voice;
     if (engine === 'kokoro') await kokoro.ready();
-    try {
-      // Cheap when it is loaded; and a worker that was restarted has none.
-      if (load !== null) await host.call('load', load, signal);
-    } catch (error) {
-      if (!signal.aborted) piper.reject(voice, messageOf(error));
-      throw error;
+    // Cheap when it is loaded; and a worker that was restarted has none.
+    const problem = load === null ? null : await host.call('loadVoice', load, signal);
+    if (problem !== null) {
+      // Only what the worker itself says of the files condemns a voice: a worker that died may be there again in a moment.
+      piper.reject(voice, problem);
+      throw new AppError('ENGINE_UNAVAILABLE', `The voice ${info.id} cannot be loaded: ${problem}`, { recoverable: true });
     }
     const startedMs = performance.now();
     const speech = await host.call('render', { engine, voice: info.id, language, text }, signal);
@@ -66,8 +84,7 @@ export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechO
     }
     return speech;
   };
-  const render = async (sentence: string, request: SpeechRequest, voice: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
-    const text = request.language === 'ru' ? toSpokenRussian(sentence) : toSpokenEnglish(sentence);
+  const render = async (text: string, request: SpeechRequest, voice: Voice, signal: AbortSignal): Promise<RenderedSpeech> => {
     const key = speechKey(RENDERING, voice.info.engine, voice.version, voice.info.id, request.language, text);
     return (await cache.get(key)) ?? jobs.run(key, request.priority ?? 'now', async (wanted) => {
       // The same sentence may have been made since.
@@ -79,23 +96,22 @@ export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechO
     }, signal);
   };
 
-  async function* segmentsOf(pieces: readonly string[], request: SpeechRequest, voice: Voice): AsyncGenerator<SpeechSegment> {
+  async function* segmentsOf(pieces: Iterator<Piece>, request: SpeechRequest, voice: Voice): AsyncGenerator<SpeechSegment> {
     const left = new AbortController();
     const signal = request.signal === undefined ? left.signal : AbortSignal.any([request.signal, left.signal]);
-    const begin = (index: number): Promise<RenderedSpeech> | null => {
-      const piece = pieces[index];
-      if (piece === undefined) return null;
-      const made = render(piece, request, voice, signal);
+    const begin = (): { readonly text: string; readonly made: Promise<RenderedSpeech> } | null => {
+      const { value, done } = pieces.next();
+      if (done === true) return null;
+      const made = render(value.spoken, request, voice, signal);
       // A failure is thrown where the segment is awaited; until then it must not count as unhandled.
       made.catch(() => undefined);
-      return made;
+      return { text: value.text, made };
     };
     try {
-      let next = begin(0);
-      for (const [index, text] of pieces.entries()) {
-        const speech = await next;
-        if (speech === null) return;
-        next = begin(index + 1);
+      for (let next = begin(); next !== null; ) {
+        const speech = await next.made;
+        const { text } = next;
+        next = begin();
         yield { ...speech, text };
       }
     } finally {
@@ -121,8 +137,10 @@ export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechO
     async speak(request) {
       const voice = await choose(request);
       const sentences = toSentences(request.text);
-      const pieces = voice.info.speed === 'natural' ? withShortStart(sentences) : sentences;
-      return { engine: voice.info.engine, voice: voice.info.id, sampleRateHz: voice.sampleRateHz, sentences, segments: segmentsOf(pieces, request, voice) };
+      const written = voice.info.speed === 'natural' ? withShortStart(sentences) : sentences;
+      const isOnePiece = written.length === 1 && [...toPieces(written, request.language)].length <= 1;
+      const segments = segmentsOf(toPieces(written, request.language), request, voice);
+      return { engine: voice.info.engine, voice: voice.info.id, sampleRateHz: voice.sampleRateHz, sentences, segments, isOnePiece };
     },
   };
 }

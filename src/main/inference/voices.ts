@@ -13,7 +13,7 @@ export interface Voice {
   /** Changes when the voice would sound different: part of the cache's key. */
   readonly version: string;
   /** What the worker must have loaded before; null when the engine has it already. */
-  readonly load: { readonly folder: string; readonly model: string } | null;
+  readonly load: { readonly folder: string; readonly name: string } | null;
 }
 
 const kokoro = (id: string, language: Language, title: string): Voice => ({

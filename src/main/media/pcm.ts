@@ -11,15 +11,29 @@ export function toFloat32(pcm16le: Uint8Array): Float32Array<ArrayBuffer> {
   return samples;
 }
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** 16-bit little-endian PCM of samples in -1..1; louder ones are clamped, what is not a number becomes silence. */
 export function toPcm16(samples: Float32Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(samples.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < samples.length; i++) {
+  const values = new Int16Array(samples.length);
+  for (let i = 0; i < values.length; i++) {
     const scaled = Math.round((samples[i] ?? 0) * 32_768);
-    view.setInt16(i * 2, Math.max(-32_768, Math.min(32_767, Number.isNaN(scaled) ? 0 : scaled)), true);
+    // What is not a number becomes 0 in an Int16Array.
+    values[i] = scaled > 32_767 ? 32_767 : scaled < -32_768 ? -32_768 : scaled;
   }
-  return bytes;
+  if (!IS_LITTLE_ENDIAN) Buffer.from(values.buffer).swap16();
+  return new Uint8Array(values.buffer);
+}
+
+/** One after another, in one array. */
+export function joinSamples(pieces: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Root mean square, the loudness of samples; 0 when there are none. */

@@ -116,6 +116,8 @@ export interface SpeechPlan {
   /** The sentences in their order; a segment is one of them or a clause of it. */
   readonly sentences: readonly string[];
   readonly segments: AsyncIterable<SpeechSegment>;
+  /** Whether all comes as one segment, so that its length is known with its first sound; absent: when it is one sentence. */
+  readonly isOnePiece?: boolean;
 }
 
 export interface TextToSpeech {

@@ -1,4 +1,5 @@
-/** POST /tts: sentences leave as they are made. */
+/** POST /tts: pieces leave as they are made. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Route, RouteReply } from '../../../contracts/route.ts';
 import type { screeningApi } from '../../../contracts/screening.ts';
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
@@ -7,7 +8,7 @@ import type { Metrics } from '../../base/metrics.ts';
 import type { Handler } from '../../http/mount.ts';
 import { toPcm16 } from '../../media/pcm.ts';
 import { createResampler } from '../../media/resample.ts';
-import { encodeWav, wavHeader } from '../../media/wav.ts';
+import { wavHeader } from '../../media/wav.ts';
 import type { SpeechPlan, TextToSpeech } from '../../ports/engines.ts';
 import { chosenLanguage, languageOfText } from '../wire/screening.ts';
 
@@ -18,32 +19,32 @@ export interface SpeechOptions {
   readonly metrics: Metrics;
 }
 
+/** 64 KB on the wire: a long sentence must not keep the other callers of the server waiting while it is converted. */
+const STEP_SAMPLES = 32_768;
+
+/** In steps between which others get their turn. */
+async function* inSteps(samples: Float32Array): AsyncGenerator<Float32Array> {
+  for (let at = 0; at < samples.length; at += STEP_SAMPLES) {
+    if (at > 0) await nextTurn();
+    yield samples.subarray(at, at + STEP_SAMPLES);
+  }
+}
+
 /** Raw PCM16LE at 16 kHz. */
 async function* pcmStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
   const resampler = createResampler(plan.sampleRateHz, SAMPLE_RATE_HZ);
-  for await (const { samples } of plan.segments) yield toPcm16(resampler.push(samples));
+  for await (const { samples } of plan.segments) for await (const step of inSteps(samples)) yield toPcm16(resampler.push(step));
   yield toPcm16(resampler.flush());
 }
 
-/** One sentence gets a header with its exact size (it may come in clauses); several leave as they are made, with the size left open. */
+/** What is made in one piece gets a header with its exact size; of several the first leaves at once, with the size left open. */
 async function* wavStream(plan: SpeechPlan): AsyncGenerator<Uint8Array> {
-  if (plan.sentences.length === 1) {
-    const pieces: Float32Array[] = [];
-    for await (const { samples } of plan.segments) pieces.push(samples);
-    const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    yield encodeWav(whole, plan.sampleRateHz);
-    return;
-  }
-  let first = true;
+  const isOnePiece = plan.isOnePiece ?? plan.sentences.length === 1;
+  let isFirst = true;
   for await (const { samples } of plan.segments) {
-    if (first) yield wavHeader({ sampleRateHz: plan.sampleRateHz, dataBytes: null });
-    first = false;
-    yield toPcm16(samples);
+    if (isFirst) yield wavHeader({ sampleRateHz: plan.sampleRateHz, dataBytes: isOnePiece ? samples.length * 2 : null });
+    isFirst = false;
+    for await (const step of inSteps(samples)) yield toPcm16(step);
   }
 }
 

@@ -1,5 +1,6 @@
 /** eSpeak NG in WebAssembly: always there, for phonemes and as the plainest voice. */
 import loadModule, { type EspeakEvent } from '@echogarden/espeak-ng-emscripten';
+import { joinSamples } from '../../media/pcm.ts';
 import type { Language } from '../../ports/language.ts';
 import type { RenderedSpeech } from '../protocol.ts';
 import { type SpokenSymbol, toTimedPhonemes } from './speech-phonemes.ts';
@@ -31,15 +32,13 @@ export async function loadEspeak(): Promise<Espeak> {
     },
     render(text, language) {
       choose(language);
-      const pieces: Int16Array[] = [];
+      const pieces: Float32Array[] = [];
       const events: EspeakEvent[] = [];
       worker.synthesize(text, (samples, happened) => {
-        if (samples !== null && samples.length > 0) pieces.push(samples.slice());
+        if (samples !== null && samples.length > 0) pieces.push(Float32Array.from(samples, (sample) => sample / 32_768));
         events.push(...happened);
       });
-      const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-      let at = 0;
-      for (const piece of pieces) for (const sample of piece) samples[at++] = sample / 32_768;
+      const samples = joinSamples(pieces);
       const sampleRateHz = worker.get_samplerate();
       return { samples, sampleRateHz, phonemes: toTimedPhonemes(toSpokenSymbols(events, samples.length, sampleRateHz), sampleRateHz) };
     },

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { joinSamples } from '../../media/pcm.ts';
 import type { Language } from '../../ports/language.ts';
 import type { RenderedSpeech, SessionSettings } from '../protocol.ts';
 import type { Espeak } from './espeak.ts';
@@ -44,7 +45,7 @@ export async function loadKokoro(folder: string, espeak: Espeak, settings: Sessi
         pieces.push(samples);
         spoken.push(...timed);
       }
-      return { samples: joined(pieces), sampleRateHz: RATE_HZ, phonemes: toTimedPhonemes(spoken, RATE_HZ) };
+      return { samples: joinSamples(pieces), sampleRateHz: RATE_HZ, phonemes: toTimedPhonemes(spoken, RATE_HZ) };
     },
     release: () => session.release(),
   };
@@ -78,14 +79,4 @@ async function loadStyles(folder: string, voice: string): Promise<Float32Array> 
   const styles = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   if (styles.length === 0 || styles.length % STYLE_VALUES !== 0) throw new Error(`the voice ${voice} is damaged`);
   return styles;
-}
-
-function joined(pieces: readonly Float32Array[]): Float32Array {
-  const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    samples.set(piece, at);
-    at += piece.length;
-  }
-  return samples;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import proto from 'onnx-proto';
 import { Tensor } from 'onnxruntime-node';
+import { joinSamples } from '../../media/pcm.ts';
 import type { RenderedSpeech, SessionSettings } from '../protocol.ts';
 import type { Espeak } from './espeak.ts';
 import { parsePiperConfig, type PiperConfig, toPiperSymbols } from './piper-config.ts';
@@ -66,13 +67,7 @@ export async function loadPiperVoice(folder: string, name: string, espeak: Espea
         const counted = piece.spoken.reduce((sum, { samples }) => sum + samples, 0);
         spoken.push(...piece.spoken, { symbol: ' ', samples: piece.samples.length - counted });
       }
-      const samples = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-      let at = 0;
-      for (const piece of pieces) {
-        samples.set(piece, at);
-        at += piece.length;
-      }
-      return { samples, sampleRateHz: config.sampleRateHz, phonemes: toTimedPhonemes(spoken, config.sampleRateHz) };
+      return { samples: joinSamples(pieces), sampleRateHz: config.sampleRateHz, phonemes: toTimedPhonemes(spoken, config.sampleRateHz) };
     },
     release: () => session.release(),
   };

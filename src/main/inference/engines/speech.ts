@@ -16,7 +16,7 @@ export function createSpeechEngine({ threads }: { readonly threads: number }): W
   const pipers = new Map<string, { readonly folder: string; readonly voice: PiperVoice }>();
 
   const settingsFor = (provider: Provider = 'cpu'): SessionSettings => ({ threads, providers: [provider] });
-  const loadPiper = async (folder: string, name: string, provider?: Provider): Promise<void> => {
+  const loadPiper = async (folder: string, name: string): Promise<void> => {
     const known = pipers.get(name);
     pipers.delete(name);
     if (known?.folder === folder) {
@@ -24,7 +24,7 @@ export function createSpeechEngine({ threads }: { readonly threads: number }): W
       return;
     }
     await known?.voice.release();
-    pipers.set(name, { folder, voice: await loadPiperVoice(folder, name, await espeak, settingsFor(provider)) });
+    pipers.set(name, { folder, voice: await loadPiperVoice(folder, name, await espeak, settingsFor()) });
     for (const [oldest, { voice }] of pipers) {
       if (pipers.size <= MAX_PIPER_VOICES) break;
       pipers.delete(oldest);
@@ -33,16 +33,21 @@ export function createSpeechEngine({ threads }: { readonly threads: number }): W
   };
 
   return {
-    /** `model` is Kokoro's id, or the file name of a Piper voice; one that is loaded already costs nothing. */
-    async load({ folder, model, provider }) {
-      if (model !== 'kokoro-82m') {
-        await loadPiper(folder, model, provider);
-        return null;
-      }
+    async load({ folder, provider }) {
       const next = await loadKokoro(folder, await espeak, settingsFor(provider));
       await kokoro?.release();
       kokoro = next;
       return null;
+    },
+    /** `name` is the file name of a Piper voice; one that is loaded already costs nothing. */
+    async loadVoice({ folder, name }) {
+      await espeak;
+      try {
+        await loadPiper(folder, name);
+        return null;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
     },
     async render({ engine, voice, language, text }, signal) {
       const isClause = GOES_ON.test(text.trim());

@@ -15,7 +15,7 @@ export function toSentences(text: string): string[] {
     if (last !== undefined && ABBREVIATION.test(last)) sentences[sentences.length - 1] = `${last} ${piece}`;
     else sentences.push(piece);
   }
-  return sentences.flatMap(toClauses).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  return sentences.flatMap((sentence) => toClauses(sentence, MAX_CHARACTERS)).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
 /** A first sentence longer than this is spoken in two pieces. */
@@ -32,10 +32,16 @@ export function withShortStart(sentences: readonly string[]): string[] {
   return cut === undefined ? [...sentences] : [first.slice(0, cut), first.slice(cut).trim(), ...others];
 }
 
-function toClauses(sentence: string): string[] {
-  if (sentence.length <= MAX_CHARACTERS) return [sentence];
-  const head = sentence.slice(0, MAX_CHARACTERS);
-  const cut = Math.max(...[', ', '; ', ': ', ' — ', ' – '].map((sign) => head.lastIndexOf(sign) + sign.trimEnd().length));
-  const at = cut > MAX_CHARACTERS / 4 ? cut : Math.max(head.lastIndexOf(' '), 0) || MAX_CHARACTERS;
-  return [sentence.slice(0, at), ...toClauses(sentence.slice(at).trim())];
+/** @returns pieces of at most `longest` characters (and a sign), cut at a comma where there is one, else between words */
+export function toClauses(sentence: string, longest: number): string[] {
+  const clauses: string[] = [];
+  let rest = sentence;
+  while (rest.length > longest) {
+    const head = rest.slice(0, longest);
+    const cut = Math.max(...[', ', '; ', ': ', ' — ', ' – '].map((sign) => head.lastIndexOf(sign) + sign.trimEnd().length));
+    const at = cut > longest / 4 ? cut : Math.max(head.lastIndexOf(' '), 0) || longest;
+    clauses.push(rest.slice(0, at));
+    rest = rest.slice(at).trim();
+  }
+  return [...clauses, rest];
 }
