@@ -1,7 +1,7 @@
 /** The coding document, heading by heading, on the real server with the real sandbox. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { ChatMessage, CodingErrorBody, CodingInterview, CreatedCodingInterview, FinishedCodingInterview, RunResult } from '../../src/contracts/coding.ts';
+import { CodingErrorBody, type ChatMessage, CodingInterview, CreatedCodingInterview, FinishedCodingInterview, RunResult } from '../../src/contracts/coding.ts';
 import { AppError } from '../../src/main/base/errors.ts';
 import type { CodeRunner } from '../../src/main/ports/runner.ts';
 import { callCoding, pythonDoing, taskCalled } from '../fixtures/coding.ts';

@@ -22,7 +22,8 @@ const FUNCTIONS: Readonly<Record<GrowthClass, (n: number) => number>> = {
   'O(n log n)': (n) => n * Math.log2(n + 1),
   'O(n^2)': (n) => n * n,
   'O(n^3)': (n) => n ** 3,
-  'O(2^n)': (n) => 2 ** n,
+  // Where n is larger nothing exponential ends, and the curve would be a step that fits any noise.
+  'O(2^n)': (n) => (n <= 64 ? 2 ** n : Number.NaN),
 };
 /** A class fits as well as the best when its error is within this factor, or within this much. */
 const FACTOR = 1.5;

@@ -7,6 +7,7 @@ import type { CodeJob, CodeLanguage, CodeRunner, Json, TestRun } from '../../../
 import { isExpected, isExpectedOutput } from '../../tasks/compare.ts';
 import type { Task } from '../../tasks/task.ts';
 import { fitGrowth, type GrowthFit, type Point } from './fit.ts';
+import { STOPWATCH, withStopwatch } from './stopwatch.ts';
 
 export interface Optimality {
   /** 0..1; about 0.1 for the slow solution. */
@@ -29,16 +30,18 @@ export interface OptimalityInput {
 }
 
 const SEED = 20_260_101;
-/** The least of so many runs counts: what disturbs a run only adds to it. */
-const RUNS = 3;
-/** Shorter times are noise. */
-const SHORTEST_MS = 0.05;
+/** A round of the stopwatch takes so long at least, all of them about so long at most. */
+const ROUND_MS = 4;
+const ALL_ROUNDS_MS = 120;
+/** Nothing is faster. */
+const SHORTEST_MS = 0.000_1;
 /** Up to so many times the reference's time is as good as the reference. */
 const AS_GOOD = 2.5;
 /** The slow solution must take this many times longer, or nothing can be said. */
 const SEPARATED = 5;
 const SLOW_SCORE = 0.1;
 const UNCLEAR_SCORE = 0.7;
+const LONGEST_BYTES = 62 * 1024;
 /** Fast code is also run on inputs this many times larger, which shows its class better. */
 const FURTHER = 4;
 const FAST_MS = 120;
@@ -54,6 +57,8 @@ interface Measured {
 export async function measureOptimality(input: OptimalityInput): Promise<Optimality> {
   const { task, language, code } = input;
   const solutions = task.code[language];
+  // With the stopwatch under it, it would be longer than the sandbox takes.
+  if (Buffer.byteLength(code) > LONGEST_BYTES) return { score: UNCLEAR_SCORE, outcome: 'unclear', candidate: null, reference: null, ratio: null, slowRatio: null };
   const inputs = await generate(input, task.sizes);
   const reference = await measure(input, solutions.reference, inputs);
   const candidate = await measure(input, code, inputs);
@@ -118,22 +123,30 @@ async function generate({ task, runner, signal }: OptimalityInput, sizes: readon
 }
 
 async function measure({ task, language, runner, signal }: OptimalityInput, code: string, inputs: ReadonlyMap<number, Json>): Promise<Measured> {
-  const rounds = [...inputs].flatMap(([n, value]) => Array.from({ length: RUNS }, (_, round) => ({ id: `${n}:${round}`, value })));
-  // The first call of all warms the interpreter up and is not counted.
-  const first = rounds[0];
-  const asked = first === undefined ? [] : [{ id: 'warm', value: first.value }, ...rounds];
-  const base = { language, code, limits: LIMITS, signal };
+  const inputsAsTests = [...inputs].map(([n, value]) => ({ id: String(n), value }));
+  const base = { language, limits: LIMITS, signal };
   const job: CodeJob = task.kind === 'programs'
-    ? { ...base, kind: 'programs', tests: asked.map(({ id, value }) => ({ id, stdin: typeof value === 'string' ? value : '' })) }
-    : { ...base, kind: 'calls', functionName: task.functionName[language], tests: asked.map(({ id, value }) => ({ id, args: Array.isArray(value) ? (value as readonly Json[]) : [value] })) };
+    ? { ...base, kind: 'programs', code, tests: inputsAsTests.map(({ id, value }) => ({ id, stdin: typeof value === 'string' ? value : '' })) }
+    : {
+      ...base, kind: 'calls', code: withStopwatch(code, language, task.functionName[language]), functionName: STOPWATCH[language],
+      tests: inputsAsTests.map(({ id, value }) => ({ id, args: [JSON.stringify(Array.isArray(value) ? value : [value]), ROUND_MS, ALL_ROUNDS_MS] })),
+    };
   const { tests } = await runner.run(job);
   const results = new Map<number, TestRun>();
-  const least = new Map<number, number>();
+  const times = new Map<number, number>();
   for (const test of tests) {
-    const n = Number(test.id.split(':')[0]);
-    if (Number.isNaN(n)) continue;
-    if (!results.has(n)) results.set(n, test);
-    if (test.outcome === 'returned') least.set(n, Math.min(least.get(n) ?? Infinity, Math.max(test.elapsedMs, SHORTEST_MS)));
+    const n = Number(test.id);
+    const { result, ms } = task.kind === 'programs' ? { result: test, ms: test.elapsedMs } : readStopwatch(test);
+    results.set(n, result);
+    if (ms !== null && result.outcome === 'returned') times.set(n, Math.max(ms, SHORTEST_MS));
   }
-  return { points: [...least].map(([n, ms]) => ({ n, ms })).sort((a, b) => a.n - b.n), results };
+  return { points: [...times].map(([n, ms]) => ({ n, ms })).sort((a, b) => a.n - b.n), results };
+}
+
+/** What the solution itself returned, and its time; a result too large to be handed over leaves the time unknown. */
+function readStopwatch(test: TestRun): { readonly result: TestRun; readonly ms: number | null } {
+  const { value, ...rest } = test;
+  if (!Array.isArray(value)) return { result: rest, ms: test.outcome === 'returned' ? test.elapsedMs / 2 : null };
+  const [ms, result] = value as readonly Json[];
+  return { result: result === undefined ? rest : { ...rest, value: result }, ms: typeof ms === 'number' && ms >= 0 ? ms : null };
 }

@@ -14,6 +14,9 @@ export interface GivenName {
 const USUAL = new Set(['i', 'j', 'k', 'n', 'm', 'x', 'y', 'z', 'c', 'r', 'w', 'h', 'd', 's', 'a', 'b', '_', 'ch', 'id', 'fn', 'lo', 'hi', 'dp', 'dx', 'dy']);
 const EMPTY_WORDS = /^(?:tmp|temp|foo|bar|baz|qux|data\d|var\d?|val\d|arr\d|res\d|aa+|bb+|xx+|asd\w*|qwe\w*|test\d?|thing|stuff|my\w*var\w*)$/i;
 
+/** No head of a loop or function is longer, in tokens; hostile code must not cost squares. */
+const LOOKED_AHEAD = 100;
+
 export function namesOf(source: Source): readonly GivenName[] {
   const { tokens, language } = source;
   const uses = new Map<string, number>();
@@ -37,7 +40,9 @@ export function namesOf(source: Source): readonly GivenName[] {
       add(next.text, isFunction ? 'function' : 'variable', token.line);
     }
     if (language === 'python' && token.text === 'for' && next?.kind === 'name') {
-      for (let at = index + 1; tokens[at] !== undefined && tokens[at]?.text !== 'in'; at += 1) if (tokens[at]?.kind === 'name') add(tokens[at]?.text, 'variable', token.line);
+      const targets = tokens.slice(index + 1, index + 1 + LOOKED_AHEAD);
+      const end = targets.findIndex(({ text }) => text === 'in');
+      targets.slice(0, Math.max(0, end)).forEach(({ kind, text }) => kind === 'name' && add(text, 'variable', token.line));
     }
   });
   if (language === 'python') {
@@ -54,7 +59,7 @@ export function namesOf(source: Source): readonly GivenName[] {
 function parametersFrom({ tokens }: Source, index: number): readonly string[] {
   const names: string[] = [];
   let depth = 0;
-  for (let at = index + 1; at < tokens.length; at += 1) {
+  for (let at = index + 1; at < Math.min(tokens.length, index + LOOKED_AHEAD); at += 1) {
     const { text, kind } = tokens[at] ?? { text: '', kind: 'sign' };
     if (text === '(') depth += 1;
     else if (text === ')') {
@@ -68,7 +73,7 @@ function parametersFrom({ tokens }: Source, index: number): readonly string[] {
 function isFunctionStart({ tokens }: Source, index: number): boolean {
   const start = tokens[index];
   if (start?.text === 'function' || start?.text === 'async') return true;
-  return tokens.slice(index, index + 40).some(({ text, line }) => text === '=>' && line === start?.line);
+  return tokens.slice(index, index + LOOKED_AHEAD).some(({ text, line }) => text === '=>' && line === start?.line);
 }
 
 const SNAKE = /^_*[a-z][a-z0-9]*(?:_[a-z0-9]+)*_*$/;

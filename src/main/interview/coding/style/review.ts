@@ -2,7 +2,7 @@
 import type { Language } from '../../../ports/language.ts';
 import type { CodeLanguage } from '../../../ports/runner.ts';
 import { isCustomary, isVague, namesOf } from './names.ts';
-import { readSource, type Source } from './source.ts';
+import { readSource, type Source, type Token } from './source.ts';
 import { deepestNesting, functionsOf, textOf } from './structure.ts';
 
 export interface StyleFinding {
@@ -148,10 +148,8 @@ function layout({ physical, lines, tokens, language }: Source): StyleFinding[] {
   const steps = lines.flatMap(({ indent }, index) => (indent > (lines[index - 1]?.indent ?? 0) ? [indent - (lines[index - 1]?.indent ?? 0)] : []));
   if (new Set(steps).size > 1) found.push(finding('uneven-indent', lines.find(({ indent }, index) => indent - (lines[index - 1]?.indent ?? 0) !== steps[0] && indent > (lines[index - 1]?.indent ?? 0))?.line ?? 1, 0.06, 'steps of indentation differ', 'шаг отступа меняется'));
   const assigned = tokens.filter(({ text }) => text === '=' || /^[-+*/]=$/.test(text));
-  const tight = assigned.filter(({ line, column }) => {
-    const text = physical[line - 1] ?? '';
-    return /\S/.test(text[column - 1] ?? ' ') && !insideCall(text, column);
-  });
+  const inBrackets = new Set(lines.flatMap((line) => insideBrackets(line.tokens)));
+  const tight = assigned.filter((token) => /\S/.test(physical[token.line - 1]?.[token.column - 1] ?? ' ') && !inBrackets.has(token));
   if (tight.length > 0 && tight.length * 4 >= assigned.length) found.push(finding('spacing', tight[0]?.line ?? 1, 0.05, 'no spaces around =', 'нет пробелов вокруг ='));
   if (language === 'javascript') {
     const ends = lines.filter((line) => /^(?:const|let|return|[\w.[\]]+ (?:=|\+=|-=) )/.test(textOf(line))).map((line) => line.tokens.at(-1)?.text === ';');
@@ -162,7 +160,13 @@ function layout({ physical, lines, tokens, language }: Source): StyleFinding[] {
 }
 
 /** Python writes keyword arguments without spaces. */
-const insideCall = (line: string, column: number): boolean => (line.slice(0, column).match(/\(/g)?.length ?? 0) > (line.slice(0, column).match(/\)/g)?.length ?? 0);
+function insideBrackets(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter(({ kind, text }) => {
+    if (kind === 'sign') depth += text === '(' ? 1 : text === ')' ? -1 : 0;
+    return depth > 0;
+  });
+}
 
 function comments({ lines, comments: notes, language, tokens }: Source): StyleFinding[] {
   const hasDocstring = language === 'python' && tokens.some(({ kind, text }) => kind === 'text' && /^\w*(?:"""|''')/.test(text));

@@ -50,21 +50,24 @@ function readTokens(code: string, language: CodeLanguage): readonly Token[] {
   const pattern = new RegExp((language === 'python' ? PYTHON : JAVASCRIPT).source, 'gu');
   const tokens: Token[] = [];
   let lineIndex = 0;
+  let previous: Token | undefined;
   for (let match = pattern.exec(code); match !== null; match = pattern.exec(code)) {
     while ((starts[lineIndex + 1] ?? Infinity) <= match.index) lineIndex += 1;
     const place = { line: lineIndex + 1, column: match.index - (starts[lineIndex] ?? 0) };
-    const previous = tokens.findLast(({ kind }) => kind !== 'comment');
     if (language === 'javascript' && match[0].startsWith('/') && match[1] === undefined && (previous === undefined || BEFORE_REGEX.test(previous.text))) {
       REGEX.lastIndex = match.index;
       const regex = REGEX.exec(code)?.[0];
       if (regex !== undefined) {
         pattern.lastIndex = match.index + regex.length;
-        tokens.push({ kind: 'text', text: regex, ...place });
+        previous = { kind: 'text', text: regex, ...place };
+        tokens.push(previous);
         continue;
       }
     }
     const kind = match[1] !== undefined ? 'comment' : match[2] !== undefined ? 'text' : match[3] !== undefined ? 'name' : match[4] !== undefined ? 'number' : 'sign';
-    tokens.push({ kind, text: match[0], ...place });
+    const token: Token = { kind, text: match[0], ...place };
+    if (kind !== 'comment') previous = token;
+    tokens.push(token);
   }
   return tokens;
 }
