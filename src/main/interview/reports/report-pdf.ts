@@ -94,7 +94,7 @@ function scoresOf({ labels, competencies, chartText }: ReportView): PdfDefinitio
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
-      widths: [14, '*', 76, 64],
+      widths: [14, '*', 66, 88],
       body: [['#', labels.competency, labels.rubric, labels.combined].map((text) => ({ text, style: 'column' })), ...competencies.map(row)],
     },
   };
