@@ -5,8 +5,11 @@ import type { InterpreterThread } from './interpreter-thread.ts';
 const MAX_FAILURES = 3;
 
 export interface Pool {
-  /** Lends a fresh interpreter; it is ended afterwards, whatever happened. @throws the last failure when none boots */
-  use<T>(work: (thread: InterpreterThread) => Promise<T>): Promise<T>;
+  /**
+   * Lends a fresh interpreter and ends it afterwards, whatever happened; unless the work called `keep`, which says that
+   * no code was run in it. @throws the last failure when none boots
+   */
+  use<T>(work: (thread: InterpreterThread, keep: () => void) => Promise<T>): Promise<T>;
 }
 
 /** @param size interpreters that are kept warm @param start boots one; called again after a failure */
@@ -14,18 +17,26 @@ export function createPool(size: number, start: () => Promise<InterpreterThread>
   const warm: InterpreterThread[] = [];
   const waiting: PromiseWithResolvers<InterpreterThread>[] = [];
   let booting = 0;
+  let lent = 0;
   let failures = 0;
 
+  const give = (thread: InterpreterThread): void => {
+    const first = waiting.shift();
+    if (first === undefined) {
+      warm.push(thread);
+    } else {
+      lent++;
+      first.resolve(thread);
+    }
+  };
   const fill = (): void => {
-    while (warm.length + booting < size + waiting.length && booting < size) {
+    while (warm.length + booting + lent < size + waiting.length && booting < size) {
       booting++;
       start().then(
         (thread) => {
           booting--;
           failures = 0;
-          const first = waiting.shift();
-          if (first === undefined) warm.push(thread);
-          else first.resolve(thread);
+          give(thread);
           fill();
         },
         (error: unknown) => {
@@ -40,7 +51,10 @@ export function createPool(size: number, start: () => Promise<InterpreterThread>
   };
   const take = (): Promise<InterpreterThread> => {
     const thread = warm.shift();
-    if (thread !== undefined) return Promise.resolve(thread);
+    if (thread !== undefined) {
+      lent++;
+      return Promise.resolve(thread);
+    }
     const waiter = Promise.withResolvers<InterpreterThread>();
     waiting.push(waiter);
     fill();
@@ -51,10 +65,13 @@ export function createPool(size: number, start: () => Promise<InterpreterThread>
   return {
     async use(work) {
       const thread = await take();
+      let isFresh = false;
       try {
-        return await work(thread);
+        return await work(thread, () => (isFresh = true));
       } finally {
-        await thread.end();
+        if (!isFresh) await thread.end();
+        lent--;
+        if (isFresh) give(thread);
         fill();
       }
     },

@@ -13,6 +13,7 @@ import { runSubmission } from './submission.ts';
 
 const WARM = 2;
 const MEMORY_LOOK_MS = 100;
+const MAX_BOOT_FAILURES = 4;
 
 const [task, snapshotFile = null] = process.argv.slice(2);
 const isSource = import.meta.url.endsWith('.ts');
@@ -31,10 +32,19 @@ async function serveRequests(): Promise<void> {
   const python = await createPythonStarter(pythonUrl, snapshotFile, endAtOnce);
   const startJavaScript = await createJavaScriptStarter(javascriptUrl, endAtOnce);
   const versions = { python: Promise.withResolvers<string>(), javascript: Promise.withResolvers<string>() };
+  let isReady = false;
+  let failures = 0;
   const started = (language: CodeLanguage, start: () => ReturnType<typeof startJavaScript>) => async () => {
-    const thread = await start();
-    versions[language].resolve(thread.version);
-    return thread;
+    try {
+      const thread = await start();
+      versions[language].resolve(thread.version);
+      return thread;
+    } catch (error) {
+      process.stderr.write(`${language} did not boot: ${error instanceof Error ? error.message : String(error)}\n`);
+      // A process that never gets ready tells so by its end.
+      if (!isReady && ++failures >= MAX_BOOT_FAILURES) endAtOnce();
+      throw error;
+    }
   };
   const pools: Readonly<Record<CodeLanguage, Pool>> = {
     python: createPool(WARM, started('python', python.start)),
@@ -44,13 +54,15 @@ async function serveRequests(): Promise<void> {
 
   const answer = async (request: Exclude<ProcessRequest, { kind: 'abort' }>, signal: AbortSignal): Promise<void> => {
     const { id } = request;
-    await pools[request.language].use(async (thread) => {
+    await pools[request.language].use(async (thread, keep) => {
       signal.throwIfAborted();
       if (request.kind === 'run') {
         const elapsedMs = await runSubmission(thread, request, signal, (test) => send({ kind: 'test', id, test }));
         return send({ kind: 'ran', id, elapsedMs, memoryMb: thread.output.memoryMb() });
       }
       const checked = await thread.ask({ kind: 'check', code: request.code }, MAX_TEST_MS, signal);
+      // Checking runs nothing, so the interpreter is as good as new.
+      if (checked?.endedBy === null) keep();
       const parsed = problem.safeParse(checked?.text == null ? undefined : JSON.parse(checked.text));
       send({ kind: 'checked', id, problem: parsed.success ? parsed.data : { line: 1, column: 1, message: 'the code is too complex to be read' } });
     });
@@ -67,7 +79,9 @@ async function serveRequests(): Promise<void> {
   setInterval(() => {
     if (process.memoryUsage.rss() > MAX_PROCESS_BYTES) endAtOnce();
   }, MEMORY_LOOK_MS);
-  send({ kind: 'ready', python: await versions.python.promise, javascript: await versions.javascript.promise });
+  const ready = { python: await versions.python.promise, javascript: await versions.javascript.promise };
+  isReady = true;
+  send({ kind: 'ready', ...ready });
 }
 
 async function writeSnapshot(file: string): Promise<void> {

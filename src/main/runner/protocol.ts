@@ -35,7 +35,8 @@ export type ProcessRequest =
   | { readonly kind: 'abort'; readonly id: number };
 
 const duration = z.number().min(0);
-const text = z.string();
+/** Beyond what honest replies hold: values and output have caps of their own. */
+const text = z.string().max(2 * 1024 * 1024);
 
 export const testReply = z.object({
   index: z.int().min(0),
@@ -51,7 +52,6 @@ export const testReply = z.object({
 /** From the process. */
 export const processReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), python: text, javascript: text }),
-  z.object({ kind: z.literal('broken'), detail: text }),
   z.object({ kind: z.literal('test'), id: z.int(), test: testReply }),
   z.object({ kind: z.literal('ran'), id: z.int(), elapsedMs: duration, memoryMb: duration }),
   z.object({
