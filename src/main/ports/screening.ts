@@ -33,6 +33,8 @@ export interface TranscriptChunk {
   readonly t1: number;
   /** The recogniser's words with their confidence 0..1, where speech was recognised and not corrected. */
   readonly heard?: readonly { readonly text: string; readonly confidence: number }[] | null;
+  /** The indicator that the question was about to which this is the answer. */
+  readonly answersTo?: string | null;
 }
 
 /** Plain text, or chunks that know their times. */

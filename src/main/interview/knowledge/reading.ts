@@ -1,5 +1,6 @@
 /** A text read once: its sentences with words, known skills and negations. All scorers start from this. */
 import type { Knowledge, Skill } from './knowledge.ts';
+import { toSpoken } from './fillers.ts';
 import { negations } from './negation.ts';
 import { sentences, tokens, type Token } from './text.ts';
 
@@ -13,6 +14,8 @@ export interface SkillMention {
 export interface ReadSentence {
   /** Verbatim. */
   readonly text: string;
+  /** As long as `text`, without fillers, and with commas where a recogniser gave no signs. */
+  readonly spoken: string;
   /** Where it begins in the whole text. */
   readonly start: number;
   readonly words: readonly Token[];
@@ -22,13 +25,14 @@ export interface ReadSentence {
 
 /** Reads one sentence. */
 export function readSentence(text: string, start: number, knowledge: Knowledge): ReadSentence {
-  const words = tokens(text);
-  const negated = negations(text, words);
+  const spoken = toSpoken(text);
+  const words = tokens(spoken);
+  const negated = negations(spoken, words);
   const skills = knowledge.skillPhrases.find(words).flatMap((hit): SkillMention[] => {
     const skill = knowledge.skills.get(hit.id);
     return skill === undefined ? [] : [{ skill, from: hit.from, to: hit.to, negated: negated[hit.from] ?? false }];
   });
-  return { text, start, words, negated, skills };
+  return { text, spoken, start, words, negated, skills };
 }
 
 /** Reads a whole text sentence by sentence. */

@@ -4,6 +4,11 @@ import type { Knowledge, Skill } from '../knowledge/knowledge.ts';
 import { toTarget, type Target } from '../knowledge/match.ts';
 import type { ReadSentence } from '../knowledge/reading.ts';
 import { tokens } from '../knowledge/text.ts';
+import { isBoast } from './boasts.ts';
+import { deedsIn } from './deeds.ts';
+import { heardWell, type Hearing } from './hearing.ts';
+import { yearsIn } from './numbers.ts';
+import { signsOf, type Sign } from './specificity.ts';
 import { asOwn } from './stance.ts';
 
 /** Each 0..1. */
@@ -62,17 +67,25 @@ export interface Statement {
   readonly deed: number;
   /** Share of the words that the speaker claims. */
   readonly owned: number;
+  /** Whether a length of experience is told. */
+  readonly experience: boolean;
+  /** What the sentence tells beside its subject. */
+  readonly told: ReadonlySet<Sign>;
+  /** The name that the question was about to which this is the answer. */
+  readonly answersTo: string | null;
+}
+
+export interface Telling {
+  readonly isDoubtful?: Hearing;
+  readonly answersTo?: string | null;
 }
 
 const BEGINNING = 5;
 const KIN_SCORE = 0.8;
 const RELATED_CEILING = 0.95;
-// First person in either language: “I wrote”, «настроил», «пишу», «сделали».
-const DEED =
-  /(?<!\p{L})(?:(?:i|we|i've|we've)\s+(?:\p{L}+ly\s+|also\s+|always\s+)?(?!am|was|were|would|had to|have no|like|love|think|know|am)\p{L}{3,}|\p{L}{2,}(?:ал|ил|ел|ёл|ял|ул|ыл|ала|ила|ела|яла|ула|ыла|али|или|ели|яли|ули|ался|ился|алась|илась|ались|ились|шёл|шел|вёл|вел|нёс|вела|нас)|\p{L}{3,}(?:аю|яю|ую|юю|жу|шу|чу|щу|лю|рю|ню|ею|аем|яем|им|ем|юсь|усь))(?!\p{L})/iu;
-
-export function toStatement(read: ReadSentence, knowledge: Knowledge): Statement {
-  const sentence = asOwn(read);
+/** @param answersTo the name that the question before this sentence was about */
+export function toStatement(read: ReadSentence, knowledge: Knowledge, { isDoubtful = heardWell, answersTo = null }: Telling = {}): Statement {
+  const sentence = asOwn(read, isDoubtful);
   const claimed = sentence.words.filter((_, index) => sentence.negated[index] !== true);
   const stems = new Set(claimed.map(({ stem }) => stem));
   const beginnings = new Map<string, string[]>();
@@ -87,10 +100,15 @@ export function toStatement(read: ReadSentence, knowledge: Knowledge): Statement
     beginnings,
     skills: new Set(sentence.skills.filter(({ negated }) => !negated).map(({ skill }) => skill.id)),
     signs: knowledge.topics.signsIn(sentence.words, sentence.negated),
-    deed: DEED.test(sentence.text) ? 1 : 0,
+    experience: yearsIn(sentence.text, sentence.words).some(({ at }) => sentence.negated[at] !== true),
+    told: signsOf(sentence, knowledge),
+    deed: deedsIn(sentence).length > 0 && !isEmptyBoast(sentence, knowledge) ? 1 : 0,
+    answersTo,
     owned: sentence.words.length === 0 ? 0 : claimed.length / sentence.words.length,
   };
 }
+
+const isEmptyBoast = (sentence: ReadSentence, knowledge: Knowledge): boolean => isBoast(sentence.spoken) && signsOf(sentence, knowledge).size === 0;
 
 function stemScore(wanted: string, { stems, beginnings }: Statement): number {
   if (stems.has(wanted)) return 1;

@@ -1,12 +1,13 @@
 /** Coverage by words and, where an embedder speaks the language, by meaning. */
 import type { Embedder } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
-import type { JobDescription } from '../../ports/screening.ts';
+import type { JobDescription, TranscriptChunk } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { calibrated, LEXICAL, SEMANTIC } from './coverage-calibration.ts';
+import { createTellings } from './answers.ts';
 import { namesOf, toResult, type BestOf, type CoverageResult } from './coverage.ts';
-import { lexicalFeatures, profileOf, toIndicatorTarget, toStatement, type Features, type Statement } from './coverage-features.ts';
+import { profileOf, toIndicatorTarget, toStatement, type Statement } from './coverage-features.ts';
 import { createBreather, readGently } from './gently.ts';
+import { scoreFor } from './indicator-score.ts';
 
 export interface CoverageMatcherOptions {
   readonly knowledge: Knowledge;
@@ -17,14 +18,16 @@ export interface CoverageMatcherOptions {
 }
 
 export interface CoverageMatcher {
-  /** The same input gives the same answer. The event loop is never held for long. @throws only what `signal` aborts with */
-  match(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<CoverageResult>;
+  /**
+   * The same input gives the same answer. The event loop is never held for long.
+   * @param chunks the answers that make up the transcript, where it is known what they answer and how surely they were heard
+   * @throws only what `signal` aborts with
+   */
+  match(jd: JobDescription, transcript: string, signal?: AbortSignal, chunks?: readonly TranscriptChunk[]): Promise<CoverageResult>;
 }
 
 /** Sentences whose meaning is looked at; of more, as many are taken evenly from the whole. */
 const MAX_EMBEDDED = 400;
-/** Meaning alone below this is noise: no evidence. */
-const LEAST = 0.15;
 /** Fewer claimed words than this have no meaning worth comparing. */
 const MIN_WORDS = 3;
 
@@ -40,12 +43,6 @@ export function similarityOf(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += a[index]! * (b[index] ?? 0);
   return Math.round(Math.max(0, sum) * 100) / 100;
-}
-
-/** The features with nearness of meaning, which counts by the share of the sentence that the speaker claims. */
-export function semanticFeatures(lexical: Omit<Features, 'similarity'> | null, statement: Statement, similarity: number): Features {
-  const none = { name: 0, brand: 0, related: 0, signs: 0, bare: 0, deed: statement.deed };
-  return { ...(lexical ?? none), similarity: similarity * statement.owned };
 }
 
 export function createCoverageMatcher({ knowledge, embedder, onFailure }: CoverageMatcherOptions): CoverageMatcher {
@@ -70,12 +67,13 @@ export function createCoverageMatcher({ knowledge, embedder, onFailure }: Covera
   }
 
   return {
-    async match(jd, transcript, signal) {
+    async match(jd, transcript, signal, chunks = []) {
       signal?.throwIfAborted();
       const breathe = createBreather(signal);
+      const tellingAt = createTellings(transcript, chunks);
       const statements: (Statement & { readonly language: Language })[] = [];
       for (const sentence of await readGently(transcript, knowledge, signal)) {
-        statements.push({ ...toStatement(sentence, knowledge), language: languageOf(sentence.text) ?? 'en' });
+        statements.push({ ...toStatement(sentence, knowledge, tellingAt(sentence.start)), language: languageOf(sentence.text) ?? 'en' });
         const pause = breathe();
         if (pause !== undefined) await pause;
       }
@@ -91,10 +89,10 @@ export function createCoverageMatcher({ knowledge, embedder, onFailure }: Covera
         for (const statement of statements) {
           const pause = breathe();
           if (pause !== undefined) await pause;
-          const lexical = lexicalFeatures(target, statement, knowledge);
           const wanted = target.isProduct ? undefined : vectors.get(profiles[statement.language]);
           const vector = vectors.get(statement.sentence.text);
-          const score = scoreOf(lexical, statement, wanted === undefined || vector === undefined ? null : similarityOf(wanted, vector));
+          const similarity = wanted === undefined || vector === undefined ? null : similarityOf(wanted, vector);
+          const score = scoreFor(name, target, statement, knowledge, similarity);
           if (score > (found?.score ?? 0)) found = { statement, score };
         }
         best.set(name, found);
@@ -102,11 +100,4 @@ export function createCoverageMatcher({ knowledge, embedder, onFailure }: Covera
       return toResult(jd, (name) => best.get(name) ?? null);
     },
   };
-}
-
-/** @param similarity null where meaning was not compared. @returns 0 where nothing speaks for the indicator */
-export function scoreOf(lexical: Omit<Features, 'similarity'> | null, statement: Statement, similarity: number | null): number {
-  if (similarity === null) return lexical === null ? 0 : calibrated({ ...lexical, similarity: 0 }, LEXICAL);
-  const score = calibrated(semanticFeatures(lexical, statement, similarity), SEMANTIC);
-  return lexical === null && score < LEAST ? 0 : score;
 }

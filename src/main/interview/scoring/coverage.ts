@@ -2,8 +2,8 @@
 import type { Coverage, JobDescription } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readText, type ReadSentence } from '../knowledge/reading.ts';
-import { calibrated, LEXICAL } from './coverage-calibration.ts';
-import { lexicalFeatures, toIndicatorTarget, toStatement, type Statement } from './coverage-features.ts';
+import { toIndicatorTarget, toStatement, type Statement } from './coverage-features.ts';
+import { scoreFor } from './indicator-score.ts';
 
 /** The sentence that speaks loudest for an indicator. */
 export interface CoverageEvidence {
@@ -47,10 +47,8 @@ function lexicalBest(statements: readonly Statement[], knowledge: Knowledge): Be
     const target = toIndicatorTarget(name, knowledge);
     let best: ReturnType<BestOf> = null;
     for (const statement of statements) {
-      const features = lexicalFeatures(target, statement, knowledge);
-      if (features === null) continue;
-      const score = calibrated({ ...features, similarity: 0 }, LEXICAL);
-      if (best === null || score > best.score) best = { statement, score };
+      const score = scoreFor(name, target, statement, knowledge);
+      if (score > (best?.score ?? 0)) best = { statement, score };
     }
     return best;
   };

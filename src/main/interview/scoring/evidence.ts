@@ -3,8 +3,9 @@ import type { Competency, Extraction, Quote } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readSentence, type ReadSentence } from '../knowledge/reading.ts';
 import { sentences } from '../knowledge/text.ts';
-import { calibrated, LEXICAL } from './coverage-calibration.ts';
-import { lexicalFeatures, toIndicatorTarget, toStatement, type Statement } from './coverage-features.ts';
+import type { TellingAt } from './answers.ts';
+import { toIndicatorTarget, toStatement, type Statement } from './coverage-features.ts';
+import { scoreFor } from './indicator-score.ts';
 import type { Steps } from './steady.ts';
 
 export interface Findings {
@@ -14,15 +15,15 @@ export interface Findings {
   readonly coverage: ReadonlyMap<string, number>;
 }
 
-/** A sentence speaks of an indicator from this score on. */
-const RELEVANT = 0.5;
+/** A sentence speaks of an indicator from this score on: a bare name does, though it covers nothing. */
+const RELEVANT = 0.45;
 /** The best sentences of an indicator that are looked at. */
 const SENTENCES_WEIGHED = 20;
 /** As long as the longest transcript that is taken. */
 const CHARACTERS_READ = 200_000;
 
 /** Reads a transcript, or the quotes of an extraction, sentence by sentence. What is not the speaker's own counts as denied. */
-export function* readStatements(transcript: string | Extraction, knowledge: Knowledge): Steps<Statement[]> {
+export function* readStatements(transcript: string | Extraction, knowledge: Knowledge, tellingAt: TellingAt = () => ({})): Steps<Statement[]> {
   const texts = typeof transcript === 'string' ? [transcript] : quotesOf(transcript).map(({ quote }) => quote);
   const statements: Statement[] = [];
   let offset = 0;
@@ -32,7 +33,8 @@ export function* readStatements(transcript: string | Extraction, knowledge: Know
     let lineStart = offset;
     for (const line of text.slice(0, CHARACTERS_READ).split('\n')) {
       for (const sentence of sentences(line)) {
-        statements.push(toStatement(readSentence(sentence.text, lineStart + sentence.start, knowledge), knowledge));
+        const start = lineStart + sentence.start;
+        statements.push(toStatement(readSentence(sentence.text, start, knowledge), knowledge, tellingAt(start)));
         yield;
       }
       lineStart += line.length + 1;
@@ -58,9 +60,7 @@ export function* findEvidence(competency: Competency, statements: readonly State
     let top = 0;
     for (const [index, statement] of statements.entries()) {
       if (index % 256 === 255) yield;
-      const features = lexicalFeatures(target, statement, knowledge);
-      if (features === null) continue;
-      const score = calibrated({ ...features, similarity: 0 }, LEXICAL);
+      const score = scoreFor(name, target, statement, knowledge);
       top = Math.max(top, score);
       if (score >= RELEVANT) matches.push({ sentence: statement.sentence, score });
     }

@@ -28,6 +28,8 @@ export interface PointsInput {
 
 const DEPTH_SIGNS: readonly DepthSign[] = ['how', 'reason', 'alternative', 'trouble'];
 const FEW_WORDS = 6;
+/** As long as one statement: a recogniser that gives no stops must not change what was told. */
+const SINGLE_WORDS = 16;
 const OLD_YEARS = 6;
 const RECENT = /(?<!\p{L})(?:сейчас|недавно|теперь|до сих пор|в этом году|now|currently|recently|still|this year|these days)(?!\p{L})/iu;
 
@@ -44,16 +46,18 @@ export function pointsFor({ evidence, following, covered, indicators, breadth, w
     { text: words.outcome(), value: signs.has('outcome') ? 0.5 : 0 },
     { text: words.depth(depth), value: Math.min(1, depth.length / 2) },
   ].filter(({ value }) => value > 0);
-  const age = ageOf(told, isDoubtful, nowYear);
+  const age = ageOf(evidence, isDoubtful, nowYear);
   if (age >= OLD_YEARS) points.push({ text: words.old(age), value: -0.5 });
-  if (evidence.every((sentence) => isHedged(sentence, isDoubtful))) points.push({ text: words.hedged(), value: -1 });
-  const said = told.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  if (evidence.every((sentence) => isHedged(sentence, isDoubtful))) points.push({ text: words.hedged(), value: -0.5 });
+  const said = told.reduce((sum, { negated }) => sum + negated.filter((isNegated) => !isNegated).length, 0);
   const isChecked = signs.has('figure') || signs.has('outcome');
+  const isTold = isChecked || signs.has('own') || signs.has('team');
   const ceilings: readonly (readonly [number, boolean, string])[] = [
-    [1, said < FEW_WORDS, words.short()],
-    [3, !isChecked, words.unproven()],
+    [1, said < FEW_WORDS && !signs.has('figure'), words.short()],
+    [2, !isTold, words.unproven()],
+    [3, !isChecked && depth.length < 2, words.unproven()],
     [4, !signs.has('own'), words.othersOnly()],
-    [4, told.length === 1, words.single()],
+    [4, said < SINGLE_WORDS, words.single()],
   ];
   const [ceiling, , reason] = ceilings.find(([, holds]) => holds) ?? [5, true, words.rounded()];
   const sum = total(points);
@@ -64,17 +68,18 @@ export function pointsFor({ evidence, following, covered, indicators, breadth, w
 
 export const total = (points: readonly Point[]): number => points.reduce((sum, { value }) => sum + value, 0);
 
-/** Years since the latest date that these sentences name; 0 where none is named, or something is said to be recent. */
+/** Years since the latest date that these sentences name; 0 where one of them is not dated, or something is said to be recent. */
 function ageOf(told: readonly ReadSentence[], isDoubtful: Hearing, nowYear: number): number {
   if (told.some(({ text }) => RECENT.test(text))) return 0;
-  const ages = told.flatMap((sentence) => {
+  const ages = told.map((sentence) => {
     const words = sentence.words;
-    return words.flatMap(({ text }, at): number[] => {
+    const own = words.flatMap(({ text }, at): number[] => {
       if (!isHeard(sentence, at, at + 1, isDoubtful)) return [];
       if (/^(?:19|20)\d\d$/.test(text) && Number(text) <= nowYear) return [nowYear - Number(text)];
       if (!/^(?:ago|назад)$/i.test(text) || !/^(?:years?|лет|года?)$/i.test(words[at - 1]?.text ?? '')) return [];
       return [numberOf(words[at - 2]?.text ?? '') ?? 1];
     });
+    return own.length === 0 ? 0 : Math.min(...own);
   });
   return ages.length === 0 ? 0 : Math.min(...ages);
 }

@@ -4,6 +4,7 @@ import { anchorsFor } from '../knowledge/anchors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readSentence, type ReadSentence } from '../knowledge/reading.ts';
 import { entryOf, excerpt, sentences } from '../knowledge/text.ts';
+import { createTellings } from './answers.ts';
 import { findContradictions } from './contradictions.ts';
 import type { Statement } from './coverage-features.ts';
 import { findEvidence, quotesOf, readStatements, type Findings } from './evidence.ts';
@@ -40,7 +41,9 @@ const FOLLOWING = 2;
 
 /** The rules' rubric: see `rubricOf`, after reading the transcript. */
 export function* scoreRubric(input: RubricInput): Steps<Rubric> {
-  return yield* rubricOf(yield* readStatements(input.transcript, input.knowledge), input);
+  const { transcript, chunks = [], knowledge } = input;
+  const tellingAt = typeof transcript === 'string' ? createTellings(transcript, chunks) : undefined;
+  return yield* rubricOf(yield* readStatements(transcript, knowledge, tellingAt), input);
 }
 
 /**

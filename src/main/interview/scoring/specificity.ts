@@ -2,33 +2,38 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { FollowupGap } from '../knowledge/question-bank.ts';
 import type { ReadSentence } from '../knowledge/reading.ts';
+import { isBoast } from './boasts.ts';
+import { deedsIn } from './deeds.ts';
 import { heardWell, type Hearing } from './hearing.ts';
 import { metricsIn } from './metrics.ts';
+import { numbersIn } from './number-words.ts';
 
 export type Sign = 'own' | 'team' | 'figure' | 'outcome' | 'how' | 'reason' | 'alternative' | 'trouble';
 
-const DEED_RU =
-  /(?<!\p{L})(?:с?дела|настр[ао]и|внедр|написа|разработ|постро|запус[тк]|созда|перен[её]с|перевел|перев[её]л|перепис|оптимизир|сокра[тщ]|увелич|обуч|собр?а|пров[её]л|провод|организ|реализ|(?:за|с)проектир|исправ|наш[её]л|нашл|автоматизир|разверн|разв[её]рн|развор|выкат|закры|в[её]л|вела|договор|предлож|подготов|добав|занима|отвеча|руковод|использ|применя|примен|провер|помог|мигрир|замен|измер|раздел|убра|подключ|нанял|отлад|отлаж|реш[иа])\p{L}*/giu;
-const DEED_EN =
-  /\b(I|we)(?:'ve|’ve|'d|’d| have| had| also| then| first| would| was the one who)*\s+(?:\w+ly\s+)?(?:built|made|wrote|designed|developed|launched|set up|created|moved|migrated|rewrote|optimi[sz]ed|reduced|cut|increased|trained|ran|run|led|organi[sz]ed|implemented|fixed|found|automated|deployed|shipped|closed|negotiated|proposed|prepared|added|used|handled|introduced|measured|split|replaced|tested|hired|managed|helped|worked|improved|solved|owned|did|tuned|served|chose|wrote|taught|mentored|kept|brought|planned|reviewed|traced|agreed|called|sold|won|renewed|debugged|removed|monitored|configured)\b/gi;
-const TEAM_RU = /(?<!\p{L})(?:мы|нами|наша|команда|командой)(?!\p{L})/iu;
-const SELF_RU = /(?<!\p{L})(?:я|мной|мною|лично|сам|сама|моя|мой|моё)(?!\p{L})/iu;
-const OTHERS_RU = /(?<!\p{L})(?:он|она|они|коллег[аи]|начальник|тимлид|подрядчик|другие|другой)\s+(?:\p{L}+\s+)?$/iu;
-const FIGURE =
-  /\d\s?(?:%|процент|percent|x\b|раз(?!\p{L})|times|ms|мс|сек|second|минут|minute|час|hour|дн[яе]|days?\b|недел|week|пользовател|users?\b|клиент|clients?\b|customers?\b|rps|запрос|request|тысяч|тыс|thousand|млн|миллион|million|человек|people|engineers?\b|services?\b|сервис|руб|\$|€|gb|гб|tb|тб|nodes?\b|моделей|models?\b|сделок|deals?\b)|[$€]\s?\d|(?<!\p{L})(?:вдвое|втрое|вполовину|наполовину|twice|halved|doubled|tripled)(?!\p{L})/iu;
+// What is counted or measured; a length of experience is neither.
+const UNIT =
+  /^[\s-]*(?:с половиной |and a half )?(?:%|процент\p{L}*|percent|x(?!\p{L})|раза?(?!\p{L})|times|ms|мс|сек\p{L}*|second\p{L}*|минут\p{L}*|minutes?|час\p{L}*|hours?|дн(?:я|ей|ями)(?!\p{L})|день|days?|недел\p{L}*|weeks?|тыс\p{L}*|thousand|млн|миллион\p{L}*|million|руб\p{L}*|\$|€|доллар\p{L}*|dollars?|евро|euros?|k(?!\p{L})|к(?!\p{L})|[гмт]б|[gmt]b|мегабайт\p{L}*|гигабайт\p{L}*)/iu;
+const WORD_AFTER = /^\s+(?:из |of )?(\p{L}{3,})/u;
+const NO_UNIT =
+  /^(?:лет|год|года|году|годов|месяц\p{L}*|years?|months?|день|days?|из|и|или|на|за|по|в|с|до|от|of|and|or|in|to|at|the|more|other|thing|things|reason|reasons|wheels?|way|ways|вещ\p{L}+|причин\p{L}*|слов\p{L}*|words?|сторон\p{L}*|side|hand|who|that|is|was|but|then|than|guy|этого|того|потому|как|что|чтобы|мой|моя|моё|мои)$/iu;
+const FACTOR = /(?<!\p{L})(?:вдвое|втрое|вчетверо|вполовину|наполовину|полторы? \p{L}+|полтора|twice|halved|doubled|tripled|half of)(?!\p{L})/iu;
 const OUTCOME =
-  /(?<!\p{L})(?:в результате|в итоге|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]? (?:с|до|на)|стал[аои]? (?:быстрее|меньше|больше|проще)|перестал|закончилось|as a result|in the end|result|fell|dropped|grew|rose|went (?:from|up|down)|cut|reduced|increased|improved|saved|achieved|ended|led to|enabled|halved|doubled|succeeded|no longer|stopped)\p{L}*/iu;
+  /(?<!\p{L})(?:(?:в результате|в итоге|as a result|in the end) (?=\p{L}+ \p{L}+)|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]? (?:с|до|на)|стал[аои]? (?:быстрее|меньше|больше|проще)|перестал|закончилось|fell|dropped|grew|rose|went (?:from|up|down)|cut|reduced|increased|improved|saved|achieved|ended|led to|enabled|halved|doubled|succeeded|no longer|stopped)\p{L}*/giu;
 const HOW =
-  /(?<!\p{L})(?:с помощью|используя|сначала|затем|потом|после этого|шаг|пошагово|по шагам|через|by \p{L}+ing|using|first|then|after that|afterwards|step)(?!\p{L})/iu;
+  /(?<!\p{L})(?:с помощью|используя|сначала|затем|потом|после этого|шаг|пошагово|по шагам|через|by \p{L}+ing|using|first|then|after that|afterwards|step)(?!\p{L})/giu;
 const REASON =
-  /(?<!\p{L})(?:потому что|поэтому|так как|из-за|чтобы|благодаря|ради|because|since|so that|in order to|due to|therefore|the reason)(?!\p{L})/iu;
+  /(?<!\p{L})(?:потому что|поэтому|так как|из-за|чтобы|благодаря|ради|because|since|so that|in order to|due to|therefore|the reason)(?!\p{L})/giu;
 const ALTERNATIVE =
-  /(?<!\p{L})(?:вместо|рассматрива|сравнива|сравни[лв]|выбира|выбра|альтернатив|отказал|компромисс|в отличие|instead of|considered|compar|alternative|chose|choice|rather than|decided against|versus|trade-?off)\p{L}*/iu;
+  /(?<!\p{L})(?:рассматрива|сравнива|сравни[лв]|выбира|выбра|альтернатив|отказал|компромисс|в отличие|considered|compar|alternative|chose|choice|decided against|versus|trade-?off)\p{L}*/giu;
+// What follows it is not claimed, the choice is.
+const INSTEAD = /(?<!\p{L})(?:вместо|instead of|rather than)(?!\p{L})/iu;
 const TROUBLE =
-  /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йяе]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard part|turned out|mistake|rolled? back|incident|bottleneck)\p{L}*/iu;
+  /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йяе]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard part|turned out|mistake|rolled? back|incident|bottleneck)\p{L}*/giu;
 const HEDGE =
-  /(?<!\p{L})(?:наверное|кажется|вроде|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|в общих чертах|maybe|i guess|i think so|not sure|probably|kind of|sort of|heard of|read about)(?!\p{L})/giu;
+  /(?<!\p{L})(?:наверное|кажется|вроде|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|в общих чертах|maybe|i guess|i think so|not sure|probably|heard of|read about)(?!\p{L})/giu;
 const DETAIL_WORDS = 14;
+/** Words between a hedge and the number that it softens. */
+const NEAR = 3;
 
 const known = new WeakMap<ReadSentence, ReadonlySet<Sign>>();
 
@@ -40,29 +45,55 @@ export function signsOf(sentence: ReadSentence, knowledge: Knowledge): ReadonlyS
 }
 
 function readSigns(sentence: ReadSentence, knowledge: Knowledge): ReadonlySet<Sign> {
-  const { text, words } = sentence;
+  const text = sentence.spoken;
+  const tells = (pattern: RegExp): boolean => [...text.matchAll(pattern)].some(({ index }) => !isNegatedAt(sentence, index));
   const signs = new Set<Sign>();
-  for (const match of text.matchAll(DEED_RU)) {
-    if (isNegatedAt(sentence, match.index) || OTHERS_RU.test(text.slice(0, match.index))) continue;
-    // The plural of the past is “we”, whoever is named; of other forms the person is who speaks.
-    const isTeam = /ли(?:сь)?$/iu.test(match[0]) ? !SELF_RU.test(text) : TEAM_RU.test(text) && !SELF_RU.test(text);
-    signs.add(isTeam ? 'team' : 'own');
-  }
-  for (const match of text.matchAll(DEED_EN))
-    if (!isNegatedAt(sentence, match.index + match[0].length - 1)) signs.add(match[1]?.toLowerCase() === 'we' ? 'team' : 'own');
-  if (metricsIn(sentence, knowledge).length > 0 || FIGURE.test(text)) signs.add('figure');
-  if (OUTCOME.test(text)) signs.add('outcome');
+  const deeds = deedsIn(sentence);
+  const hasFigure = hasOwnFigure(sentence, knowledge);
+  // Praise of oneself is a sign only where something is told with it.
+  if (isBoast(text) && !hasFigure && !deeds.some(({ isPast }) => isPast)) return signs;
+  for (const { who } of deeds) signs.add(who);
+  if (hasFigure) signs.add('figure');
+  if (tells(OUTCOME)) signs.add('outcome');
+  const claimed = sentence.words.filter((_, index) => sentence.negated[index] !== true).length;
   const means = new Set(sentence.skills.filter((mention) => !mention.negated).map((mention) => mention.skill.id)).size;
-  if (means >= 2 || (HOW.test(text) && words.length >= DETAIL_WORDS / 2)) signs.add('how');
-  if (REASON.test(text)) signs.add('reason');
-  if (ALTERNATIVE.test(text)) signs.add('alternative');
-  if (TROUBLE.test(text)) signs.add('trouble');
+  const isTold = deeds.length > 0 || hasFigure;
+  if (isTold && (means >= 2 || deeds.length >= 3 || (tells(HOW) && claimed >= DETAIL_WORDS / 2))) signs.add('how');
+  // “because I am a professional” gives no reason for anything done.
+  if (isTold && tells(REASON)) signs.add('reason');
+  if (tells(ALTERNATIVE) || (isTold && INSTEAD.test(text))) signs.add('alternative');
+  if (tells(TROUBLE)) signs.add('trouble');
   return signs;
 }
 
-/** Whether the speaker sounds unsure of the fact itself, in words that were heard well. */
-export function isHedged({ text, start }: ReadSentence, isDoubtful: Hearing = heardWell): boolean {
-  return [...text.matchAll(HEDGE)].some((match) => !isDoubtful(start + match.index));
+/** A measured or counted thing, in digits or words: “14 deals”, «двадцать человек», “halved”. Not years, nor percentages of all. */
+function hasOwnFigure(sentence: ReadSentence, knowledge: Knowledge): boolean {
+  const { spoken, words, negated } = sentence;
+  const factor = FACTOR.exec(spoken);
+  if (factor !== null && !isNegatedAt(sentence, factor.index)) return true;
+  const isCounted = numbersIn(spoken, words).some(({ value, from, to, start, end }) => {
+    if (negated[from] === true) return false;
+    const after = spoken.slice(end);
+    if (/^\s*(?:%|процент|percent)/iu.test(after) && value >= 100) return /(?<!\p{L})(?:с|со|до|на|от|from|to|by|of)\s+$/iu.test(spoken.slice(0, start)) && /^\s*(?:%|\p{L}+)\s+\p{L}{4,}/u.test(after) && !isBoast(spoken);
+    if (/[$€]\s?$/.test(spoken.slice(0, start)) || UNIT.test(after)) return true;
+    if (value === 1 || (Number.isInteger(value) && value >= 1900 && value <= 2100 && to - from === 1)) return false;
+    const thing = WORD_AFTER.exec(after)?.[1];
+    // «человек двадцать» comes before its number.
+    if (thing === undefined || NO_UNIT.test(thing)) return /(?:человек|штук|раз|минут|часов|процентов|клиентов|звонков|сделок)\s+$/iu.test(spoken.slice(0, start));
+    return true;
+  });
+  return isCounted || metricsIn(sentence, knowledge).some(({ value, start }) => !(value >= 100 && isBoast(spoken)) && !isNegatedAt(sentence, start));
+}
+
+/** Whether the speaker sounds unsure of the fact itself, in words that were heard well. Beside a number it is an estimate, no doubt. */
+export function isHedged(sentence: ReadSentence, isDoubtful: Hearing = heardWell): boolean {
+  const { text, start, words } = sentence;
+  const numbers = numbersIn(text, words);
+  return [...text.matchAll(HEDGE)].some((match) => {
+    const word = words.findIndex(({ end }) => end > match.index);
+    const isEstimate = numbers.some(({ from, to }) => word >= from - NEAR && word <= to + NEAR);
+    return !isEstimate && !isDoubtful(start + match.index);
+  });
 }
 
 /** What an answer leaves out, in the order in which it is worth asking for. */

@@ -1,12 +1,15 @@
 /** How far the score would move, had the candidate told the same in another order or in slightly other words. */
 import type { Coverage, Extraction, FinalScore, JobDescription, Rubric, Spread, TranscriptChunk } from '../../ports/screening.ts';
+import { FILLERS } from '../knowledge/fillers.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readText } from '../knowledge/reading.ts';
 import { toAuxSignals } from './aux-signals.ts';
+import { createTellings, type TellingAt } from './answers.ts';
 import type { Statement } from './coverage-features.ts';
 import { readStatements } from './evidence.ts';
 import { adjustmentsOf } from './final.ts';
 import { decide, doubtOf, overallOf, partsOf, round } from './formula.ts';
+import { heardWell } from './hearing.ts';
 import { rubricOf } from './rubric.ts';
 import type { Steps } from './steady.ts';
 import { wordsFor } from './wording.ts';
@@ -27,8 +30,6 @@ export interface StabilityInput {
 const MOST_TELLINGS = 32;
 const MOST_COMPARISONS = 500_000;
 const FEWEST_TELLINGS = 2;
-const FILLERS =
-  /(?<![\p{L}-])(?:ну|вот|как бы|типа|короче|значит|в общем|собственно|так сказать|эм+|э+|мм+|um+|uh+|er+m*|you know|i mean|basically|well|like(?=,))(?![\p{L}-]),?\s*/giu;
 
 /**
  * Scores changed tellings by the rules: the answers in other orders, without each quoted sentence in turn, without fillers,
@@ -39,13 +40,18 @@ const FILLERS =
 export function* findSpread({ jd, chunks, extraction, rubric, final, aux, knowledge, now }: StabilityInput): Steps<Spread> {
   const signals = toAuxSignals(aux);
   const answers: Statement[][] = [];
+  const transcript = chunks.map(({ text }) => text).join('\n');
+  const tellingAt = createTellings(transcript, chunks);
+  const tellingsFrom = (start: number): TellingAt => (position) => {
+    const { isDoubtful = heardWell, ...telling } = tellingAt(start + position);
+    return { ...telling, isDoubtful: (place) => isDoubtful(start + place) };
+  };
   let start = 0;
   for (const { text } of chunks) {
-    const statements = yield* readStatements(text, knowledge);
+    const statements = yield* readStatements(text, knowledge, tellingsFrom(start));
     answers.push(statements.map((statement) => ({ ...statement, sentence: { ...statement.sentence, start: start + statement.sentence.start } })));
     start += text.length + 1;
   }
-  const transcript = chunks.map(({ text }) => text).join('\n');
   const coverageOf = (told: Rubric): Coverage => ({
     perIndicator: {},
     perCompetency: Object.fromEntries(Object.entries(told.details ?? {}).map(([name, { coverage }]) => [name, coverage])),
@@ -105,8 +111,17 @@ function* tellingsOf(answers: readonly Statement[][], rubric: Rubric, knowledge:
     };
   const reworded = (change: (text: string) => string) =>
     function* (): Steps<Telling> {
-      const said = all.map(({ sentence }) => change(sentence.text)).join('\n');
-      return { statements: yield* readStatements(said, knowledge), said };
+      const statements: Statement[] = [];
+      const lines: string[] = [];
+      let start = 0;
+      for (const { sentence, answersTo } of all) {
+        const line = change(sentence.text);
+        for (const statement of yield* readStatements(line, knowledge, () => ({ answersTo })))
+          statements.push({ ...statement, sentence: { ...statement.sentence, start: start + statement.sentence.start } });
+        lines.push(line);
+        start += line.length + 1;
+      }
+      return { statements, said: lines.join('\n') };
     };
   yield inOrder(answers.toReversed());
   yield reworded((text) => text.replace(FILLERS, ''));

@@ -1,6 +1,8 @@
 /** Which words of a sentence the speaker does not claim as own experience: denied, only supposed, or done by others. */
+import { negations } from '../knowledge/negation.ts';
 import type { ReadSentence } from '../knowledge/reading.ts';
 import type { Token } from '../knowledge/text.ts';
+import { heardWell, type Hearing } from './hearing.ts';
 
 export type Stance = 'own' | 'denied' | 'supposed' | 'others';
 
@@ -10,17 +12,30 @@ const words = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${p
 const I = words("i|i'm|i've|we|myself|я|мы|сам|сама|сами|мною");
 const HABIT = words('every|each|usually|always|often|кажд\\p{L}*|обычно|всегда|часто');
 
+// «бы» beside a past form or an infinitive; not «хотя бы», «кто бы ни», nor «хотел бы отметить».
+const WOULD_RU =
+  '(?<!(?:хотя|вроде|как|кто|что|где|когда|хотел|хотела|хотелось) )бы?(?: \\p{L}+){0,2} \\p{L}+(?:л|ла|ло|ли|лся|лась|лось|лись|ть|ти|ться|чь)|' +
+  '\\p{L}+(?<!хоте)(?:л|ла|ло|ли|лся|лась|лось|лись|ть) бы?|бы? (?:с|со|на|в) \\p{L}+';
 const SUPPOSED = words(
-  "would(?! (?:say|call))|i'd|i wish|could (?:have|learn|pick up|probably)|i think i could|might|" +
+  "would(?!$| (?:say|call|add|like to (?:add|mention|note|say|point)))|i'd(?! (?:say|add|like to (?:add|mention|say)))|i wish|could (?:have|learn|pick up|probably)|i think i could|" +
+    'might(?! (?:add|say|mention|sound))|' +
     '(?:want|wanted|like|love|hope|plan|planning|hoping|dream|dreamt) to (?:learn|try|use|work|move|master|study)|perfect world|' +
-    'жаль|бы|б|(?:хочу|хотел|хотела|хочется|планирую|мечтаю|собираюсь|надеюсь|думаю) (?:\\p{L}+ )?(?:изуч|науч|освои|попробова|поработа|примени|разобра)\\p{L}*',
+    `жаль|${WOULD_RU}|(?:хочу|хотел|хотела|хочется|планирую|мечтаю|собираюсь|надеюсь|думаю) (?:\\p{L}+ )?(?:изуч|науч|освои|попробова|поработа|примени|разобра)\\p{L}*`,
+);
+// «если бы не я, …» tells what the speaker did.
+const BUT_FOR_ME = words('если бы не (?:я|мы)|if (?:it was not|it were not|not) for me');
+// What sounds like a denial and is none.
+const NO_DENIAL = words(
+  '(?:никто|никого|nobody|no one)(?: \\p{L}+)? (?:кроме|except|but|apart from|other than) (?:меня|нас|me|us)|кроме меня|except me|but me|' +
+    '(?:не могу|не можем|не обходи\\p{L}*|не обош\\p{L}*|не представляю \\p{L}+) без|(?:can ?not|can.t|could not|couldn.t|never) (?:live |work |do |manage )?without|' +
+    '(?:never|not) (?:\\p{L}+ ){0,2}(?:problems?|trouble|issues?) with|не (?:было|бывало|возникало) проблем|без проблем',
 );
 const CONDITION = words('if|если|unless|was i to');
 
 const DENIED = words(
-  'neither|refus\\p{L}* to|afraid of|avoid(?:ed)?|nobody|no one|nothing was|only (?:read|heard) (?:about|of)|have (?:only )?read about|heard of|' +
+  'neither|refus\\p{L}* to|afraid of|avoid(?:ed|ing)?(?!(?: \\p{L}+){1,4} (?:by|with|through|thanks to))|nobody|no one|nothing was|(?:only |just )?(?:have |ve )?(?:read|heard) (?:about|of|\\p{L}+ about)|in theory|before my time|read (?:an? |some )?articles?|' +
     '(?:would|did|could)(?: not|n.t) (?:tell|show|give|let) (?:us|me)|(?:нам|мне) (?:\\p{L}+ )?не(?! только) \\p{L}+|' +
-    'никто|ничего|отказал\\p{L}*|бою[сь]{2}|избега\\p{L}*|только (?:читал|слышал)\\p{L}*|не прижил\\p{L}*|не довелось|не приходилось|дела не имел\\p{L}*|' +
+    'никто|ничего|отказал\\p{L}*|бою[сь]{2}|избега\\p{L}*|(?:только |лишь )?(?:читал|слышал)\\p{L}* (?:про|об?|стать\\p{L}+|книг\\p{L}+)|только (?:читал|слышал)\\p{L}*|читал\\p{L}* статью|по статьям|(?:знаю )?в теории|теоретически|до меня|не прижил\\p{L}*|не довелось|не приходилось|дела не имел\\p{L}*|' +
     'руки не дошли|отсутств\\p{L}+|ни (?:с|со|в|на|до) \\p{L}+',
 );
 // “I was hired”, «меня обучили»: it was done to the speaker.
@@ -57,7 +72,8 @@ const ELLIPTIC = words(
 const ONLY = /^(?:только|лишь|только что|only|just)(?!\p{L})/iu;
 const NEGATOR = words("не|нет|ни|not|no|never|\\p{L}+n't");
 // “Kafka instead of RabbitMQ”: only what follows is not claimed.
-const INSTEAD = words('instead of|rather than|вместо');
+const INSTEAD = /^(?:вместо .*|instead of|rather than)$/;
+const isInstead = (word: Token, next: Token | undefined): boolean => INSTEAD.test(`${word.text} ${next?.text ?? ''}`.toLowerCase());
 const BREAK = /[,;:—–]|\s-\s/;
 const CONTRAST = words('but|however|although|though|но|а|зато|однако');
 
@@ -67,7 +83,7 @@ interface Clause {
   readonly text: string;
 }
 
-function clausesOf({ text, words: tokens }: ReadSentence): Clause[] {
+function clausesOf({ spoken: text, words: tokens }: ReadSentence): Clause[] {
   const starts = [0];
   for (let index = 1; index < tokens.length; index++) {
     const gap = text.slice(tokens[index - 1]!.end, tokens[index]!.start);
@@ -75,7 +91,7 @@ function clausesOf({ text, words: tokens }: ReadSentence): Clause[] {
   }
   return starts.map((from, place) => {
     const to = starts[place + 1] ?? tokens.length;
-    return { from, to, text: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).replaceAll('’', "'") };
+    return { from, to, text: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).replaceAll('’', "'").replaceAll(/\s+/g, ' ') };
   });
 }
 
@@ -83,6 +99,7 @@ const hasNegator = (tokens: readonly Token[], negated: readonly boolean[], { fro
   tokens.slice(from, to).some((_, offset) => negated[from + offset]);
 
 function stanceOf(clause: Clause): Stance {
+  if (BUT_FOR_ME.test(clause.text) || NO_DENIAL.test(clause.text)) return 'own';
   if (SUPPOSED.test(clause.text) && !HABIT.test(clause.text)) return 'supposed';
   if (DENIED.test(clause.text) || UNDERGONE.test(clause.text)) return 'denied';
   if (OTHERS.test(clause.text) && !I.test(clause.text.split(OTHERS)[0] ?? '')) return 'others';
@@ -111,21 +128,40 @@ export function stances(sentence: ReadSentence): Stance[] {
   clauses.forEach(({ from, to, text }, index) => {
     // “never touched Oracle, only PostgreSQL”: the exception is no longer denied.
     if (ONLY.test(text) && !NEGATOR.test(text)) flags.fill('own', from, to);
+    if (NO_DENIAL.test(text)) flags.fill('own', from, to);
     if (found[index] !== 'own') flags.fill(found[index]!, from, to);
-    const instead = INSTEAD.exec(clauses[index]!.text);
-    if (instead === null) return;
-    const at = (sentence.words[from]?.start ?? 0) + instead.index;
-    for (let word = from; word < to; word++) if (sentence.words[word]!.start >= at && flags[word] === 'own') flags[word] = 'denied';
+    const instead = sentence.words
+      .slice(from, to)
+      .findIndex((word, offset) => isInstead(word, sentence.words[from + offset + 1]));
+    if (instead === -1) return;
+    for (let word = from + instead; word < to; word++) if (flags[word] === 'own') flags[word] = 'denied';
   });
   return flags;
 }
 
-/** The sentence with the denied, the supposed and the deeds of others all marked as negated. Once is enough; twice does no harm. */
-export function asOwn(sentence: ReadSentence): ReadSentence {
-  const negated = stances(sentence).map((stance) => stance !== 'own');
+const deniedIn = (sentence: ReadSentence): boolean[] => stances(sentence).map((stance) => stance !== 'own');
+
+/**
+ * The sentence with the denied, the supposed and the deeds of others all marked as negated. Once is enough; twice does no harm.
+ * What is denied only because of words that were heard with doubt stays the speaker's.
+ */
+export function asOwn(sentence: ReadSentence, isDoubtful: Hearing = heardWell): ReadSentence {
+  const heard = isDoubtful === heardWell ? [] : sentence.words.map(({ start }) => !isDoubtful(sentence.start + start));
+  const negated = heard.includes(false) ? deniedAsHeard(sentence, heard) : deniedIn(sentence);
   return {
     ...sentence,
     negated,
     skills: sentence.skills.map((mention) => ({ ...mention, negated: negated[mention.from] ?? mention.negated })),
   };
+}
+
+/** Denied with the doubtful words and without them. */
+function deniedAsHeard(sentence: ReadSentence, heard: readonly boolean[]): boolean[] {
+  let spoken = sentence.spoken;
+  for (const [index, { start, end }] of sentence.words.entries())
+    if (heard[index] === false) spoken = spoken.slice(0, start) + ' '.repeat(end - start) + spoken.slice(end);
+  const sure = sentence.words.filter((_, index) => heard[index]);
+  const without = deniedIn({ ...sentence, spoken, words: sure, negated: negations(spoken, sure), skills: [] });
+  const stillDenied = new Map(sure.map(({ start }, index) => [start, without[index] === true]));
+  return deniedIn(sentence).map((denied, index) => denied && (stillDenied.get(sentence.words[index]!.start) ?? true));
 }

@@ -18,6 +18,7 @@ import { jobFromText } from '../job/job-from-text.ts';
 import { openQuestions, type OpenQuestion, type OpenQuestionsInput } from '../reports/open-questions.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CoverageEvidence } from '../scoring/coverage.ts';
+import { answersIn } from '../scoring/answers.ts';
 import { createCoverageMatcher } from '../scoring/coverage-matcher.ts';
 import { extractGently } from '../scoring/extract.ts';
 import { scoreFinal } from '../scoring/final.ts';
@@ -25,6 +26,7 @@ import { describedByRules, mockRubric, scoreRubric } from '../scoring/rubric.ts'
 import { findSpread, withSpread } from '../scoring/stability.ts';
 import { steadily } from '../scoring/steady.ts';
 import { extractByModel } from './model-extract.ts';
+import { boundedByRules } from './model-bounds.ts';
 import { wordByModel } from './model-question.ts';
 import { withInstructionFlags } from './model-instructions.ts';
 import { scoreByModel, scoredByModel } from './model-rubric.ts';
@@ -100,8 +102,8 @@ export interface ScreeningEngine {
   scored(input: RubricRequest, options: CallOptions): Promise<{ readonly rubric: Rubric; readonly scoredBy: string }>;
   /** Rules, joined by what a language model finds and can quote. Rejects only when `signal` aborts. */
   extract(transcript: Transcript, options: ExtractionOptions): Promise<Extraction>;
-  /** By words, and by meaning where an embedder speaks the language. Rejects only when `signal` aborts. */
-  coverage(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<Coverage>;
+  /** By words, and by meaning where an embedder speaks the language; with chunks, also by what they answer. Rejects only when `signal` aborts. */
+  coverage(jd: JobDescription, transcript: string, signal?: AbortSignal, chunks?: readonly TranscriptChunk[]): Promise<Coverage>;
   /** The sentence that covers each indicator, as `coverage` sees it. */
   coverageEvidence(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<readonly CoverageEvidence[]>;
   final(input: FinalRequest): Promise<FinalScore>;
@@ -110,7 +112,7 @@ export interface ScreeningEngine {
   /** What a person may ask the candidate next, by the rules alone. Rejects only when `signal` aborts. */
   openQuestions(input: Omit<OpenQuestionsInput, 'knowledge'>, signal?: AbortSignal): Promise<readonly OpenQuestion[]>;
   job(input: { readonly text: string; readonly language: Language; readonly role: string }): JobDescription;
-  /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b at localhost:8000, prompt rubric.v2, rules 1.0`. */
+  /** What scored the latest rubric, e.g. `rules 1.0` or `qwen2.5-7b at localhost:8000, prompt rubric.v3, rules 1.0`. */
   scoredBy(): string;
   /** The language model's state where one is configured, else the rules'. */
   status(): EngineStatus;
@@ -153,8 +155,10 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
   async function measured(input: DialogueInput, mock: boolean, signal: AbortSignal | undefined): Promise<DialogueInput> {
     signal?.throwIfAborted();
     if (input.coverage !== null) return input;
-    const said = input.turns.flatMap(({ role, text }) => (role === 'user' ? [text] : [])).join('\n');
-    return { ...input, coverage: (await (mock ? lexical : matcher).match(input.jd, said, signal)).coverage };
+    const answers = await steadily(answersIn(input.jd, input.turns), signal);
+    const chunks = answers.map((answer) => ({ ...answer, t0: 0, t1: 0 }));
+    const said = answers.map(({ text }) => text).join('\n');
+    return { ...input, coverage: (await (mock ? lexical : matcher).match(input.jd, said, signal, chunks)).coverage };
   }
 
   async function ruled(input: DialogueInput, signal: AbortSignal | undefined): ReturnType<ScreeningEngine['ruled']> {
@@ -165,7 +169,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
   /** Sentences that an embedder finds are evidence too. */
   async function scoreByRules({ transcript, ...input }: RubricRequest, signal: AbortSignal | undefined): Promise<Rubric> {
     const byMeaning = typeof transcript === 'string' && (embedder?.languages().length ?? 0) > 0;
-    const found = byMeaning ? await matcher.match(input.jd, transcript, signal) : null;
+    const found = byMeaning ? await matcher.match(input.jd, transcript, signal, input.chunks) : null;
     const coverage = input.coverage ?? found?.coverage ?? null;
     return steadily(scoreRubric({ ...input, transcript, coverage, evidence: found?.evidence ?? [], knowledge, now: input.now ?? new Date() }), signal);
   }
@@ -177,7 +181,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
       scoreByModel({ ...input, knowledge, model, signal, onDropped: (count) => metrics?.droppedQuotes(count) }),
     );
     const byRules = await scoreByRules(input, signal);
-    const rubric = byModel === null ? byRules : describedByRules(byModel, byRules, input.jd, knowledge);
+    const rubric = byModel === null ? byRules : describedByRules(boundedByRules(byModel, byRules, input.jd, knowledge), byRules, input.jd, knowledge);
     lastScoredBy = byModel === null || llm === null ? RULES_VERSION : scoredByModel(llm.status(), knowledge, RULES_VERSION);
     return { rubric: withInstructionFlags(rubric, input), scoredBy: lastScoredBy };
   };
@@ -201,7 +205,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
       );
       return byModel ?? rules;
     },
-    coverage: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).coverage,
+    coverage: async (jd, transcript, signal, chunks) => (await matcher.match(jd, transcript, signal, chunks)).coverage,
     coverageEvidence: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).evidence,
     final: (input) => steadily(scoreFinal({ ...input, now: input.now ?? new Date(), knowledge }), input.signal),
     async stabilised({ signal, ...input }) {

@@ -12,9 +12,13 @@ function heardIn({ source, corrected, t0, t1 }: InterviewTurn, finals: readonly 
   return own.flatMap(({ words }) => (words ?? []).map(({ text, confidence }) => ({ text, confidence })));
 }
 
-/** What the candidate said, as chunks of transcript in order; with `finals`, how surely each word was heard. */
+/** What the candidate said, as chunks of transcript in order; each with what was asked; with `finals`, how surely each word was heard. */
 export function answerChunks(turns: readonly InterviewTurn[], finals: readonly StreamFinal[] = []): TranscriptChunk[] {
-  return turns.filter(isAnswer).map((turn) => ({ text: turn.text, t0: turn.t0 ?? 0, t1: turn.t1 ?? turn.t0 ?? 0, heard: heardIn(turn, finals) }));
+  return turns.flatMap((turn, index) => {
+    if (!isAnswer(turn)) return [];
+    const question = turns.slice(0, index).findLast((before) => !isAnswer(before));
+    return [{ text: turn.text, t0: turn.t0 ?? 0, t1: turn.t1 ?? turn.t0 ?? 0, heard: heardIn(turn, finals), answersTo: question?.targetSkill ?? null }];
+  });
 }
 
 const DOUBTFUL = 0.5;

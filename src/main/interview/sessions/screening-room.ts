@@ -99,7 +99,7 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
     const chunks = answerChunks(turns, finals);
     const transcript = chunks.map(({ text }) => text).join('\n');
     const extraction = await engine.extract(chunks, { includeTimestamps: true, now, signal });
-    const coverage = await engine.coverage(jd, transcript, signal);
+    const coverage = await engine.coverage(jd, transcript, signal, chunks);
     const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks, now }, { mock: false, signal });
     const { unmet, unclear } = conditionsTold(askedConditions(turns, finals));
     const aux = { asr_conf: meanConfidence(finals), ko_flags: unmet, ko_unclear: unclear };
