@@ -29,7 +29,7 @@ export interface Ahead {
   settled(): Promise<void>;
 }
 
-export const keyOf = ({ reason, target, again }: Topic): string => JSON.stringify([reason, target, again]);
+export const keyOf = ({ reason, target, again, isBridge = false, repeat = '' }: Topic): string => JSON.stringify([reason, target, again, isBridge, repeat]);
 
 export function createAhead({ prepare }: AheadOptions): Ahead {
   let inHand: { readonly key: string; readonly action: NextAction } | null = null;

@@ -13,6 +13,7 @@ export interface AskedTopic {
   readonly reason: Exclude<Reason, 'done'>;
   readonly target: string;
   readonly again: boolean;
+  readonly isBridge?: boolean;
 }
 
 export interface Worded {
@@ -55,12 +56,13 @@ function* firstOfItsOwn(wordings: readonly string[], target: string, input: Dial
   return wordings.find((words) => createMentions([{ text: words }], [target]).count(target) > 0);
 }
 
-function wordingsFor({ reason, target, again }: AskedTopic, { jd, turns }: DialogueInput, language: Language, step: number, knowledge: Knowledge): string[] {
+function wordingsFor({ reason, target, again, isBridge = false }: AskedTopic, { jd, turns }: DialogueInput, language: Language, step: number, knowledge: Knowledge): string[] {
   const bank = knowledge.questions[language];
   const family = questionsFor(target, language, knowledge);
   const named = (questions: readonly string[]): string[] => questions.map((question) => nameQuestion(question, target, language, knowledge, step));
   const own = (wordings: readonly string[]): string[] => turned(wordings, jd.role, step).map((wording) => fill(wording, target));
-  if (reason === 'knockout') return own(bank.knockout);
+  if (reason === 'knockout') return again ? [...own(bank.knockoutAgain), ...own(bank.knockout)] : own(bank.knockout);
+  if (isBridge) return own(bank.bridge);
   if (reason === 'weight') return [...own(bank.weight), ...named(family.deeper)];
   if (!again) return [...named(turned(family.opening, jd.role, step)), ...own(bank.gap)];
   return [...named(askingForLacks(turns, family, knowledge)), ...own(bank.gapAgain), ...named(family.deeper)];

@@ -19,6 +19,10 @@ export interface QuestionBank {
   readonly gap: readonly string[];
   readonly gapAgain: readonly string[];
   readonly knockout: readonly string[];
+  /** After an answer that was neither yes nor no. */
+  readonly knockoutAgain: readonly string[];
+  /** For those who have never done it: what comes nearest. */
+  readonly bridge: readonly string[];
   readonly weight: readonly string[];
   readonly followup: Readonly<Record<FollowupTopic, readonly string[]>>;
 }
@@ -49,6 +53,8 @@ function toBank(raw: unknown): QuestionBank {
     gap: at('gap'),
     gapAgain: at('gapAgain'),
     knockout: at('knockout'),
+    knockoutAgain: at('knockoutAgain'),
+    bridge: at('bridge'),
     weight: at('weight'),
     followup: {
       example: topic('example'),

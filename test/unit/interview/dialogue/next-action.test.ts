@@ -157,7 +157,7 @@ describe('nextAction', () => {
           const job = jobOf({ 'The work': indicators }, { lang, knockouts });
           const turns: DialogueTurn[] = [];
           for (let step = 0; ; step++) {
-            expect(step).toBeLessThanOrEqual(2 * indicators.length + knockouts.length + 1);
+            expect(step).toBeLessThanOrEqual(2 * indicators.length + 2 * knockouts.length + 1);
             const action = nextAction({ jd: job, turns, coverage: null, knowledge });
             expect(nextAction({ jd: job, turns, coverage: null, knowledge })).toEqual(action);
             expect(action.followups.length).toBeLessThanOrEqual(2);
