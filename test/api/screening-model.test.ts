@@ -64,10 +64,10 @@ describe('a model that answers well', () => {
     llm.answerBy((request) => answerPlainly(request));
     const server = await withModel();
     const { next, rubric, report } = await runChain(server, jd, transcript);
-    expect(next.question).toMatch(/^Model asks: /);
+    expect(next.question).toMatch(/^(Model asks|Модель спрашивает): /);
     expect(rubric.evidence.length).toBeGreaterThan(0);
     for (const { quote } of rubric.evidence) expect(transcript).toContain(quote);
-    expect(report).toContain(`fake-7b at ${new URL(llm.baseUrl).host}, prompt rubric.v2, rules`);
+    expect(report).toContain(`fake-7b at ${new URL(llm.baseUrl).host}, prompt rubric.v3, rules`);
     expect(await countsOf(server, 'viva_llm_calls_total')).toEqual(
       expect.arrayContaining([expect.objectContaining({ labels: { task: 'rubric', mode: 'json_schema', outcome: 'ok' }, value: '2' })]),
     );

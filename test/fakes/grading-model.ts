@@ -28,7 +28,10 @@ export function answerPlainly(request: ChatRequest, { blind = false }: { readonl
   const { data, outside } = readRequest(request);
   if (data.task !== undefined) {
     const { target } = data.task as { readonly target: string };
-    return { question: `Model asks: ${target}, how was it?`, followups: ['Why so?'] };
+    const isRussian = /\p{Script=Cyrillic}/u.test(target);
+    return isRussian
+      ? { question: `Модель спрашивает: ${target}, как это было?`, followups: ['Почему именно так?'] }
+      : { question: `Model asks: ${target}, how was it?`, followups: ['Why was it so?'] };
   }
   if (data.job === undefined) return {};
   const { competencies } = data.job as Job;

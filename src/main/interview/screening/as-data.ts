@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** About 15,000 tokens: what small models still take. */
-const LIMIT_CHARACTERS = 60_000;
+export const LIMIT_CHARACTERS = 60_000;
 
 export interface DataFence {
   /** Tells the model what stands between the marks; belongs at the end of the system message. */

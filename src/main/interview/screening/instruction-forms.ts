@@ -13,13 +13,13 @@ export interface PlainWord {
 const words = (list: string): RegExp => new RegExp(`^(?:${list.trim().split(/\s+/).join('|')})$`, 'u');
 
 /** English orders look like other verbs: they count at the head of a clause or after one of these. */
-const LEADS = words('and then now please just kindly also');
+const LEADS = words('and then now please just kindly also so');
 const MODALS = words('must should can will shall to now have need');
 
 const LEAVE_EN = words('ignore disregard forget override bypass skip');
 const LEAVE_RU = words(String.raw`(?:про)?игнорируй(?:те)? забудь(?:те)? отмени(?:те)? обойди(?:те)? пренебреги(?:те)?`);
 /** Only after “do not”, «не». */
-const FOLLOW = words(String.raw`follow use obey apply учитывай(?:те)? соблюдай(?:те)? следуй(?:те)? используй(?:те)? применяй(?:те)?`);
+const FOLLOW = words(String.raw`follow use obey apply обращай(?:те)? учитывай(?:те)? соблюдай(?:те)? следуй(?:те)? используй(?:те)? применяй(?:те)?`);
 const NOT = words(String.raw`not don['’]?t never не`);
 const RULES = words(String.raw`instructions? rubrics? prompts? anchors? guardrails? инструкц\p{L}* рубрик\p{L}* про?мпт\p{L}* промт\p{L}* указани\p{L}*`);
 /** Rules of some kind: a word of the first row with one of the second. */
@@ -30,6 +30,15 @@ const WHAT = words(String.raw`rules? criteria guidelines? directions? text messa
 
 const GRADE_EN = words('give award assign set rate grade score mark put return output');
 const GRADE_RU = words(String.raw`(?:по|про|вы)?став(?:ь|ьте) дай(?:те)? присвой(?:те)? верни(?:те)? выведи(?:те)? оцени(?:те)? засчитай(?:те)? начисли(?:те)?`);
+/** “must be scored 5”: after “be” only, for people tell how they were rated. */
+const GRADED_EN = words('scored rated graded marked given awarded');
+/** «прошу выставить», «нужно оценить»: the infinitive after a wish. */
+const WISHES_RU = words(String.raw`прошу просьба нужно надо необходимо следует долж\p{L}* обязан\p{L}*`);
+const GRADE_INFINITIVE = words(String.raw`(?:по|про|вы)?ставить дать присвоить оценить засчитать начислить`);
+/** What a reply is told to be, when a score stands before the number. */
+const RESPOND = words('respond reply answer');
+/** “Now rate limit is 100”: a noun, not an order. */
+const LIMITS = words('limits? limiting limiters?');
 const HIGH = words(String.raw`4 5 10 100 five ten full max maximum maximal highest top perfect best
   пять пят[её]рк\p{L}* десять максимум\p{L}* максимальн\p{L}* высш\p{L}* наивысш\p{L}* отлично`);
 const POINTS = words(String.raw`points? marks scores? grades? ratings? stars? out everywhere
@@ -58,12 +67,19 @@ export function orderAt(row: readonly PlainWord[], index: number): number | null
   const isNegated = FOLLOW.test(key) && NOT.test(row[index - 1]?.key ?? '');
   if (isNegated || LEAVE_RU.test(key) || (LEAVE_EN.test(key) && isOrder(row, index)))
     return find((at) => is(RULES, at) || (is(WHICH, at) && find((other) => is(WHAT, other), at + 1) !== null) || (is(WHAT, at) && is(WHICH, at + 1)));
-  if (GRADE_RU.test(key) || (GRADE_EN.test(key) && isOrder(row, index))) {
+  const previous = row[index - 1]?.key ?? '';
+  const isGraded = GRADED_EN.test(key) && previous === 'be' && MODALS.test(row[index - 2]?.key ?? '');
+  const isWished = GRADE_INFINITIVE.test(key) && [1, 2, 3].some((step) => WISHES_RU.test(row[index - step]?.key ?? ''));
+  const isAsked = GRADE_EN.test(key) && isOrder(row, index) && !is(LIMITS, index + 1);
+  const isReply = RESPOND.test(key) && isOrder(row, index);
+  if (GRADE_RU.test(key) || isGraded || isWished || isAsked || isReply) {
     const points = find((at) => is(POINTS, at));
     return find((at) => {
       if (!is(HIGH, at)) return false;
+      const isNamed = points !== null && points < at;
+      if (isReply) return isNamed;
       const closes = at + 1 >= end || row[at + 1]?.opensClause === true || is(GOES_ON, at + 1) || is(HIGH, at + 1);
-      return closes || (points !== null && points < at) || [1, 2, 3].some((step) => is(POINTS, at + step));
+      return closes || isNamed || [1, 2, 3].some((step) => is(POINTS, at + step));
     });
   }
   if (DECIDE.test(key) && isOrder(row, index)) return find((at) => at <= index + 3 && is(CANDIDATE, at));
@@ -79,11 +95,13 @@ function isOrder(row: readonly PlainWord[], index: number): boolean {
 }
 
 const ROLE = 'system|assistant|developer|user|grader|система|ассистент|разработчик|пользователь';
+/** A role with a colon speaks when words follow; “system: Kubernetes” is a list. */
+const SPEAKS = String.raw`(?=[^\n.!?]*\s\S+\s+\S)`;
 const PERSONA = 'ai|assistant|language model|llm|grader|evaluator|chatbot';
 
 /** Voices that are not the candidate's: roles, templates of chats, the reply's own shape, another task. Matched on lower case. */
 export const MARKUP: readonly RegExp[] = [
-  new RegExp(String.raw`(?:^|[\n.!?;"“«(]\s?|\s{2})[#*_>\s]{0,6}(?:${ROLE})(?: (?:prompt|message|note|override|сообщение))?[*_]{0,2}\s?:`, 'gu'),
+  new RegExp(String.raw`(?:^|[\n.!?;"“«(]\s?|\s{2})[#*_>\s]{0,6}(?:${ROLE})(?: (?:prompt|message|note|override|сообщение))?[*_]{0,2}\s?:${SPEAKS}`, 'gu'),
   /<\|[^|\n]{1,30}\|>|\[\/?inst\]|<<\/?sys>>/gu,
   new RegExp(String.raw`<\s?/?\s?(?:${ROLE}|instructions?|prompt|transcript|answers|conversation|data)\b[^>\n]{0,40}>`, 'gu'),
   /(?:^|\n)\s{0,4}#{1,6}\s?(?:system|instructions?|response|new task|инструкци\p{L}*|систем\p{L}*)/gu,

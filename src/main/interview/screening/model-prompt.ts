@@ -50,7 +50,7 @@ export function promptOf(prompts: Prompts, name: string): Prompt {
   return prompt;
 }
 
-/** As reports name it, e.g. `rubric.v2`. */
+/** As reports name it, e.g. `rubric.v3`. */
 export const promptLabel = ({ name, version }: Prompt): string => `${name}.v${version}`;
 
 /**

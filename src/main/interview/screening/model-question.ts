@@ -1,8 +1,10 @@
 /** A language model words the question that the policy chose. */
 import { AppError } from '../../base/errors.ts';
+import { toLanguage } from '../../base/language.ts';
 import type { LanguageModel } from '../../ports/engines.ts';
 import type { NextAction } from '../../ports/screening.ts';
 import { createMentions } from '../dialogue/asked.ts';
+import { isFitQuestion } from '../dialogue/fit-question.ts';
 import type { DialogueInput, Topic } from '../dialogue/next-action.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { list, record } from '../knowledge/raw-data.ts';
@@ -53,10 +55,12 @@ export async function wordByModel({ topic, input, action, knowledge, model, sign
   );
   const question = typeof raw.question === 'string' ? raw.question.trim() : '';
   const named = createMentions([{ role: 'assistant', text: question }], [topic.target ?? '']).count(topic.target ?? '') > 0;
-  if (question === '' || question.length > QUESTION_LENGTH || !named)
-    throw new AppError('UPSTREAM_FAILED', 'The question does not name its target');
+  const language = toLanguage(input.jd.lang) ?? 'en';
+  const asked = input.turns.flatMap(({ role, text }) => (role === 'assistant' ? [text] : []));
+  if (!isFitQuestion(question, { language, asked }) || question.length > QUESTION_LENGTH || !named)
+    throw new AppError('UPSTREAM_FAILED', 'The question is not fit to be asked, or does not name its target');
   const followups = list(raw.followups ?? [], 'followups').filter(
-    (item): item is string => typeof item === 'string' && item.trim() !== '' && item.length <= QUESTION_LENGTH,
+    (item): item is string => typeof item === 'string' && item.length <= QUESTION_LENGTH && isFitQuestion(item, { language, asked: [...asked, question] }),
   );
   return { ...action, question, followups: followups.slice(0, 2) };
 }

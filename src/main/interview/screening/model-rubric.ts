@@ -1,10 +1,15 @@
 /** Rubric scores by a language model: two independent calls, averaged; quotes are believed only when they were said. */
+import { AppError } from '../../base/errors.ts';
+import { toLanguage } from '../../base/language.ts';
 import type { EngineStatus, LanguageModel } from '../../ports/engines.ts';
 import type { Coverage, Evidence, Extraction, JobDescription, Rubric, TranscriptChunk } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { list, record } from '../knowledge/raw-data.ts';
 import { createTimeline, NO_TIME, type Span } from '../scoring/timeline.ts';
 import { wordsFor } from '../scoring/wording.ts';
+import { asksPrivate } from '../dialogue/private-matters.ts';
+import { anchorsFor } from '../knowledge/anchors.ts';
+import { LIMIT_CHARACTERS } from './as-data.ts';
 import { forModel, REMOVED, withoutInstructions } from './model-instructions.ts';
 import { promptLabel, promptLanguage, promptMessages, promptOf } from './model-prompt.ts';
 import { countWords, createQuoteVerifier } from './model-quotes.ts';
@@ -33,6 +38,8 @@ const QUOTES_PER_COMPETENCY = 6;
 const MAX_TOKENS = 3_000;
 /** As in the rules: less than that only names a subject, which is anchor 1. */
 const WORDS_OF_A_CASE = 6;
+
+const isRussian = (lang: string): boolean => toLanguage(lang) === 'ru';
 
 /** The ids are ours: no name that somebody wrote decides where a score goes. */
 const idOf = (index: number): string => `c${index + 1}`;
@@ -65,18 +72,20 @@ function readAnswers(transcript: string | Extraction, chunks: readonly Transcrip
 
 /**
  * Two calls at a low and a middle temperature, with different seeds; scores averaged and rounded, evidence and red flags
- * united. A competency with no quote that was said gets 0 and a red flag; one whose quotes have fewer than six words in all
+ * united. Answers of more than 60,000 characters are left to the rules. A competency with no quote that was said gets 0 and a red flag; one whose quotes have fewer than six words in all
  * gets at most 1. @throws when either call fails
  */
 export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
   const { jd, transcript, model, knowledge, signal, onDropped, chunks = [] } = input;
   const { segments, spanOf, shown } = readAnswers(transcript, chunks);
+  if (shown.length > LIMIT_CHARACTERS) throw new AppError('UPSTREAM_FAILED', 'The answers are longer than a language model is given');
   const prompt = promptOf(knowledge.prompts, 'rubric');
   const schema = schemaFor(jd.competencies.map((_, index) => idOf(index)));
   const job = {
     role: forModel(jd.role),
     competencies: jd.competencies.map(({ name, indicators }, index) => ({
       id: idOf(index), name: forModel(name), indicators: indicators.map((indicator) => forModel(indicator.name)),
+      anchors: anchorsFor(name, indicators.map((indicator) => indicator.name), knowledge)[isRussian(jd.lang) ? 'ru' : 'en'],
     })),
   };
   // When one call fails the other is of no use.
@@ -108,7 +117,9 @@ export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
   });
   const flags = both.flatMap(({ redFlags }) => redFlags).flatMap(({ flag, quote }) => {
     const said = verbatim(quote);
-    return said === null ? [] : [`${forModel(flag).slice(0, FLAG_LENGTH)} («${said}»)`];
+    // What a person is, and what may not be asked, is no reason; nor are words that the reader of the report cannot read.
+    const isFit = !asksPrivate(flag) && /\p{Script=Cyrillic}/u.test(flag) === isRussian(jd.lang);
+    return said === null || !isFit ? [] : [`${forModel(flag).slice(0, FLAG_LENGTH)} («${said}»)`];
   });
   if (dropped > 0) onDropped(dropped);
 

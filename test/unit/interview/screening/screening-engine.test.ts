@@ -57,18 +57,21 @@ describe('with no language model', () => {
 
 describe('with a language model', () => {
   it('lets it word the question that the policy chose', async () => {
-    const action = await engineWith(() => ({ question: 'How did you do serving?', followups: ['Why?', 'When?'] })).next(asking, live);
+    const action = await engineWith(() => ({ question: 'How did you do serving?', followups: ['Why did you choose it?', 'Are you married?'] })).next(asking, live);
     expect(action).toMatchObject({
       action: 'ask',
       reason: 'gap',
       targetSkill: 'serving',
       question: 'How did you do serving?',
-      followups: ['Why?', 'When?'],
+      followups: ['Why did you choose it?'],
     });
   });
 
   it.each<[string, ChatAnswer]>([
     ['a question about something else', { question: 'How old are you?', followups: [] }],
+    ['two questions at once', { question: 'How did you do serving? And what is your plan?', followups: [] }],
+    ['a private one', { question: 'How did serving go with your children at home?', followups: [] }],
+    ['one in another language', { question: 'Как вы делали serving и что вышло?', followups: [] }],
     ['an empty one', { question: ' ', followups: [] }],
     ['no JSON', 'hm'],
     ['a failure', { failWith: 500 }],
@@ -90,7 +93,7 @@ describe('with a language model', () => {
     expect(rubric.evidence[0]).toMatchObject({ t0: 3, t1: 9, competency: 'mlops' });
     expect(rubric.redFlags).toEqual(['Latency was high («Latency fell»)', 'Insufficient data: sales']);
     expect(dropped).toEqual([2]);
-    expect(engine.scoredBy()).toBe(`fake-7b at ${new URL(server.baseUrl).host}, prompt rubric.v2, ${RULES_VERSION}`);
+    expect(engine.scoredBy()).toBe(`fake-7b at ${new URL(server.baseUrl).host}, prompt rubric.v3, ${RULES_VERSION}`);
     expect(server.requests.map(({ body }) => [body.temperature, body.seed]).sort()).toEqual([[0, 1], [0.4, 2]]);
   });
 
