@@ -15,7 +15,7 @@ export const ReportedQuote = z.object({
 });
 
 export const OpenQuestion = z.object({
-  reason: z.enum(['contradiction', 'condition', 'gap', 'depth']).describe('statements exclude each other; a firm condition was not spoken of; an indicator was not covered; an answer stayed thin'),
+  reason: z.enum(['contradiction', 'condition', 'gap', 'depth']).describe('statements exclude each other; a firm condition was not spoken of or stayed unclear; an indicator was not covered; an answer stayed thin'),
   about: z.string(),
   competency: z.string().nullable(),
   question: z.string(),

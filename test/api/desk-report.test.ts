@@ -34,7 +34,7 @@ describe('GET /desk/interviews/{id}/report', () => {
     }
     expect(report.contradictions).toMatchObject([{ subject: 'Kafka', first: { quote: answers[1] }, second: { quote: answers[2] } }]);
     expect(report.recommendation.spread?.tellings).toBeGreaterThan(0);
-    expect(report.nextQuestions.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['contradiction', 'gap']));
+    expect(report.nextQuestions.slice(0, 2).map(({ reason }) => reason)).toEqual(['contradiction', 'condition']);
     expect(report.transcript.filter(({ role }) => role === 'user').map(({ text }) => text)).toEqual(answers);
 
     const html = await (await desk.report(id, '?fmt=html', reviewer)).text();

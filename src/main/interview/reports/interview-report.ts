@@ -20,7 +20,7 @@ export function createInterviewReports({ interviews, streams, engine }: Intervie
   ): Promise<Report> => {
     const { id, candidate, vacancy, job } = interview;
     const turns = interviews.turns(id);
-    const nextQuestions = await engine.openQuestions({ jd: job, turns, coverage, rubric }, signal);
+    const nextQuestions = await engine.openQuestions({ jd: job, turns, coverage, rubric, reasons: final.reasons }, signal);
     return toReport(
       { candidate, vacancy, rubric, final, audioUrl, language, scoredBy, createdAt: new Date(createdAt) },
       { id, heldAt: interview.createdAt, job, coverage, turns, confidence: meanConfidence(streams.finals(interview.streamId)), nextQuestions },

@@ -44,7 +44,7 @@ export const en: ReportLabels = {
   contradictionNote: 'Two statements that cannot both be true. There may be a good explanation: ask.',
   experience: 'Experience',
   nextQuestions: 'Questions to ask next',
-  questionReason: { contradiction: 'contradiction', condition: 'firm condition, not spoken of', gap: 'not covered', depth: 'told too briefly' },
+  questionReason: { contradiction: 'contradiction', condition: 'firm condition, still open', gap: 'not covered', depth: 'told too briefly' },
   how: 'How it was scored',
   scoredBy: 'Scored by',
   formula:

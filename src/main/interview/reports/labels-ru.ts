@@ -44,7 +44,7 @@ export const ru: ReportLabels = {
   contradictionNote: 'Два высказывания, которые не могут быть верны одновременно. Возможно, есть простое объяснение: спросите.',
   experience: 'Опыт',
   nextQuestions: 'Что спросить дальше',
-  questionReason: { contradiction: 'противоречие', condition: 'обязательное условие, о нём не говорили', gap: 'не раскрыто', depth: 'рассказано слишком кратко' },
+  questionReason: { contradiction: 'противоречие', condition: 'обязательное условие, пока не ясно', gap: 'не раскрыто', depth: 'рассказано слишком кратко' },
   how: 'Как получена оценка',
   scoredBy: 'Оценил',
   formula:

@@ -9,10 +9,10 @@ import { entryOf } from '../knowledge/text.ts';
 import { lacksOf } from '../scoring/specificity.ts';
 import type { Steps } from '../scoring/steady.ts';
 import { CAREER } from '../scoring/tenure.ts';
-import { isDenialFlag } from '../scoring/wording.ts';
+import { isDenialFlag, wordsFor } from '../scoring/wording.ts';
 
 export interface OpenQuestion {
-  /** Two statements exclude each other; a condition was not spoken of; an indicator was not covered; an answer stayed thin. */
+  /** Two statements exclude each other; a condition was not spoken of, or stayed unclear; an indicator was not covered; an answer stayed thin. */
   readonly reason: 'contradiction' | 'condition' | 'gap' | 'depth';
   /** Subject, condition, indicator or competency. */
   readonly about: string;
@@ -26,6 +26,8 @@ export interface OpenQuestionsInput {
   readonly turns: readonly DialogueTurn[];
   readonly coverage: Coverage;
   readonly rubric: Rubric;
+  /** Of the final score: they name conditions that an answer left unclear. */
+  readonly reasons?: readonly string[];
   readonly knowledge: Knowledge;
 }
 
@@ -49,8 +51,9 @@ const EXPERIENCE = { en: 'your experience', ru: 'своём опыте' };
 const unstopped = (quote: string): string => quote.replace(/[.!…]+$/u, '');
 
 /** At most ten, the weightiest first; the same input gives the same questions. */
-export function* openQuestions({ jd, turns, coverage, rubric, knowledge }: OpenQuestionsInput): Steps<readonly OpenQuestion[]> {
+export function* openQuestions({ jd, turns, coverage, rubric, reasons = [], knowledge }: OpenQuestionsInput): Steps<readonly OpenQuestion[]> {
   const language = languageOf(jd.lang);
+  const words = wordsFor(jd.lang);
   const open: OpenQuestion[] = (rubric.contradictions ?? []).map(({ subject, first, second }) => ({
     reason: 'contradiction',
     about: subject,
@@ -69,7 +72,7 @@ export function* openQuestions({ jd, turns, coverage, rubric, knowledge }: OpenQ
     return undefined;
   }
   for (const condition of jd.knockouts)
-    if (asked.count(condition) === 0 && heard.count(condition) === 0) yield* ask({ reason: 'knockout', target: condition, again: false }, 'condition', null);
+    if ((asked.count(condition) === 0 && heard.count(condition) === 0) || reasons.includes(words.unclearCondition(condition))) yield* ask({ reason: 'knockout', target: condition, again: false }, 'condition', null);
   for (const { name, indicators } of jd.competencies.toSorted((a, b) => b.weight - a.weight)) {
     if (open.length >= MOST) break;
     const missing = indicators.filter((indicator) => (entryOf(coverage.perIndicator, indicator.name) ?? 0) < COVERED);

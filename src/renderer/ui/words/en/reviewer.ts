@@ -108,7 +108,7 @@ export const reviewer = {
     contradictionsNote: 'Two statements that cannot both be true. There may be a good explanation: ask.',
     experience: 'Experience',
     nextQuestions: 'Questions to ask next',
-    questionReason: { contradiction: 'contradiction', condition: 'firm condition, not spoken of: {{about}}', gap: 'not covered: {{about}}', depth: 'told too briefly: {{about}}' },
+    questionReason: { contradiction: 'contradiction', condition: 'firm condition, still open: {{about}}', gap: 'not covered: {{about}}', depth: 'told too briefly: {{about}}' },
     competencies: 'Competencies',
     weight: 'weight {{weight}}',
     covered: 'covered {{covered}}',

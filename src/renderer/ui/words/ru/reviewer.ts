@@ -108,7 +108,7 @@ export const reviewer = {
     contradictionsNote: 'Два высказывания, которые не могут быть верны одновременно. Возможно, есть простое объяснение: спросите.',
     experience: 'Опыт',
     nextQuestions: 'Что спросить дальше',
-    questionReason: { contradiction: 'противоречие', condition: 'обязательное условие, о нём не говорили: {{about}}', gap: 'не раскрыто: {{about}}', depth: 'рассказано слишком кратко: {{about}}' },
+    questionReason: { contradiction: 'противоречие', condition: 'обязательное условие, пока не ясно: {{about}}', gap: 'не раскрыто: {{about}}', depth: 'рассказано слишком кратко: {{about}}' },
     competencies: 'Компетенции',
     weight: 'вес {{weight}}',
     covered: 'раскрыто {{covered}}',
