@@ -20,14 +20,20 @@ export const REMOVED = '[removed]';
 const LATIN_LIKE = 'аеорсухкмтвніј';
 const CYRILLIC_LIKE = 'aeopcyxkmtbhij';
 
-/** Lower case, one plain character for each of the text, so that places stay; what is not seen becomes nothing, with the places kept in `at`. */
-function plain(text: string): { readonly line: string; readonly at: readonly number[] } {
+const HIDDEN = /[\p{Cf}\p{Mn}\u115f\u3164]/u;
+const MIXED = /[a-z][а-яёіј]|[а-яёіј][a-z]/;
+
+/** Lower case, one plain character for each of the text, so that places stay; what is not seen becomes nothing, with the places kept in `at` (null: they are the same). */
+function plain(text: string): { readonly line: string; readonly at: readonly number[] | null } {
+  const lower = text.toLowerCase();
+  // Almost every text is plain already; one step for all of it, for a long transcript must not hold the event loop up.
+  if (lower.length === text.length && !HIDDEN.test(text) && text.normalize('NFKC') === text) return { line: lower, at: null };
   let line = '';
   const at: number[] = [];
   for (let index = 0; index < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
     // Soft hyphens, joiners, marks of direction and accents hide words from patterns, not from models.
-    if (!/[\p{Cf}\p{Mn}\u115f\u3164]/u.test(character)) {
+    if (!HIDDEN.test(character)) {
       const folded = character.normalize('NFKC').toLowerCase();
       for (const unit of folded) {
         line += unit.length === 1 ? unit : ' ';
@@ -42,6 +48,7 @@ function plain(text: string): { readonly line: string; readonly at: readonly num
 
 /** Words that mix Latin and Cyrillic look-alikes, read in the one and in the other script. */
 function readings(line: string): string[] {
+  if (!MIXED.test(line)) return [line];
   const unmix = (from: string, to: string): string =>
     line.replace(/[\p{L}]+/gu, (word) =>
       /[a-z]/.test(word) && /[а-яёіј]/.test(word) ? [...word].map((letter) => to[from.indexOf(letter)] ?? letter).join('') : word);
@@ -86,7 +93,7 @@ function findIn(reading: string): { readonly start: number; readonly end: number
 function spans(text: string): { readonly start: number; readonly end: number }[] {
   const { line, at } = plain(text);
   const united: { start: number; end: number }[] = [];
-  const found = readings(line).flatMap(findIn).map(({ start, end }) => ({ start: at[start] ?? text.length, end: at[end] ?? text.length }));
+  const found = readings(line).flatMap(findIn).map(({ start, end }) => (at === null ? { start, end } : { start: at[start] ?? text.length, end: at[end] ?? text.length }));
   for (const span of found.sort((a, b) => a.start - b.start)) {
     const last = united.at(-1);
     if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
