@@ -308,6 +308,10 @@ describe('Обработка ошибок', () => {
     }
   });
 
+  it('has that shape for what the guards refuse', async () => {
+    await expectFailure(call('GET', UNKNOWN, undefined, { origin: 'https://evil.example' }), 403, 'FORBIDDEN');
+  });
+
   it('is served alone by --api coding', async () => {
     const other = await serverWith({ VIVA_API: 'coding' });
     expect((await callCoding(`${other.base}/api`, 'POST', '/interviews', { language: 'python', level: 'junior' })).status).toBe(201);

@@ -1,6 +1,6 @@
 /** The express application of one listener: guards, then the APIs in their order, then the pages. */
 import { randomUUID } from 'node:crypto';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import { createGuard, hasApiKey, type GuardOptions } from './guards.ts';
@@ -48,6 +48,10 @@ export function createApplication({ apis, pages, guard, log }: RouterOptions): E
   app.use(() => {
     throw new AppError('NOT_FOUND');
   });
-  app.use(createErrorHandler({ renderError: renderDetail, log }));
+  // What the guards refuse is said in the shape of the API that was called.
+  app.use((thrown: unknown, request: Request, response: Response, next: NextFunction) => {
+    const owner = apis.find(({ prefix }) => prefix !== '' && (request.path === prefix || request.path.startsWith(`${prefix}/`)));
+    createErrorHandler({ renderError: owner?.renderError ?? renderDetail, log })(thrown, request, response, next);
+  });
   return app;
 }
