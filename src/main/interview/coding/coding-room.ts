@@ -4,7 +4,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CodingLevel, CodingMessage, CodingReport, CodingRun, CodingSession, CodingStore, IntegrityEventType } from '../../ports/coding.ts';
 import type { Language } from '../../ports/language.ts';
-import type { CodeLanguage, CodeRun, CodeRunner } from '../../ports/runner.ts';
+import type { CodeLanguage, CodeRunner } from '../../ports/runner.ts';
 import { chooseTask } from '../tasks/choose.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Interviewer } from './chat/interviewer.ts';
@@ -58,10 +58,9 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
   const runVisible = async (session: CodingSession, code: string, caller?: AbortSignal): Promise<CodingRun> => {
     const task = taskOf(session);
     const job = toJob(task, 'visible', session.codeLanguage, code, caller === undefined ? signal : AbortSignal.any([signal, caller]));
-    const run = await runner.run(job);
-    // Most code parses, so it is run at once; what looks like a syntax error is looked at again.
-    const problem = looksUnparsed(run) ? await runner.check(session.codeLanguage, code, job.signal) : null;
+    const problem = await runner.check(session.codeLanguage, code, job.signal);
     if (problem !== null) throw invalidCode(problem.line, problem.column, problem.message);
+    const run = await runner.run(job);
     return store.addRun(session.id, {
       code,
       visible: judge(task, 'visible', session.codeLanguage, run),
@@ -209,9 +208,6 @@ const joined = (texts: readonly string[]): string => {
   const text = texts.join('');
   return text.length <= OUTPUT_LIMIT ? text : `${text.slice(0, OUTPUT_LIMIT).toWellFormed()}\n… (${text.length - OUTPUT_LIMIT} more)\n`;
 };
-
-/** Loading the code failed in a way that code can also bring about by itself. */
-const looksUnparsed = ({ tests }: CodeRun): boolean => tests.length > 0 && tests.every(({ error }) => /\b(?:SyntaxError|IndentationError|TabError)\b/.test(error ?? ''));
 
 /** Code that does not parse has no run; anything else goes on. */
 function noneIfInvalid(error: unknown): null {
