@@ -9,7 +9,7 @@ const SIGN = /[.,!?;:—–]/;
 const LONG = 12;
 // Where a clause begins, if no sign says so: before who speaks or acts, and before a reason.
 const CLAUSE_START =
-  /(?<![\p{L}\p{N}]|(?<!\p{L})(?:и|а|но|что|чтобы|если|когда|как|раз|and|but|or|that|if|when|what|which|where|because|than|as|who|why|how))[ ](?=(?:я|мы|он|она|они|i|we|he|she|they|потому что|поэтому|because|so that|then|потом|затем|сначала)(?![\p{L}\p{N}]))/giu;
+  /(?<!(?<!\p{L})(?:и|а|но|что|чтобы|если|когда|как|раз|and|but|or|that|if|when|what|which|where|because|than|as|who|why|how))[ ](?=(?:я|мы|он|она|они|i|we|he|she|they|потому что|поэтому|because|so that|then|потом|затем|сначала)(?![\p{L}\p{N}]))/giu;
 const AND_WHO = /[ ](?=(?:и|and|so|because|когда|when) (?:я|мы|он|она|они|i|we|he|she|they)(?![\p{L}\p{N}]))/giu;
 
 /**

@@ -14,5 +14,5 @@ const BOAST = new RegExp(
   'iu',
 );
 
-/** @param text a sentence or a clause without its fillers */
-export const isBoast = (text: string): boolean => BOAST.test(text);
+/** @param text a sentence or a clause, fillers blanked out */
+export const isBoast = (text: string): boolean => BOAST.test(text.replaceAll(/\s+/g, ' '));

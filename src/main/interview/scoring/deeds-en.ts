@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 // Between the pronoun and its verb.
 const AUXILIARY = set(
-  've d m have had has am was were are been be also then first just usually always often mostly personally myself already recently really only now still sometimes even once used to try tried ' +
+  've d m have had has am was were are been be also then first just usually always often mostly personally myself already recently really only now still sometimes even once to try tried ' +
     'normally generally mainly both all did do get got started start keep kept had simply alone never here currently',
 );
 const STATE = set(
@@ -39,7 +39,8 @@ export function englishDeeds(words: readonly string[], starts: readonly boolean[
 
 function verbAfter(words: readonly string[], starts: readonly boolean[], pronoun: number): Pick<Deed, 'at' | 'isPast'> | null {
   let at = pronoun + 1;
-  while (at < words.length && at < pronoun + 7 && starts[at] !== true && (AUXILIARY.has(words[at]!) || /ly$/.test(words[at]!))) at += 1;
+  const isHelper = (place: number): boolean => AUXILIARY.has(words[place]!) || /ly$/.test(words[place]!) || (words[place] === 'used' && words[place + 1] === 'to');
+  while (at < words.length && at < pronoun + 7 && starts[at] !== true && isHelper(at)) at += 1;
   const helpers = words.slice(pronoun + 1, at);
   const word = starts[at] === true ? undefined : words[at];
   const last = helpers.at(-1);

@@ -37,8 +37,8 @@ function capped(score: number, lexical: Omit<Features, 'similarity'> | null, { d
 }
 
 /** The words of an answer need not repeat those of the question: what counts is that something of one's own is told. */
-function answerScore(name: string, { answersTo, told, sentence, owned }: Statement): number {
-  if (answersTo !== name || sentence.words.length < FEWEST_WORDS || owned < 0.5) return 0;
+function answerScore(name: string, { answersTo, told, sentence }: Statement): number {
+  if (answersTo !== name || sentence.words.length < FEWEST_WORDS) return 0;
   const acts = told.has('own') || told.has('team');
   if (!acts && !told.has('figure')) return 0;
   return acts && told.size > 1 ? ANSWERED_FULLY : ANSWERED;

@@ -4,7 +4,7 @@ import type { ReadSentence } from '../knowledge/reading.ts';
 import { isHeard, type Hearing } from './hearing.ts';
 import { numberOf } from './numbers.ts';
 import type { DepthSign, PointWording } from './rubric-wording.ts';
-import { isHedged, signsOf, type Sign } from './specificity.ts';
+import { isHedged, signsOfAll } from './specificity.ts';
 
 export interface Point {
   readonly text: string;
@@ -36,7 +36,7 @@ const RECENT = /(?<!\p{L})(?:сейчас|недавно|теперь|до си�
 /** Halves, 1 to 5 in sum; halves are rounded down, so that no anchor is claimed that was not reached. */
 export function pointsFor({ evidence, following, covered, indicators, breadth, words, knowledge, isDoubtful, nowYear }: PointsInput): readonly Point[] {
   const told = [...evidence, ...following];
-  const signs = new Set<Sign>(told.flatMap((sentence) => [...signsOf(sentence, knowledge)]));
+  const signs = signsOfAll(told, knowledge);
   const depth = DEPTH_SIGNS.filter((sign) => signs.has(sign));
   const points: Point[] = [
     { text: words.named(evidence.length), value: 1 },

@@ -15,7 +15,7 @@ const UNIT =
   /^[\s-]*(?:с половиной |and a half )?(?:%|процент\p{L}*|percent|x(?!\p{L})|раза?(?!\p{L})|times|ms|мс|сек\p{L}*|second\p{L}*|минут\p{L}*|minutes?|час\p{L}*|hours?|дн(?:я|ей|ями)(?!\p{L})|день|days?|недел\p{L}*|weeks?|тыс\p{L}*|thousand|млн|миллион\p{L}*|million|руб\p{L}*|\$|€|доллар\p{L}*|dollars?|евро|euros?|k(?!\p{L})|к(?!\p{L})|[гмт]б|[gmt]b|мегабайт\p{L}*|гигабайт\p{L}*)/iu;
 const WORD_AFTER = /^\s+(?:из |of )?(\p{L}{3,})/u;
 const NO_UNIT =
-  /^(?:лет|год|года|году|годов|месяц\p{L}*|years?|months?|день|days?|из|и|или|на|за|по|в|с|до|от|of|and|or|in|to|at|the|more|other|thing|things|reason|reasons|wheels?|way|ways|вещ\p{L}+|причин\p{L}*|слов\p{L}*|words?|сторон\p{L}*|side|hand|who|that|is|was|but|then|than|guy|этого|того|потому|как|что|чтобы|мой|моя|моё|мои)$/iu;
+  /^(?:лет|год|года|году|годов|месяц\p{L}*|years?|months?|день|days?|из|и|или|на|за|по|в|с|до|от|of|and|or|in|to|at|the|more|other|thing|things|reason|reasons|wheels?|way|ways|вещ\p{L}+|причин\p{L}*|слов\p{L}*|words?|сторон\p{L}*|side|hand|who|that|is|was|but|then|than|guy|этого|того|потому|как|что|чтобы|мой|моя|моё|мои|балл\p{L}*|оцен\p{L}+|points?|stars?)$/iu;
 const FACTOR = /(?<!\p{L})(?:вдвое|втрое|вчетверо|вполовину|наполовину|полторы? \p{L}+|полтора|twice|halved|doubled|tripled|half of)(?!\p{L})/iu;
 const OUTCOME =
   /(?<!\p{L})(?:(?:в результате|в итоге|as a result|in the end) (?=\p{L}+ \p{L}+)|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]? (?:с|до|на)|стал[аои]? (?:быстрее|меньше|больше|проще)|перестал|закончилось|fell|dropped|grew|rose|went (?:from|up|down)|cut|reduced|increased|improved|saved|achieved|ended|led to|enabled|halved|doubled|succeeded|no longer|stopped)\p{L}*/giu;
@@ -31,7 +31,10 @@ const TROUBLE =
   /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йяе]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard part|turned out|mistake|rolled? back|incident|bottleneck)\p{L}*/giu;
 const HEDGE =
   /(?<!\p{L})(?:наверное|кажется|вроде|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|в общих чертах|maybe|i guess|i think so|not sure|probably|heard of|read about)(?!\p{L})/giu;
-const DETAIL_WORDS = 14;
+/** Fewer claimed words than this are no account of a course of action. */
+const DETAIL_WORDS = 7;
+/** Deeds that make a course of action. */
+const ROW = 5;
 /** Words between a hedge and the number that it softens. */
 const NEAR = 3;
 
@@ -56,9 +59,8 @@ function readSigns(sentence: ReadSentence, knowledge: Knowledge): ReadonlySet<Si
   if (hasFigure) signs.add('figure');
   if (tells(OUTCOME)) signs.add('outcome');
   const claimed = sentence.words.filter((_, index) => sentence.negated[index] !== true).length;
-  const means = new Set(sentence.skills.filter((mention) => !mention.negated).map((mention) => mention.skill.id)).size;
   const isTold = deeds.length > 0 || hasFigure;
-  if (isTold && (means >= 2 || deeds.length >= 3 || (tells(HOW) && claimed >= DETAIL_WORDS / 2))) signs.add('how');
+  if (isTold && tells(HOW) && claimed >= DETAIL_WORDS) signs.add('how');
   // “because I am a professional” gives no reason for anything done.
   if (isTold && tells(REASON)) signs.add('reason');
   if (tells(ALTERNATIVE) || (isTold && INSTEAD.test(text))) signs.add('alternative');
@@ -96,9 +98,17 @@ export function isHedged(sentence: ReadSentence, isDoubtful: Hearing = heardWell
   });
 }
 
+/** What several sentences tell together: a row of deeds says how it was done, whether a stop stands between them or not. */
+export function signsOfAll(told: readonly ReadSentence[], knowledge: Knowledge): ReadonlySet<Sign> {
+  const signs = new Set(told.flatMap((sentence) => [...signsOf(sentence, knowledge)]));
+  const deeds = told.flatMap((sentence) => (signsOf(sentence, knowledge).size === 0 ? [] : deedsIn(sentence)));
+  if (deeds.length >= ROW) signs.add('how');
+  return signs;
+}
+
 /** What an answer leaves out, in the order in which it is worth asking for. */
 export function lacksOf(answer: readonly ReadSentence[], knowledge: Knowledge): readonly FollowupGap[] {
-  const signs = new Set(answer.flatMap((sentence) => [...signsOf(sentence, knowledge)]));
+  const signs = signsOfAll(answer, knowledge);
   const lacks: [FollowupGap, boolean][] = [
     ['ownRole', !signs.has('own')],
     ['numbers', !signs.has('figure')],
