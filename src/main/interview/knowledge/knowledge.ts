@@ -79,7 +79,8 @@ export function toKnowledge(raw: unknown): Knowledge {
   const families = new Map<string, QuestionFamily>();
   for (const { id, name, words, evidence, en, ru } of familyList) {
     families.set(id, { id, name, evidence, questions: { en, ru } });
-    for (const phrase of [...words.en, ...words.ru]) familyPhrases.add(id, phrase);
+    // “market” is not marketing: single English words count as they are written.
+    for (const phrase of [...words.en, ...words.ru]) familyPhrases.add(id, phrase, { asWritten: /^[a-z]+$/i.test(phrase) });
   }
   return {
     ...toTaxonomy(rawSkills),

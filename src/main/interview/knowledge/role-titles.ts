@@ -34,8 +34,10 @@ export function toRoleTitles(raw: unknown): RoleTitles {
   for (const { id, en, ru } of seniority) for (const word of [...en, ...ru]) seniorityPhrases.add(id, word);
   for (const [index, { en, ru, synonyms, short = [] }] of roles.entries()) {
     const names = [en, ru].filter((name) => !short.includes(name));
-    for (const phrase of [...names, ...synonyms]) rolePhrases.add(String(index), phrase);
-    for (const phrase of [...names, ...synonyms, ...short]) titlePhrases.add(String(index), phrase);
+    // The stem of one English word is shared with others: an accountant is no account, a marketer no market.
+    const options = (phrase: string) => ({ asWritten: /^[a-z]+$/i.test(phrase) });
+    for (const phrase of [...names, ...synonyms]) rolePhrases.add(String(index), phrase, options(phrase));
+    for (const phrase of [...names, ...synonyms, ...short]) titlePhrases.add(String(index), phrase, options(phrase));
   }
   return {
     roles: roles.map(({ en, ru }) => ({ en, ru })),

@@ -2,12 +2,13 @@
 import type { Extraction, Quote, Transcript } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readText, type ReadSentence, type SkillMention } from '../knowledge/reading.ts';
-import { excerpt, stem } from '../knowledge/text.ts';
+import { excerpt } from '../knowledge/text.ts';
 import { createBreather, readGently } from './gently.ts';
-import { yearsIn, type YearsHit } from './numbers.ts';
+import { isOwnRole } from './own-role.ts';
 import { createProjects } from './projects.ts';
 import { asOwn } from './stance.ts';
 import { createPlaces, NO_TIME } from './timeline.ts';
+import { createYearsBySkill } from './years-by-skill.ts';
 
 export interface ExtractOptions {
   /** Quotes carry the times of the chunk that holds them; without it, and for plain text, times are 0. */
@@ -19,8 +20,6 @@ export interface ExtractOptions {
 
 /** Quotes kept for one skill: its first mentions. */
 const QUOTES_PER_SKILL = 5;
-/** Years with no skill beside them. */
-const GENERAL = 'experience';
 
 export interface Found {
   readonly extraction: Extraction;
@@ -63,7 +62,7 @@ function createCollector(transcript: Transcript, { includeTimestamps, knowledge,
   const spanOf = includeTimestamps && typeof transcript !== 'string' ? createPlaces(transcript) : () => NO_TIME;
   const skills = new Map<string, Quote[]>();
   const tools = new Set<string>();
-  const years = new Map<string, number>();
+  const years = createYearsBySkill(knowledge, now);
   const roles = new Set<string>();
   const projects = createProjects(knowledge);
 
@@ -85,67 +84,19 @@ function createCollector(transcript: Transcript, { includeTimestamps, knowledge,
   return {
     add(sentence: ReadSentence): void {
       for (const mention of sentence.skills) addSkill(sentence, mention);
-      for (const [name, value] of yearsBySkill(sentence, knowledge, now)) years.set(name, Math.max(value, years.get(name) ?? 0));
+      years.add(sentence);
       for (const hit of knowledge.rolePhrases.find(sentence.words)) {
         const role = knowledge.roles[Number(hit.id)];
-        if (role !== undefined && sentence.negated[hit.from] !== true) roles.add(/[а-яё]/i.test(sentence.text) ? role.ru : role.en);
+        if (role !== undefined && sentence.negated[hit.from] !== true && isOwnRole(sentence, hit)) roles.add(/[а-яё]/i.test(sentence.text) ? role.ru : role.en);
       }
       projects.add(sentence);
     },
     result: (): Extraction => ({
       skills: [...skills].map(([name, evidence]) => ({ name, evidence })),
       tools: [...tools],
-      years: Object.fromEntries(years),
+      years: years.result(),
       projects: projects.list(),
       roles: [...roles],
     }),
   };
-}
-
-const EXPERIENCE = new Set(
-  ['опыт', 'опыта', 'опытом', 'стаж', 'стажа', 'experience', 'работаю', 'работал', 'работала', 'worked', 'working', 'занимаюсь', 'стажировался', 'стажировалась', 'interned', 'career'].map(stem),
-);
-const CLAUSE_BREAK = /[,;](?!\d)/;
-
-/**
- * Each number of years goes to the nearest skill of its clause that has none yet; else to `experience` where the clause speaks of
- * that or of a role; else to the nearest skill of the sentence.
- */
-function yearsBySkill(sentence: ReadSentence, knowledge: Knowledge, now: Date): [string, number][] {
-  const { text, words } = sentence;
-  const roles = knowledge.rolePhrases.find(words);
-  // “a product manager” is a role here, not product management; “a Python developer” is also Python.
-  const isRole = ({ from, skill }: SkillMention): boolean =>
-    skill.label.en !== skill.label.ru && roles.some((role) => from >= role.from && from < role.to);
-  const named = sentence.skills.filter((mention) => !mention.negated && mention.skill.category !== 'area' && !isRole(mention));
-  const parted = (from: number, to: number): boolean => {
-    const [left, right] = from < to ? [from, to] : [to, from];
-    return CLAUSE_BREAK.test(text.slice(words[left]!.end, words[right]!.start));
-  };
-  const hits = yearsIn(text, words, now).filter(({ at }) => sentence.negated[at] !== true);
-  const distance = ({ at, to }: YearsHit, from: number): number => {
-    const isAfter = from > at;
-    const [left, right] = isAfter ? [at, from] : [from, at];
-    const joined = words.slice(left + 1, right).some((word) => /^(?:и|and|then|потом|затем)$/i.test(word.text));
-    // “3 years of …”: the unit and its preposition are no distance.
-    return (isAfter ? Math.max(0, from - to - 1) : at - from) + (joined ? 5 : 0) + (parted(at, from) ? 5 : 0);
-  };
-  const isCareer = ({ at }: YearsHit): boolean =>
-    words.some((word, index) => !parted(at, index) && EXPERIENCE.has(word.stem)) || roles.some((role) => !parted(at, role.from));
-  const pairs = hits
-    .flatMap((hit) => named.map((mention) => ({ hit, mention, far: distance(hit, mention.from), apart: parted(hit.at, mention.from) })))
-    // Beyond a comma a skill comes only after the career, and only where nothing else can be meant.
-    .filter(({ hit, apart }) => !apart || (hits.length === 1 && !isCareer(hit)))
-    .sort((a, b) => a.far - b.far);
-  const taken = new Map<YearsHit, string>();
-  const skills = new Set<string>();
-  for (const { hit, mention } of pairs) {
-    if (taken.has(hit) || skills.has(mention.skill.name)) continue;
-    taken.set(hit, mention.skill.name);
-    skills.add(mention.skill.name);
-  }
-  return hits.flatMap((hit): [string, number][] => {
-    const name = taken.get(hit) ?? (isCareer(hit) ? GENERAL : null);
-    return name === null ? [] : [[name, hit.years]];
-  });
 }

@@ -74,13 +74,14 @@ export function* scoreFinal(input: FinalInput): Steps<FinalScore> {
  */
 export function adjustmentsOf(
   jd: JobDescription,
-  extraction: Pick<Extraction, 'years'>,
+  extraction: Pick<Extraction, 'years' | 'skills'>,
   rubric: Pick<Rubric, 'redFlags'> | null,
   signals: AuxSignals,
   found: readonly Contradiction[],
 ): { readonly against: Adjustments; readonly knockouts: readonly string[]; readonly unclear: readonly string[]; readonly quoted: readonly string[]; readonly flags: readonly string[] } {
-  const knockouts = [...new Set([...signals.knockouts, ...unmetYears(jd.knockouts, extraction.years)])];
-  const unclear = [...new Set(signals.unclear)].filter((name) => !knockouts.includes(name));
+  const byYears = unmetYears(jd.knockouts, extraction);
+  const knockouts = [...new Set([...signals.knockouts, ...byYears.unmet])];
+  const unclear = [...new Set([...signals.unclear, ...byYears.unclear])].filter((name) => !knockouts.includes(name));
   const all = rubric?.redFlags ?? [];
   const quoted = [...new Set([...all.filter(isContradictionFlag), ...found.map((pair) => wordsFor(jd.lang).contradiction(pair))])];
   const flags = all.filter((flag) => !isContradictionFlag(flag) && !isInsufficientFlag(flag));

@@ -1,19 +1,36 @@
 /** Firm conditions that are not met: fewer years than asked for, or denied by the candidate when asked. */
+import type { Extraction } from '../../ports/screening.ts';
 import { tokens } from '../knowledge/text.ts';
 import { readConditionAnswer } from './condition-answer.ts';
 import { yearsIn } from './numbers.ts';
+import { PART } from './years-by-skill.ts';
 
-/** Conditions such as “Python from 3 years” for which a shorter time was stated. What was not talked about is not unmet. */
-export function unmetYears(knockouts: readonly string[], years: Readonly<Record<string, number>>): string[] {
+/**
+ * Conditions such as “Python from 3 years” for which a shorter time was stated. What was not talked about is not unmet; where
+ * several times of one thing were told that might add up to enough, it is unclear.
+ */
+export function unmetYears(knockouts: readonly string[], { years, skills = [] }: Pick<Extraction, 'years'> & Partial<Pick<Extraction, 'skills'>>): ConditionsTold {
   const stated = Object.entries(years);
-  return knockouts.filter((condition) => {
+  const spans = (name: string): number =>
+    Math.max(0, ...(skills.find((skill) => skill.name === name)?.evidence ?? []).map(({ quote }) => sumOfSpans(quote)));
+  const unmet: string[] = [];
+  const unclear: string[] = [];
+  for (const condition of knockouts) {
     const words = tokens(condition);
     const asked = yearsIn(condition, words)[0]?.years;
-    if (asked === undefined) return false;
+    if (asked === undefined) continue;
     const text = ` ${words.map((word) => word.stem).join(' ')} `;
     const about = stated.filter(([name]) => text.includes(` ${tokens(name).map((word) => word.stem).join(' ')} `));
-    return about.length > 0 && about.every(([, value]) => value < asked);
-  });
+    if (about.length === 0 || about.some(([, value]) => value >= asked)) continue;
+    (about.some(([name]) => spans(name) >= asked) ? unclear : unmet).push(condition);
+  }
+  return { unmet, unclear };
+}
+
+/** 0 where a single time is told. */
+function sumOfSpans(quote: string): number {
+  const hits = yearsIn(quote, tokens(quote));
+  return hits.length < 2 || PART.test(quote) ? 0 : hits.reduce((sum, hit) => sum + hit.years, 0);
 }
 
 export interface AskedCondition {

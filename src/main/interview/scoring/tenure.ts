@@ -30,6 +30,8 @@ const CAREER_WORD = /(?<!\p{L})(?:опыт|опыта|стаж|стажа|experi
 // A length of one job, or a part of a longer one, bounds the whole only from below.
 const BOUND =
   /\b(?:[Aa]t|[Ff]or|[Ww]ith) (?:my|our|that|this|the (?:last|current|previous)|a|an) (?:\p{L}+ )?(?:job|company|employer|team|project|place|bank|startup)|\b(?:[Ii]n|[Oo]n) (?:my|that|this|the) (?:\p{L}+ )?(?:job|role|company|team|project|position)|\b[Aa]t \p{Lu}|\bthere\b|of (?:them|which|those)|(?<!\p{L})(?:из них|из которых|там|здесь|(?:[Нн]а|[Вв]) (?:последн|текущ|предыдущ|прошл|эт|т|наш|сво)\p{L}* (?!год)\p{L}+|[Нн]а проекте|[Вв] (?:проекте|компании|команде|банке)|[Вв] [А-ЯЁ]\p{L}+)/u;
+// Learning something at school is no work with it.
+const STUDIES = /(?<!\p{L})(?:учил\p{L}*|изучал\p{L}*|школ\p{L}+|универ\p{L}*|институт\p{L}*|вуз\p{L}*|курс[еа]|studied|learned|learnt|school|university|college)(?!\p{L})/iu;
 const CLOSED = /(?<!\p{L})(?:from|с) (?:19|20)\d\d\D{0,8}(?:to|till|until|по|до|[-–—])\D{0,4}(?:19|20)?\d\d/iu;
 const ROUGH = /(?<!\p{L})(?:около|примерно|где-то|почти|about|around|roughly|almost|nearly|approximately)(?!\p{L})/iu;
 
@@ -42,19 +44,19 @@ export function tenuresIn(sentence: ReadSentence, nowYear: number): readonly Ten
   const dated = datesIn(words, nowYear).flatMap((date): Tenure[] => {
     const skill = nearest(skills, date.at);
     const isSince = date.isSince;
-    if (skill === undefined || !(isSince || startsWith(words, skill, date.at))) return [];
+    if (skill === undefined || STUDIES.test(text) || isDenied(sentence, date.at) || !(isSince || startsWith(words, skill, date.at))) return [];
     const length = nowYear - date.year;
     return [
       {
         subject: skill.skill.name,
         least: isSince ? Math.max(0, length - SLACK_ABOVE) : 0,
-        most: isBound && isSince ? Infinity : length + SLACK_ABOVE + slack,
+        most: isBound ? Infinity : length + SLACK_ABOVE + slack,
         ...span(skill, date.at),
       },
     ];
   });
   if (dated.length > 0) return dated;
-  const lengths = yearsIn(text, words);
+  const lengths = yearsIn(text, words).filter(({ at }) => !isDenied(sentence, at));
   const named = new Set(skills.map(({ skill }) => skill.id)).size;
   return lengths.flatMap(({ years, at }): Tenure[] => {
     const skill = nearest(skills, at);
@@ -86,6 +88,16 @@ function datesIn(words: readonly Token[], nowYear: number): DateHit[] {
     const count = numberOf(plain[at - 2] ?? '') ?? (/^(?:a|one)$/.test(plain[at - 2] ?? '') || unit === 'год' ? 1 : null);
     return count === null ? [] : [{ year: nowYear - Math.floor(count), at, isSince: false }];
   });
+}
+
+const DENIES = /(?<!\p{L})(?:не(?! (?:менее|меньше|больше|более|только|один|одно|меньше чем)(?!\p{L}))|ни|never|not(?! (?:only|less|more))|\p{L}+n['’]t)(?!\p{L})/iu;
+
+/** “12 лет мы это не обновляли”: the number belongs to what was not done. */
+function isDenied({ text, words }: ReadSentence, at: number): boolean {
+  const place = words[at]?.start ?? 0;
+  const before = text.slice(0, place).split(/[,;:—–]/u).at(-1) ?? '';
+  const after = text.slice(place).split(/[,;:—–]/u)[0] ?? '';
+  return DENIES.test(before + after);
 }
 
 /** Whether the speaker says that the work with this skill began then. */

@@ -36,6 +36,9 @@ describe('findContradictions', () => {
     ['the same in other words', 'Работаю с Docker 5 лет. Работаю с Docker с 2021 года.'],
     ['an age', 'Мне 35 лет, с Python работаю 3 года. Python три года.'],
     ['different subjects', 'I have 10 years of experience with Java. I moved to Kafka last year.'],
+    ['learned at school', 'Python учил в школе с 2008 года. На Python работаю 5 лет.'],
+    ['at this job', 'I have ten years of Python. I started with Python two years ago at this job.'],
+    ['a negated verb', 'С PostgreSQL работаю 8 лет. PostgreSQL 12 лет мы не обновляли.'],
     ['a closed span', 'С 2015 по 2018 год работал с Kafka. Kafka 3 года.'],
   ])('finds none: %s', (_, text) => {
     expect(find(text)).toEqual([]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConditionAnswer } from '../../../../src/main/interview/scoring/condition-answer.ts';
+import { extract } from '../../../../src/main/interview/scoring/extract.ts';
 import { conditionsTold, unmetYears } from '../../../../src/main/interview/scoring/knockouts.ts';
+import { knowledge } from '../../../fixtures/screening-domain.ts';
 
 const WORK = 'Right to work in the EU';
 const RU_WORK = 'Разрешение на работу в РФ';
@@ -45,7 +47,20 @@ describe('conditionsTold', () => {
 
 describe('unmetYears', () => {
   it('needs a stated time that is too short', () => {
-    expect(unmetYears(['Python from 3 years', 'SQL'], { Python: 2 })).toEqual(['Python from 3 years']);
-    expect(unmetYears(['Python from 3 years'], { Python: 3, Java: 1 })).toEqual([]);
+    expect(unmetYears(['Python from 3 years', 'SQL'], { years: { Python: 2 } })).toEqual({ unmet: ['Python from 3 years'], unclear: [] });
+    expect(unmetYears(['Python from 3 years'], { years: { Python: 3, Java: 1 } })).toEqual({ unmet: [], unclear: [] });
+  });
+
+  const told = (text: string, condition = 'Python from 3 years') => unmetYears([condition], extract(text, { includeTimestamps: false, knowledge, now: new Date('2026-11-21') }));
+  it.each([
+    'I have 2 years of Python at my current job and 4 years before.', 'На Python пишу два года в этой компании, а всего шесть.', 'На Python два года в банке, ещё три в телекоме.',
+    'На Python пишу два года в банке. До этого три года в телекоме.', 'I wrote Python for two years at Acme. And another three years before that.', 'Python: 1 year at Acme, then 2 years at Beta.',
+    'На Python пишу всего пять лет.',
+  ])('adds up the times of several jobs: %s', (text) => expect(told(text)).toEqual({ unmet: [], unclear: [] }));
+
+  it('knocks nobody out where several times might add up', () => {
+    expect(told('I did Python at Acme for 2 years, at Beta for 2 years.').unmet).toEqual([]);
+    expect(told('I have two years of Python.').unmet).toHaveLength(1);
+    expect(told('На Python пишу два года, из них один в банке.').unmet).toHaveLength(1);
   });
 });
