@@ -3,7 +3,7 @@ import type { Token } from '../knowledge/text.ts';
 
 const UNITS =
   'ноль zero 0|один одного одну одна одном one 1|два две двух двумя two пару пара пары couple 2|три трех тремя three 3|четыре четырех four 4|пять пяти пятью five 5|шесть шести six 6|' +
-  'семь семи seven 7|восемь восьми eight 8|девять девяти nine 9|десять десяти ten 10|одиннадцать одиннадцати eleven 11|двенадцать двенадцати twelve dozen 12|' +
+  'семь семи seven 7|восемь восьми eight 8|девять девяти nine 9|десять десяти десяток десятка ten 10|одиннадцать одиннадцати eleven 11|двенадцать двенадцати twelve dozen 12|' +
   'тринадцать тринадцати thirteen 13|четырнадцать четырнадцати fourteen 14|пятнадцать пятнадцати fifteen 15|шестнадцать шестнадцати sixteen 16|' +
   'семнадцать семнадцати seventeen 17|восемнадцать восемнадцати eighteen 18|девятнадцать девятнадцати nineteen 19';
 const TENS =
@@ -27,6 +27,17 @@ const units = table(UNITS);
 const tens = table(TENS);
 const hundreds = table(HUNDREDS);
 const scales = table(SCALES);
+// «девятнадцатого», «двадцать первом»: in years alone.
+const ORDINALS: readonly (readonly [RegExp, number])[] = (
+  [
+    ['перв', 1], ['втор', 2], ['треть?', 3], ['четверт', 4], ['пят', 5], ['шест', 6], ['седьм', 7], ['восьм', 8], ['девят', 9], ['десят', 10],
+    ['одиннадцат', 11], ['двенадцат', 12], ['тринадцат', 13], ['четырнадцат', 14], ['пятнадцат', 15], ['шестнадцат', 16], ['семнадцат', 17],
+    ['восемнадцат', 18], ['девятнадцат', 19], ['двадцат', 20], ['тридцат', 30],
+  ] as const
+).map(([stem, value]) => [new RegExp(`^${stem}(?:ого|его|ом|ем|ый|ой|ий)$`, 'u'), value]);
+const ordinalOf = (word: string): number | null => ORDINALS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+const BEFORE_YEAR = new Set(['in', 'since', 'from', 'to', 'until', 'till', 'of', 'by', 'around', 'early', 'late']);
+const AFTER_YEAR = /^(?:год|года|году|годом|годы)$/;
 const ONE_AND_A_HALF = new Set(['полтора', 'полутора', 'полторы']);
 const HALF = /^\s*(?:and a half|с половиной)(?!\p{L})/iu;
 
@@ -53,7 +64,7 @@ export function numberOf(word: string): number | null {
 export function numbersIn(sentence: string, words: readonly Token[]): NumberHit[] {
   const hits: NumberHit[] = [];
   for (let index = 0; index < words.length;) {
-    const read = DIGITS.test(words[index]!.text) ? readDigits(sentence, words, index) : readWords(sentence, words, index);
+    const read = readYear(words, index) ?? (DIGITS.test(words[index]!.text) ? readDigits(sentence, words, index) : readWords(sentence, words, index));
     if (read === null) {
       index += 1;
       continue;
@@ -94,14 +105,16 @@ function readWords(sentence: string, words: readonly Token[], from: number): { v
     const word = plain(words[index]!.text);
     const glued = index === from || /^[\s-]*$/.test(sentence.slice(words[index - 1]!.end, words[index]!.start));
     if (!glued) break;
-    if (index > from && word === 'and' && group >= 100 && isNumberWord(words[index + 1])) continue;
+    if (index > from && word === 'and' && group + total >= 100 && isNumberWord(words[index + 1])) continue;
     if (index === from && ONE_AND_A_HALF.has(word)) {
       group = 1.5;
       last = 0;
       continue;
     }
     const scale = scales.get(word);
-    if (scale !== undefined && index > from) {
+    if (scale !== undefined && (index > from || scale > 100)) {
+      // «тысяча двести», «миллион»: the scale alone is one of it.
+      if (index === from) group = 1;
       if (scale === 100) group *= 100;
       else {
         total += group * scale;
@@ -118,6 +131,28 @@ function readWords(sentence: string, words: readonly Token[], from: number): { v
     last = rank;
   }
   return index === from ? null : { value: total + group, to: index };
+}
+
+/** A year as it is spoken: “twenty nineteen”, «две тысячи девятнадцатого», «в девятнадцатом году». */
+function readYear(words: readonly Token[], from: number): { value: number; to: number } | null {
+  const at = (offset: number): string => plain(words[from + offset]?.text ?? '');
+  const century = at(0) === 'twenty' ? 2000 : at(0) === 'nineteen' ? 1900 : null;
+  if (century !== null && BEFORE_YEAR.has(plain(words[from - 1]?.text ?? ''))) {
+    const ten = tens.get(at(1));
+    const unit = units.get(at(ten === undefined ? 1 : 2));
+    const rest = ten === undefined ? (unit !== undefined && unit >= 10 ? unit : null) : ten + (unit !== undefined && unit < 10 && unit > 0 ? unit : 0);
+    if (rest !== null) return { value: century + rest, to: from + (ten === undefined || rest === ten ? 2 : 3) };
+  }
+  const thousands = (at(0) === 'две' || at(0) === '2') && /^тысячи?$/.test(at(1)) ? 2 : 0;
+  const ten = ordinalOf(at(thousands)) === null ? (tens.get(at(thousands)) ?? null) : null;
+  const place = ten === null ? thousands : thousands + 1;
+  const last = ordinalOf(at(place));
+  if (last === null || (ten !== null && last >= 10)) return null;
+  const value = (ten ?? 0) + last;
+  if (thousands > 0) return { value: 2000 + value, to: from + place + 1 };
+  // «на пятом году» is no year of the calendar.
+  if (value < 10 || value > 40 || !AFTER_YEAR.test(at(place + 1)) || !/^(?:с|со|в|до|по|от)$/.test(plain(words[from - 1]?.text ?? ''))) return null;
+  return { value: 2000 + value, to: from + place + 1 };
 }
 
 function isNumberWord(word: Token | undefined): boolean {

@@ -18,17 +18,17 @@ const NO_UNIT =
   /^(?:лет|год|года|году|годов|месяц\p{L}*|years?|months?|день|days?|из|и|или|на|за|по|в|с|до|от|of|and|or|in|to|at|the|more|other|thing|things|reason|reasons|wheels?|way|ways|вещ\p{L}+|причин\p{L}*|слов\p{L}*|words?|сторон\p{L}*|side|hand|who|that|is|was|but|then|than|guy|этого|того|потому|как|что|чтобы|мой|моя|моё|мои|балл\p{L}*|оцен\p{L}+|points?|stars?)$/iu;
 const FACTOR = /(?<!\p{L})(?:вдвое|втрое|вчетверо|вполовину|наполовину|полторы? \p{L}+|полтора|twice|halved|doubled|tripled|half of)(?!\p{L})/iu;
 const OUTCOME =
-  /(?<!\p{L})(?:(?:в результате|в итоге|as a result|in the end) (?=\p{L}+ \p{L}+)|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]? (?:с|до|на)|стал[аои]? (?:быстрее|меньше|больше|проще)|перестал|закончилось|fell|dropped|grew|rose|went (?:from|up|down)|cut|reduced|increased|improved|saved|achieved|ended|led to|enabled|halved|doubled|succeeded|no longer|stopped)\p{L}*/giu;
+  /(?<!\p{L})(?:(?:в\s+результате|в\s+итоге|as\s+a\s+result|in\s+the\s+end)\s+(?=\p{L}+\s+\p{L}+)|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]?\s+(?:с|до|на)|стал[аои]?\s+(?:быстрее|меньше|больше|проще)|перестал|закончилось|fell|dropped|grew|rose|went\s+(?:from|up|down)|cut|reduced|increased|improved|saved|achieved|ended|led\s+to|enabled|halved|doubled|succeeded|no\s+longer|stopped)\p{L}*/giu;
 const HOW =
-  /(?<!\p{L})(?:с помощью|используя|сначала|затем|потом|после этого|шаг|пошагово|по шагам|через|by \p{L}+ing|using|first|then|after that|afterwards|step)(?!\p{L})/giu;
+  /(?<!\p{L})(?:с\s+помощью|используя|сначала|затем|потом|после\s+этого|шаг|пошагово|по\s+шагам|через|by\s+\p{L}+ing|using|first|then|after\s+that|afterwards|step)(?!\p{L})/giu;
 const REASON =
-  /(?<!\p{L})(?:потому что|поэтому|так как|из-за|чтобы|благодаря|ради|because|since|so that|in order to|due to|therefore|the reason)(?!\p{L})/giu;
+  /(?<!\p{L})(?:потому\s+что|поэтому|так\s+как|из-за|чтобы|благодаря|ради|because|since|so\s+that|in\s+order\s+to|due\s+to|therefore|the\s+reason)(?!\p{L})/giu;
 const ALTERNATIVE =
-  /(?<!\p{L})(?:рассматрива|сравнива|сравни[лв]|выбира|выбра|альтернатив|отказал|компромисс|в отличие|considered|compar|alternative|chose|choice|decided against|versus|trade-?off)\p{L}*/giu;
+  /(?<!\p{L})(?:рассматрива|сравнива|сравни[лв]|выбира|выбра|альтернатив|отказал|компромисс|в\s+отличие|considered|compar|alternative|chose|choice|decided\s+against|versus|trade-?off)\p{L}*/giu;
 // What follows it is not claimed, the choice is.
 const INSTEAD = /(?<!\p{L})(?:вместо|instead of|rather than)(?!\p{L})/iu;
 const TROUBLE =
-  /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йяе]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard part|turned out|mistake|rolled? back|incident|bottleneck)\p{L}*/giu;
+  /(?<!\p{L})(?:проблем|ошибк|сложност|трудн|упал|падал|сбо[йяе]|инцидент|исправил|оказалось|откат|problem|issue|failed|failure|bug|broke|outage|difficult|hard\s+part|turned\s+out|mistake|rolled?\s+back|incident|bottleneck)\p{L}*/giu;
 const HEDGE =
   /(?<!\p{L})(?:наверное|кажется|вроде|не помню|не уверен\p{L}*|может быть|слышал\p{L}*|читал\p{L}* про|в общих чертах|maybe|i guess|i think so|not sure|probably|heard of|read about)(?!\p{L})/giu;
 /** Fewer claimed words than this are no account of a course of action. */

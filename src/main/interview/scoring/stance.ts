@@ -72,6 +72,8 @@ const ELLIPTIC = words(
 const ONLY = /^(?:только|лишь|только что|only|just)(?!\p{L})/iu;
 const NEGATOR = words("не|нет|ни|not|no|never|\\p{L}+n't");
 // “Kafka instead of RabbitMQ”: only what follows is not claimed.
+/** Words, itself too: with no signs a clause may run on to what is claimed again. */
+const INSTEAD_REACH = 6;
 const INSTEAD = /^(?:вместо .*|instead of|rather than)$/;
 const isInstead = (word: Token, next: Token | undefined): boolean => INSTEAD.test(`${word.text} ${next?.text ?? ''}`.toLowerCase());
 const BREAK = /[,;:—–]|\s-\s/;
@@ -134,7 +136,7 @@ export function stances(sentence: ReadSentence): Stance[] {
       .slice(from, to)
       .findIndex((word, offset) => isInstead(word, sentence.words[from + offset + 1]));
     if (instead === -1) return;
-    for (let word = from + instead; word < to; word++) if (flags[word] === 'own') flags[word] = 'denied';
+    for (let word = from + instead; word < Math.min(to, from + instead + INSTEAD_REACH); word++) if (flags[word] === 'own') flags[word] = 'denied';
   });
   return flags;
 }
