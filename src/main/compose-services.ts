@@ -90,6 +90,8 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
 
+  // Before anything can be uploaded: it clears away what no row knows.
+  await transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
   let stopRetention = (): void => undefined;
 
   const installRequired = async (): Promise<void> => {
@@ -109,7 +111,6 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
     start(): void {
       if (!config.noInstall) void installRequired();
       coding.start();
-      transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
       stopRetention = scheduleStreamRetention({
         streams, archive, clock, days: config.streamRetentionDays,
         onErased: (count) => log.info({ count }, 'old streams were erased'),

@@ -17,6 +17,10 @@ export interface Sound {
   /** 16 kHz mono in -1..1, in pieces of at most a second, on one time line from 0: holes are silence. May be read once.
    *  Ends early with what was decoded when the file is cut short. */
   readonly pieces: AsyncIterable<Float32Array<ArrayBuffer>>;
+  /** After the last piece: why the sound ended before its file did; null when it is whole. */
+  problem(): string | null;
+  /** For whoever opened it and does not read it; reading to the end, or leaving a loop over the pieces, closes it too. */
+  close(): void;
 }
 
 export interface SoundDecoder {

@@ -21,6 +21,12 @@ describe('a file from outside', () => {
     await expect(files.write('a-1', (async function* () { yield Buffer.alloc(100_000); throw new Error('broke off'); })())).rejects.toThrow('broke off');
     expect(readdirSync(folder)).toEqual([]);
   });
+  it('is refused when the disk is nearly full, and leaves nothing', async () => {
+    const folder = join(tempDir(), 'files');
+    const files = createFileStore({ folder, reserveBytes: Number.MAX_SAFE_INTEGER });
+    await expect(files.write('a-1', (async function* () { yield Buffer.from('x'); })())).rejects.toThrow('nearly full');
+    expect(readdirSync(folder)).toEqual([]);
+  });
   it('is erased, twice if need be', async () => {
     const { files } = open();
     await files.write('a-1', (async function* () { yield Buffer.from('x'); })());

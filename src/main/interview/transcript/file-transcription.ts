@@ -18,6 +18,8 @@ export interface FileTranscriptionOptions {
   /** Null: the first utterance decides for the whole file. */
   readonly language: Language | null;
   readonly prompt?: string;
+  /** Seconds that were transcribed before: the file is heard from there on. */
+  readonly fromS?: number;
   /** Names the file among the recogniser's callers. */
   readonly source: string;
   readonly signal: AbortSignal;
@@ -31,12 +33,13 @@ export interface FileTranscriptionOptions {
  * @throws AppError ENGINE_UNAVAILABLE when an engine is away, after one more try; the signal's reason when aborted
  */
 export async function* transcribeSound(pieces: AsyncIterable<Float32Array>, options: FileTranscriptionOptions): AsyncGenerator<Utterance> {
-  const { vad, signal, onProgress } = options;
+  const { vad, signal, onProgress, fromS = 0 } = options;
   const window = createSampleWindow();
   const segmenter = createUtteranceSegmenter();
   const recognise = createRecogniser(options);
   const detector = await vad.open();
-  let judged = 0;
+  let judged = Math.floor((fromS * SAMPLE_RATE_HZ) / WINDOW_SAMPLES) * WINDOW_SAMPLES;
+  segmenter.skipTo(judged);
 
   async function* settle(events: readonly SegmenterEvent[]): AsyncGenerator<Utterance> {
     for (const { type, span } of events) {

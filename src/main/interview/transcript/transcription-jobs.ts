@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../../base/errors.ts';
 import type { Logger } from '../../base/log.ts';
 import type { SpeechToText, VoiceActivity } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
-import type { SoundDecoder } from '../../ports/media.ts';
+import type { Sound, SoundDecoder } from '../../ports/media.ts';
 import type { FileStore, Transcription, TranscriptionStore, Utterance } from '../../ports/transcriptions.ts';
 import { transcribeSound } from './file-transcription.ts';
 
@@ -61,14 +61,16 @@ export function createTranscriptionJobs({ store, files, decoder, stt, vad, log }
   };
 
   const transcribe = async (id: string, signal: AbortSignal): Promise<void> => {
-    store.restart(id);
-    change(id, { state: 'running', doneS: 0, error: null });
-    let toldS = 0;
-    let doneS = 0;
+    let sound: Sound | null = null;
     try {
-      const { pieces } = await decoder.open({ path: files.path(id) }, { signal });
-      const heard = transcribeSound(pieces, {
-        stt, vad, language: get(id).language, source: `file ${id}`, signal,
+      // What an earlier run heard stays; the file is heard from there on.
+      const fromS = store.utterances(id).at(-1)?.t1 ?? 0;
+      let toldS = fromS;
+      let doneS = fromS;
+      change(id, { state: 'running', doneS, error: null });
+      sound = await decoder.open({ path: files.path(id) }, { signal });
+      const heard = transcribeSound(sound.pieces, {
+        stt, vad, fromS, language: get(id).language, source: `file ${id}`, signal,
         onLanguage: (language) => change(id, { language }),
         onProgress(seconds) {
           doneS = seconds;
@@ -78,12 +80,16 @@ export function createTranscriptionJobs({ store, files, decoder, stt, vad, log }
         },
       });
       for await (const utterance of heard) store.addUtterance(id, utterance, utterance.t1);
-      change(id, { state: 'done', doneS, durationS: doneS });
+      // A file that is cut off keeps the length that it promised, and says what is missing.
+      const problem = sound.problem();
+      change(id, problem === null ? { state: 'done', doneS, durationS: doneS } : { state: 'done', doneS, error: `The file ends early: ${problem}` });
     } catch (error) {
       // Closing leaves it `running`, so that the next start goes on with it; cancelling has told already.
       if (signal.aborted) return;
       log.warn({ transcription: id, reason: messageOf(error) }, 'a file was not transcribed');
       change(id, { state: 'failed', error: messageOf(error) });
+    } finally {
+      sound?.close();
     }
   };
   const advance = (): void => {
@@ -105,12 +111,9 @@ export function createTranscriptionJobs({ store, files, decoder, stt, vad, log }
     await running.done;
   };
   const probe = async (path: string): Promise<number | null> => {
-    const leave = new AbortController();
-    try {
-      return (await decoder.open({ path }, { signal: leave.signal })).durationS;
-    } finally {
-      leave.abort();
-    }
+    const { durationS, close } = await decoder.open({ path });
+    close();
+    return durationS;
   };
 
   return {
@@ -144,6 +147,7 @@ export function createTranscriptionJobs({ store, files, decoder, stt, vad, log }
     restart(id) {
       const { state } = get(id);
       if (state === 'queued' || state === 'running' || running?.id === id) throw new AppError('CONFLICT', 'It is being transcribed');
+      store.restart(id);
       change(id, { state: 'queued', error: null, doneS: 0 });
       waiting.push(id);
       const queued = get(id);
@@ -165,7 +169,7 @@ export function createTranscriptionJobs({ store, files, decoder, stt, vad, log }
       await files.sweep(all.map(({ id }) => id));
       const left = all.filter(({ state }) => state === 'queued' || state === 'running').reverse();
       for (const { id } of left) {
-        change(id, { state: 'queued', doneS: 0 });
+        change(id, { state: 'queued' });
         waiting.push(id);
       }
       advance();

@@ -1,4 +1,4 @@
-/** Worker thread: decodes sound files, each as far as it is asked for. */
+/** Worker thread: decodes one sound file at a time, as far as it is asked for. */
 import { parentPort } from 'node:worker_threads';
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { toAppError } from '../../base/errors.ts';
@@ -8,13 +8,13 @@ import { openSoundFile, type SoundFile } from './sound-file.ts';
 /** Small packets travel together. */
 const PIECE_SAMPLES = SAMPLE_RATE_HZ;
 
-const open = new Map<number, SoundFile>();
+let file: SoundFile | null = null;
 
-async function nextPiece(file: SoundFile): Promise<Float32Array<ArrayBuffer> | null> {
+async function nextPiece({ pieces }: SoundFile): Promise<Float32Array<ArrayBuffer> | null> {
   const parts: Float32Array[] = [];
   let length = 0;
   while (length < PIECE_SAMPLES) {
-    const part = await file.pieces.next();
+    const part = await pieces.next();
     if (part.done === true) break;
     parts.push(part.value);
     length += part.value.length;
@@ -29,30 +29,25 @@ async function nextPiece(file: SoundFile): Promise<Float32Array<ArrayBuffer> | n
   return piece;
 }
 
-async function answer(question: DecodeQuestion): Promise<DecodeAnswer | null> {
-  const { id } = question;
+async function answer(question: DecodeQuestion): Promise<DecodeAnswer> {
   if (question.type === 'close') {
-    open.get(id)?.close();
-    open.delete(id);
-    return null;
+    await file?.close();
+    file = null;
+    return { type: 'closed' };
   }
   if (question.type === 'open') {
-    const file = await openSoundFile(question.source, question.maxSeconds);
-    open.set(id, file);
-    return { id, type: 'opened', durationS: file.durationS, format: file.format };
+    file = await openSoundFile(question.source, question.maxSeconds);
+    return { type: 'opened', durationS: file.durationS, format: file.format };
   }
-  const file = open.get(id);
-  const samples = file === undefined ? null : await nextPiece(file);
-  return samples === null ? { id, type: 'end' } : { id, type: 'piece', samples };
+  const samples = file === null ? null : await nextPiece(file);
+  return samples === null ? { type: 'end', problem: file?.problem() ?? null } : { type: 'piece', samples };
 }
 
 parentPort?.on('message', (question: DecodeQuestion) => {
   void answer(question)
     .catch((thrown: unknown): DecodeAnswer => {
       const { code, message, cause } = toAppError(thrown);
-      return { id: question.id, type: 'failed', code, message: code === 'INTERNAL' && cause instanceof Error ? cause.message : message };
+      return { type: 'failed', code, message: code === 'INTERNAL' && cause instanceof Error ? cause.message : message };
     })
-    .then((reply) => {
-      if (reply !== null) parentPort?.postMessage(reply, reply.type === 'piece' ? [reply.samples.buffer] : []);
-    });
+    .then((reply) => parentPort?.postMessage(reply, reply.type === 'piece' ? [reply.samples.buffer] : []));
 });

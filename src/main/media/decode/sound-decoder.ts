@@ -1,126 +1,105 @@
-/** Sound files, decoded in a worker thread that starts with the first of them and is replaced when it dies. */
-import { Worker } from 'node:worker_threads';
+/** Sound files, each decoded in a worker thread of its own: a file that hangs its decoder harms no other. */
 import { AppError } from '../../base/errors.ts';
-import type { Sound, SoundDecoder } from '../../ports/media.ts';
-import type { DecodeAnswer, DecodeQuestion } from './protocol.ts';
+import type { SoundDecoder } from '../../ports/media.ts';
+import { startLane, type DecodeLane } from './decode-lane.ts';
 
 export interface SoundDecoderOptions {
   /** The worker's file: `decode-worker.ts` from source, `decode-worker.js` when bundled. */
   readonly workerUrl: URL;
-  /** A worker that does not answer for so long is ended, hostile files with it; 30 s by default. */
+  /** A worker that does not answer for so long is ended with its file; 30 s by default. */
   readonly timeoutMs?: number;
 }
 
-/** Each holds a decoder's memory. */
-const MAX_OPEN = 32;
+/** Each worker holds some 30 MB. */
+const MAX_LANES = 4;
+const MAX_WAITING = 64;
 const MAX_SECONDS = 2.5 * 3600;
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-interface Waiting {
-  resolve(answer: DecodeAnswer): void;
-  reject(error: AppError): void;
-  readonly timer: NodeJS.Timeout;
-}
-
-type Question = DecodeQuestion extends infer Q ? (Q extends { readonly id: number } ? Omit<Q, 'id'> : never) : never;
-
-/** `close` ends the worker; what waits rejects. */
+/** `close` ends the workers; what is being read rejects. */
 export function createSoundDecoder({ workerUrl, timeoutMs = DEFAULT_TIMEOUT_MS }: SoundDecoderOptions): SoundDecoder & { close(): Promise<void> } {
-  const waiting = new Map<number, Waiting>();
-  const open = new Set<number>();
-  let worker: Worker | null = null;
-  let lastId = 0;
+  const busy = new Set<DecodeLane>();
+  /** One is kept warm: a worker takes a fifth of a second to start. */
+  let idle: DecodeLane | null = null;
+  const waiting = new Set<() => void>();
   let isClosed = false;
 
-  function settle(id: number, finish: (entry: Waiting) => void): void {
-    const entry = waiting.get(id);
-    if (entry === undefined) return;
-    waiting.delete(id);
-    clearTimeout(entry.timer);
-    finish(entry);
-    // An idle worker does not keep the process alive.
-    if (waiting.size === 0) worker?.unref();
-  }
-
-  async function stop(reason: AppError): Promise<void> {
-    const stopped = worker;
-    worker = null;
-    open.clear();
-    for (const id of [...waiting.keys()]) settle(id, (entry) => entry.reject(reason));
-    await stopped?.terminate();
-  }
-
-  function start(): Worker {
-    const started = new Worker(workerUrl);
-    started.on('message', (answer: DecodeAnswer) =>
-      settle(answer.id, (entry) => {
-        if (answer.type === 'failed') entry.reject(new AppError(answer.code, answer.message));
-        else entry.resolve(answer);
-      }),
-    );
-    const gone = (cause?: unknown): void => {
-      if (worker === started) void stop(new AppError('INTERNAL', 'The decoder ended', { cause }));
-    };
-    started.on('error', gone);
-    started.on('exit', () => gone());
-    return started;
-  }
-
-  function ask(id: number, question: Question): Promise<DecodeAnswer> {
-    worker ??= start();
-    worker.ref();
-    const target = worker;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => void stop(new AppError('INVALID_REQUEST', 'The file took too long to decode')), timeoutMs);
-      waiting.set(id, { resolve, reject, timer });
-      target.postMessage({ id, ...question } satisfies DecodeQuestion);
-    });
-  }
-
-  function release(id: number): void {
-    if (!open.delete(id)) return;
-    worker?.postMessage({ id, type: 'close' } satisfies DecodeQuestion);
-  }
-
-  async function* read(id: number, signal: AbortSignal | undefined): Sound['pieces'] & AsyncGenerator<Float32Array<ArrayBuffer>> {
-    try {
-      for (;;) {
-        signal?.throwIfAborted();
-        if (!open.has(id)) throw new AppError('INTERNAL', 'The decoder ended');
-        const answer = await ask(id, { type: 'next' });
-        if (answer.type !== 'piece') return;
-        yield answer.samples;
-      }
-    } finally {
-      release(id);
+  async function take(signal: AbortSignal | undefined): Promise<DecodeLane> {
+    while (busy.size >= MAX_LANES) {
+      if (waiting.size >= MAX_WAITING) throw new AppError('RATE_LIMITED', 'Too many recordings are being decoded', { recoverable: true });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.add(resolve);
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+      await promise;
+      waiting.delete(resolve);
+      signal?.throwIfAborted();
+      if (isClosed) throw new AppError('INTERNAL', 'The decoder is closed');
     }
+    const lane = idle?.isAlive() === true ? idle : startLane(workerUrl, timeoutMs);
+    idle = null;
+    busy.add(lane);
+    return lane;
+  }
+
+  async function giveBack(lane: DecodeLane): Promise<void> {
+    if (!busy.has(lane)) return;
+    const isClean = await lane.ask({ type: 'close' }).then(() => true, () => false);
+    busy.delete(lane);
+    if (isClean && idle === null && !isClosed) idle = lane;
+    else void lane.end();
+    const [next] = waiting;
+    next?.();
   }
 
   return {
     async open(source, { maxSeconds = MAX_SECONDS, signal } = {}) {
       signal?.throwIfAborted();
       if (isClosed) throw new AppError('INTERNAL', 'The decoder is closed');
-      if (open.size >= MAX_OPEN) throw new AppError('RATE_LIMITED', 'Too many recordings are being decoded', { recoverable: true });
-      const id = ++lastId;
-      open.add(id);
-      signal?.addEventListener('abort', () => release(id), { once: true });
+      const lane = await take(signal);
+      let problem: string | null = null;
+      let under: Promise<unknown> = Promise.resolve();
+      let isReleased = false;
+      const release = (): void => {
+        if (isReleased) return;
+        isReleased = true;
+        signal?.removeEventListener('abort', release);
+        // What is being asked is answered first: one question at a time.
+        void under.catch(() => undefined).then(() => giveBack(lane));
+      };
+      signal?.addEventListener('abort', release, { once: true });
       try {
-        const answer = await ask(id, { type: 'open', source, maxSeconds });
+        const opening = lane.ask({ type: 'open', source, maxSeconds });
+        under = opening;
+        const answer = await opening;
+        signal?.throwIfAborted();
         if (answer.type !== 'opened') throw new AppError('INTERNAL', 'The decoder gave no answer');
-        if (!open.has(id)) {
-          // Aborted while it was being opened.
-          worker?.postMessage({ id, type: 'close' } satisfies DecodeQuestion);
-          signal?.throwIfAborted();
+        async function* read(): AsyncGenerator<Float32Array<ArrayBuffer>> {
+          try {
+            for (;;) {
+              signal?.throwIfAborted();
+              if (isReleased) throw new AppError('INTERNAL', 'The decoder ended');
+              const asked = lane.ask({ type: 'next' });
+              under = asked;
+              const piece = await asked;
+              signal?.throwIfAborted();
+              if (piece.type === 'end') problem = piece.problem;
+              if (piece.type !== 'piece') return;
+              yield piece.samples;
+            }
+          } finally {
+            release();
+          }
         }
-        return { durationS: answer.durationS, format: answer.format, pieces: read(id, signal) };
+        return { durationS: answer.durationS, format: answer.format, pieces: read(), problem: () => problem, close: release };
       } catch (error) {
-        release(id);
+        release();
         throw error;
       }
     },
     async close() {
       isClosed = true;
-      await stop(new AppError('INTERNAL', 'The decoder was closed'));
+      waiting.forEach((go) => go());
+      await Promise.all([...busy, ...(idle === null ? [] : [idle])].map((lane) => lane.end()));
     },
   };
 }

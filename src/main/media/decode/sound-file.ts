@@ -10,13 +10,18 @@ import { registerPacketDecoders } from './packet-decoders.ts';
 const MIN_HOLE_S = 0.05;
 const MIN_RATE_HZ = 1_000;
 const MAX_RATE_HZ = 384_000;
+const RATE_STEP_HZ = 25;
+/** Containers round their durations. */
+const MISSING_S = 0.5;
 const ACCEPTED = 'WAV, FLAC, MP3, Ogg with Opus, WebM with Opus, MP4 with Opus';
 
 export interface SoundFile {
   readonly durationS: number | null;
   readonly format: string;
   readonly pieces: AsyncGenerator<Float32Array<ArrayBuffer>>;
-  close(): void;
+  /** After the last piece: why the sound ended before its file did; null when it is whole. */
+  problem(): string | null;
+  close(): Promise<void>;
 }
 
 registerPacketDecoders();
@@ -34,24 +39,29 @@ export async function openSoundFile(source: SoundSource, maxSeconds: number): Pr
       throw new AppError('UNSUPPORTED_MEDIA', `${format.name} with ${track.codec ?? 'unknown'} sound is not supported. Accepted: ${ACCEPTED}`);
     }
     const durationS = await durationOf(track);
-    const pieces = decode(track, maxSeconds);
-    const close = (): void => void pieces.return(undefined).finally(() => input.dispose());
+    let problem: string | null = null;
+    const pieces = decode(track, maxSeconds, durationS, (why) => (problem = why));
+    const close = async (): Promise<void> => {
+      await pieces.return(undefined).catch(() => undefined);
+      input.dispose();
+    };
     if (durationS !== null && durationS > maxSeconds) throw tooLong(maxSeconds);
-    return { durationS, format: `${format.name}, ${track.codec ?? 'unknown'}`, pieces, close };
+    return { durationS, format: `${format.name}, ${track.codec ?? 'unknown'}`, pieces, problem: () => problem, close };
   } catch (error) {
     input.dispose();
     throw error instanceof AppError ? error : damaged(error);
   }
 }
 
-async function* decode(track: InputAudioTrack, maxSeconds: number): AsyncGenerator<Float32Array<ArrayBuffer>> {
+async function* decode(track: InputAudioTrack, maxSeconds: number, durationS: number | null, onProblem: (why: string) => void): AsyncGenerator<Float32Array<ArrayBuffer>> {
   let resampler: { readonly rateHz: number; readonly line: Resampler } | null = null;
   /** Seconds of the source's time line that went into the resampler. */
   let positionS = 0;
   let decodedS = 0;
   try {
     for await (using sample of new AudioSampleSink(track).samples()) {
-      const rateHz = sample.sampleRate;
+      // Rates that no recorder has would ask for thousands of filters; the nearest one of those differs by a breath.
+      const rateHz = Math.round(sample.sampleRate / RATE_STEP_HZ) * RATE_STEP_HZ;
       if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) throw new AppError('INVALID_REQUEST', `A sample rate of ${rateHz} Hz is not supported`);
       if (resampler === null) resampler = { rateHz, line: createResampler(rateHz, SAMPLE_RATE_HZ) };
       if (resampler.rateHz !== rateHz) throw new AppError('INVALID_REQUEST', 'The sample rate changes in the middle of the file');
@@ -69,8 +79,10 @@ async function* decode(track: InputAudioTrack, maxSeconds: number): AsyncGenerat
     if (error instanceof AppError) throw error;
     // A recording that was cut off still holds what came before.
     if (decodedS === 0) throw damaged(error);
+    onProblem(`after ${positionS.toFixed(1)} s: ${messageOf(error).slice(0, 200)}`);
   }
   if (resampler === null) throw new AppError('INVALID_REQUEST', 'The file holds no sound that can be decoded');
+  if (durationS !== null && positionS < durationS - MISSING_S) onProblem(`after ${positionS.toFixed(1)} of ${durationS.toFixed(1)} s`);
   const rest = resampler.line.flush();
   if (rest.length > 0) yield rest;
 }

@@ -90,7 +90,7 @@ export function TranscriptionPage({ id }: { readonly id: string }) {
             )}
           </div>
           {found.state === 'running' && <Progress label={t('transcriptions.progressOf', { name: found.name })} value={found.durationS === null ? null : Math.min(1, found.doneS / found.durationS)} />}
-          {found.error && <Notice kind="caution">{found.error}</Notice>}
+          {found.error && <Notice kind="caution">{found.state === 'done' ? t('transcriptions.cutOff') : found.error}</Notice>}
           {found.state === 'done' && found.utterances.length === 0 && <EmptyState title={t('transcriptions.silent')} />}
           <ol className={css.utterances} lang={found.language ?? undefined}>
             {found.utterances.map(({ t0, text }) => (

@@ -103,7 +103,7 @@ function TranscriptionRow({ transcription }: { readonly transcription: Summary }
           {name}
         </Link>
         <p className={css.note}>{notes.filter(Boolean).join(' · ')}</p>
-        {(error ?? cancel.error) && <p className={css.problem}>{error ?? (cancel.error && <FailureText error={cancel.error} />)}</p>}
+        {(error ?? cancel.error) && <p className={css.problem}>{error !== null && state === 'done' ? t('transcriptions.cutOff') : (error ?? (cancel.error && <FailureText error={cancel.error} />))}</p>}
       </div>
       {goes && (
         <Button busy={cancel.isPending} aria-label={`${t('states.cancel')}: ${name}`} onClick={() => cancel.mutate()}>

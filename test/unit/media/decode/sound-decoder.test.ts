@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -116,6 +117,33 @@ describe('reading', () => {
       }
     })()).rejects.toThrow('enough');
     expect(heard).toHaveLength(3);
+  });
+  it('ends with a reason where the file is cut off', async () => {
+    const webm = await toSoundFile('webm', tone(4, 48_000), 48_000);
+    const sound = await decoder.open({ bytes: webm.subarray(0, Math.floor(webm.length * 0.6)) });
+    for await (const piece of sound.pieces) expect(piece.length).toBeGreaterThan(0);
+    expect(sound.durationS).toBeCloseTo(4, 1);
+    expect(sound.problem()).toMatch(/^after 2\.\d of 4\.0 s$/);
+    const whole = await decoder.open({ bytes: webm });
+    for await (const piece of whole.pieces) expect(piece.length).toBeGreaterThan(0);
+    expect(whole.problem()).toBeNull();
+  });
+  it('is not needed: what was only opened is closed, however often', async () => {
+    for (let turn = 0; turn < 12; turn++) (await decoder.open({ bytes: encodeWav(tone(1, 8_000), 8_000) })).close();
+    expect((await decode({ bytes: encodeWav(tone(1, 16_000), 16_000) })).samples).toHaveLength(16_000);
+  });
+  it('of a file that hangs its decoder ends that file alone', async () => {
+    const impatient = createSoundDecoder({ workerUrl: new URL('../../../../src/main/media/decode/decode-worker.ts', import.meta.url), timeoutMs: 1_500 });
+    const good = await impatient.open({ bytes: encodeWav(tone(30, 8_000), 8_000) });
+    const reader = good.pieces[Symbol.asyncIterator]();
+    await reader.next();
+    // A named pipe that nobody writes to: reading it never ends.
+    const pipe = join(tempDir(), 'pipe.wav');
+    execFileSync('mkfifo', [pipe]);
+    await expect(impatient.open({ path: pipe })).rejects.toBeInstanceOf(AppError);
+    expect((await reader.next()).done).toBe(false);
+    good.close();
+    await impatient.close();
   });
   it('many files at once keeps them apart', async () => {
     const lengths = await Promise.all([1, 2, 3, 4, 5].map(async (seconds) => (await decode({ bytes: await toSoundFile('ogg', tone(seconds, 48_000), 48_000) })).samples.length / 16_000));

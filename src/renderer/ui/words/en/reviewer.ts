@@ -50,6 +50,7 @@ export const reviewer = {
     done: '{{done}} of {{whole}}',
     state: { queued: 'Waits for its turn', running: 'Being transcribed', done: 'Transcribed', failed: 'Not transcribed', cancelled: 'Stopped' },
     save: { text: 'Text', srt: 'SRT', vtt: 'WebVTT' },
+    cutOff: 'The file is cut off or damaged: it ends earlier than it says. What could be heard is here.',
     again: 'Transcribe again',
     silent: 'No words were heard in this file',
     eraseTitle: 'Erase this recording and its text?',
