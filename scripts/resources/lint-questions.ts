@@ -8,6 +8,19 @@ const WORDS_LIMIT = 25;
 const PRAISE =
   /(?<!\p{L})(?:great|excellent|wonderful|amazing|awesome|perfect|good job|well done|nice|thank you|отлично|прекрасно|замечательно|супер|молодец|здорово|классно|спасибо|хороший ответ)(?!\p{L})/iu;
 
+/** Cases and agreement: a name is put in as it is, be it plural, an infinitive or a whole phrase. */
+const GOVERNED_RU = /(?<!\p{L})(?:в|во|на|с|со|к|ко|о|об|от|до|для|из|по|про|у|без|над|под|при|за|через|между|после|перед|благодаря|насчёт|кроме) «\{name\}»/iu;
+const FREE_RU = /(?:тем\p{L}+|услови\p{L}+|:) «\{name\}»/iu;
+const AGREES_EN = /(?:did|does|do|was|were|is|are|has|have|had|will|when|that|and) “\{name\}”|“\{name\}”,? (?:is|was|were|has|had|have|came|come|went|gave|give|did|does|\p{L}+ed|matters|works|shows|looks|means|needs|helps|plays|calls)(?!\p{L})/u;
+
+/** What keeps a name from standing there in any form. */
+function namePlaceProblems(question: string, language: 'en' | 'ru'): string[] {
+  if (!question.includes('{name}')) return [];
+  if (language === 'en') return AGREES_EN.test(question) ? ['a verb agrees with the name'] : [];
+  if (GOVERNED_RU.test(question)) return ['a preposition governs the name'];
+  return FREE_RU.test(question) ? [] : ['the name has a case of its own, or a word agrees with it'];
+}
+
 /** What is wrong with one question; the place for a name counts as one word. */
 export function questionProblems(question: string, language: 'en' | 'ru'): string[] {
   const problems: string[] = [];
@@ -18,6 +31,7 @@ export function questionProblems(question: string, language: 'en' | 'ru'): strin
   if (PRAISE.test(question)) problems.push('praises');
   if (question.split('{name}').length > 2) problems.push('names its subject twice');
   if (/[{}]/.test(question.replaceAll('{name}', ''))) problems.push('an unknown place');
+  problems.push(...namePlaceProblems(question, language));
   const hasRussian = /[а-яё]/i.test(question);
   if (hasRussian !== (language === 'ru')) problems.push('is in the other language');
   return problems;
@@ -67,6 +81,9 @@ export function lintQuestions({ families, leads }: RawFamilies): string[] {
     ...[...leads.en, ...leads.ru]
       .filter((lead) => lead.split('{name}').length !== 2)
       .map((lead) => `lead “${lead}” has no place for the name`),
+    ...(['en', 'ru'] as const).flatMap((language) =>
+      leads[language].flatMap((lead) => namePlaceProblems(lead, language).map((problem) => `lead “${lead}”: ${problem}`)),
+    ),
     ...(families.some(({ id }) => id === 'generic') ? [] : ['there is no generic family']),
   ];
 }

@@ -5,7 +5,9 @@ import { lintRoles } from '../../../scripts/resources/lint-roles.ts';
 import { lintSkills } from '../../../scripts/resources/lint-skills.ts';
 import { readResourceFiles, type ResourceFiles } from '../../../scripts/resources/read-files.ts';
 import type { RawSkill } from '../../../src/main/interview/knowledge/resource-schema.ts';
+import { loadResources } from '../../../src/main/store/resources.ts';
 
+const resources = loadResources(join(import.meta.dirname, '../../../resources'));
 const files = readResourceFiles(join(import.meta.dirname, '../../../resources'));
 const { taxonomy, families, roles } = files;
 
@@ -65,13 +67,27 @@ describe('the rules for questions', () => {
     ['Tell me about it', 'en', 'does not end as a sentence'],
     ['Что это было?', 'en', 'is in the other language'],
     ['What is {name} and {name}?', 'en', 'names its subject twice'],
+    ['Что не сработало в «{name}»?', 'ru', 'a preposition governs the name'],
+    ['Как вы действуете, когда речь о «{name}»?', 'ru', 'a preposition governs the name'],
+    ['Расскажите о случае, когда «{name}» вас подвело.', 'ru', 'the name has a case of its own, or a word agrees with it'],
+    ['Как «{name}» устроено у вас?', 'ru', 'the name has a case of its own, or a word agrees with it'],
+    ['How is “{name}” arranged?', 'en', 'a verb agrees with the name'],
+    ['When did “{name}” fail you?', 'en', 'a verb agrees with the name'],
+    ['How do you prepare when “{name}” matters?', 'en', 'a verb agrees with the name'],
     [`${'word '.repeat(25)}?`, 'en', '25 words'],
   ] as const)('refuse “%s”', (question, language, problem) => {
     expect(questionProblems(question, language)).toContain(problem);
   });
 
   it('pass a plain question', () => {
-    expect(questionProblems('Расскажите о случае, когда «{name}» вас подвело.', 'ru')).toEqual([]);
+    expect(questionProblems('По теме «{name}»: расскажите о случае, когда вы ошиблись.', 'ru')).toEqual([]);
+  });
+
+  it('hold for the frame of a talk too', () => {
+    const frame = resources.questions as unknown as Readonly<Record<'en' | 'ru', Readonly<Record<string, readonly string[]>>>>;
+    for (const language of ['en', 'ru'] as const) {
+      for (const question of ['gap', 'gapAgain', 'knockout', 'knockoutAgain', 'bridge', 'weight'].flatMap((part) => frame[language][part] ?? [])) expect([question, ...questionProblems(question, language)]).toEqual([question]);
+    }
   });
 
   it('refuse a family whose languages differ', () => {

@@ -42,13 +42,13 @@ export function familyOf(name: string, knowledge: Knowledge): string | null {
   const words = tokens(name);
   const scores = new Map<string, number>();
   const add = (family: string, weight: number): void => void scores.set(family, (scores.get(family) ?? 0) + weight);
+  const skills = knowledge.skillPhrases.find(words).map((hit) => ({ ...hit, family: knowledge.skills.get(hit.id)?.family ?? GENERIC_FAMILY }));
+  // A skill that no family asks about keeps its words to itself: a driving licence («права») is no law («право»).
+  const isTaken = (at: number): boolean => skills.some(({ family, from, to }) => family === GENERIC_FAMILY && at >= from && at < to);
+  const phrases = knowledge.familyPhrases.find(words).filter(({ from }) => !isTaken(from));
   const hits = [
-    ...knowledge.familyPhrases.find(words).map((hit) => ({ at: hit.from, family: hit.id, weight: WORD_WEIGHT * (hit.to - hit.from) })),
-    ...knowledge.skillPhrases.find(words).map((hit) => ({
-      at: hit.from,
-      family: knowledge.skills.get(hit.id)?.family ?? GENERIC_FAMILY,
-      weight: SKILL_WEIGHT * (hit.to - hit.from),
-    })),
+    ...phrases.map((hit) => ({ at: hit.from, family: hit.id, weight: WORD_WEIGHT * (hit.to - hit.from) })),
+    ...skills.map(({ family, from, to }) => ({ at: from, family, weight: SKILL_WEIGHT * (to - from) })),
   ].sort((a, b) => a.at - b.at);
   for (const { family, weight } of hits) if (family !== GENERIC_FAMILY) add(family, weight);
   let best: string | null = null;

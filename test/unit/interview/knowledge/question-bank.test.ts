@@ -31,6 +31,16 @@ describe('familyOf', () => {
     expect(familyOf(name, knowledge)).toBe(family);
   });
 
+  it.each(['Водительские права', 'Driving licence', 'SAP', 'Уход за пациентами', 'Patient care', 'Welding', 'Hospitality'])('asks the plain questions about %s', (name) => {
+    expect(questionsFor(name, 'ru', knowledge).family).toBe(GENERIC_FAMILY);
+  });
+
+  it.each([
+    ['Forecasting', 'analytics'],
+    ['Прогнозирование продаж', 'b2b-sales'],
+    ['The market', null],
+  ])('by the sense of the word: %s', (name, family) => expect(familyOf(name, knowledge)).toBe(family));
+
   it('knows no family of what it has never heard of', () => {
     expect(familyOf('вышивание бисером', knowledge)).toBeNull();
     expect(familyOf('', knowledge)).toBeNull();
