@@ -35,7 +35,7 @@ interface Piece {
   readonly spoken: string;
 }
 
-function* toPieces(written: readonly string[], language: Language): Generator<Piece> {
+function* toPieces(written: readonly string[], language: Language): Generator<Piece, void> {
   for (const text of written) {
     const spoken = language === 'ru' ? toSpokenRussian(text) : toSpokenEnglish(text);
     const clauses = toClauses(spoken, MAX_SPOKEN_CHARACTERS).filter((clause) => /\p{L}/u.test(clause));
@@ -96,16 +96,17 @@ export function createTextToSpeech({ host, kokoro, piper, cache }: TextToSpeechO
     }, signal);
   };
 
-  async function* segmentsOf(pieces: Iterator<Piece>, request: SpeechRequest, voice: Voice): AsyncGenerator<SpeechSegment> {
+  async function* segmentsOf(pieces: Generator<Piece, void>, request: SpeechRequest, voice: Voice): AsyncGenerator<SpeechSegment> {
     const left = new AbortController();
     const signal = request.signal === undefined ? left.signal : AbortSignal.any([request.signal, left.signal]);
     const begin = (): { readonly text: string; readonly made: Promise<RenderedSpeech> } | null => {
-      const { value, done } = pieces.next();
-      if (done === true) return null;
-      const made = render(value.spoken, request, voice, signal);
+      const piece = pieces.next();
+      if (piece.done === true) return null;
+      const { text, spoken } = piece.value;
+      const made = render(spoken, request, voice, signal);
       // A failure is thrown where the segment is awaited; until then it must not count as unhandled.
       made.catch(() => undefined);
-      return { text: value.text, made };
+      return { text, made };
     };
     try {
       for (let next = begin(); next !== null; ) {

@@ -34,7 +34,7 @@ describe('ordinals', () => {
 describe('English as it is said', () => {
   it.each([
     ['95% of 3,000 users', 'ninety-five percent of three thousand users'],
-    ['AUC 0.86, e.g. in C++ or C#', 'ay U C zero point eight six, for example in C plus plus or C sharp'],
+    ['AUC 0.86, e.g. in C++ or C#', 'eh U C zero point eight six, for example in C plus plus or C sharp'],
     ['It cost $1.5 million in 2023.', 'It cost one point five million dollars in twenty twenty-three.'],
     ['$1, $1.50, $5k and €20', 'one dollar, one dollar fifty, five thousand dollars and twenty euros'],
     ['3-5 years & a 2nd job', 'three to five years and a second job'],
@@ -47,7 +47,7 @@ describe('English as it is said', () => {
     ['Call +7 (495) 123-45-67 now', 'Call plus seven, four nine five, one two three, four five, six seven now'],
     ['Call 555-123-4567.', 'Call five five five, one two three, four five six seven.'],
     ['v2.3 and 1.2.3', 'version two point three and one point two point three'],
-    ['See https://example.com/docs/api?x=1.', 'See example dot com slash docs slash api.'],
+    ['See https://example.com/docs/api?x=1.', 'See example dot com slash docs slash api question mark x equals one.'],
     ['Mail john.doe@example.com!', 'Mail john dot doe at example dot com!'],
     ['CI/CD, API and JSON, Docker, etc.', 'C I C D, API and Jason, Docker, et cetera.'],
     ['x >= 3, p95 < 200 ms', 'x at least three, p ninety-five less than two hundred milliseconds'],
@@ -82,7 +82,7 @@ describe('Russian as it is said', () => {
     ['v2.3, версия 1.2.3', 'версия два точка три, версия один точка два точка три'],
     ['почта ivan@mail.ru.', 'почта ivan собака mail точка ru.'],
     ['C++ и C#, №5', 'си плюс плюс и си шарп, номер пять'],
-    ['x >= 2', 'x не меньше два'],
+    ['x >= 2', 'x не меньше двух'],
   ])('%s', (text, spoken) => expect(toSpokenRussian(text)).toBe(spoken));
 });
 

@@ -7,9 +7,12 @@ export function applyRules(text: string, rules: readonly Rule[]): string {
   return rules.reduce((result, [from, to]) => (typeof to === 'string' ? result.replace(from, to) : result.replace(from, to)), text);
 }
 
-/** Digits of other scripts, superscripts and fractions as plain ones; one kind of space, minus and apostrophe. */
+/** A raised number after a number, a bracket, a name of one letter or a unit is a power; elsewhere it is a note. */
+const POWER = /(?<=(?<!\p{L})\p{L}{1,2}|[\p{N})])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+/gu;
+
+/** Digits of other scripts, superscripts (powers after a `^`) and fractions as plain ones; one kind of space, minus and apostrophe. */
 export function toPlainDigits(text: string): string {
-  return text.replace(/[\p{No}\p{Nl}０-９]/gu, (sign) => ` ${sign.normalize('NFKC').replace('⁄', '/')} `.replace(/^ (\d+) $/, '$1')).replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[’ʼ]/g, "'").replace(/−/g, '-');
+  return text.replace(POWER, (power) => `^${power.normalize('NFKC').replace('−', '-')}`).replace(/[\p{No}\p{Nl}０-９]/gu, (sign) => ` ${sign.normalize('NFKC').replace('⁄', '/')} `.replace(/^ (\d+) $/, '$1')).replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/[’ʼ]/g, "'").replace(/−/g, '-');
 }
 
 /** No digit, no sign that nobody says, single spaces, none before punctuation. */
@@ -17,6 +20,7 @@ export function tidy(text: string): string {
   return text
     .replace(/[\p{N}\p{S}\p{Cc}\p{Cf}\p{Co}*_#@&%/\\|[\]{}<>"«»„“”]+/gu, ' ')
     .replace(/\s+([,.;:!?)])/g, '$1')
+    .replace(/\(\s+/g, '(')
     .replace(/\s+/g, ' ')
     .trim();
 }

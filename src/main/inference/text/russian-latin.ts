@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   spring: 'спринг', airflow: 'эйрфлоу', spark: 'спарк', hadoop: 'хадуп', pandas: 'пандас', numpy: 'нампай', pytorch: 'пайторч', tensorflow: 'тензорфлоу', jira: 'джира', scrum: 'скрам', agile: 'эджайл', kanban: 'канбан', excel: 'эксель', figma: 'фигма',
   terraform: 'терраформ', ansible: 'ансибл', helm: 'хельм', bash: 'баш', golang: 'голанг', go: 'го', rust: 'раст', kotlin: 'котлин', swift: 'свифт', scala: 'скала', php: 'пи эйч пи', json: 'джейсон', yaml: 'ямл', rest: 'рест', crud: 'круд',
   devops: 'девопс', mlops: 'эм эл опс', backend: 'бэкенд', frontend: 'фронтенд', fullstack: 'фулстек', code: 'код', review: 'ревью', senior: 'сеньор', middle: 'мидл', junior: 'джуниор', lead: 'лид', team: 'тим', online: 'онлайн', offline: 'офлайн', email: 'имейл',
-  'e-mail': 'имейл', startup: 'стартап', google: 'гугл', microsoft: 'майкрософт', openai: 'оупен эй ай', saas: 'сас', ram: 'рам', rabbitmq: 'рэббит эм кью', graphql: 'граф кью эль', oauth: 'о аут',
+  'e-mail': 'имейл', startup: 'стартап', google: 'гугл', microsoft: 'майкрософт', openai: 'оупен эй ай', saas: 'сас', ram: 'рам', rabbitmq: 'рэббит эм кью', graphql: 'граф кью эль', oauth: 'о аут', covid: 'ковид', ios: 'ай оу эс',
 };
 const LETTERS: Readonly<Record<string, string>> = {
   A: 'эй', B: 'би', C: 'си', D: 'ди', E: 'и', F: 'эф', G: 'джи', H: 'эйч', I: 'ай', J: 'джей', K: 'кей', L: 'эл', M: 'эм', N: 'эн', O: 'оу', P: 'пи', Q: 'кью', R: 'ар', S: 'эс', T: 'ти', U: 'ю', V: 'ви', W: 'дабл ю', X: 'икс', Y: 'уай', Z: 'зет',

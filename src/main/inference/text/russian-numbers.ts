@@ -1,7 +1,7 @@
-/** Russian cardinal numerals in words, in the nominative and in the genitive. */
+/** Russian cardinal numerals in words, in the nominative and in the genitive, those below a hundred in the dative and the instrumental too. */
 
 export type Gender = 'masculine' | 'feminine' | 'neuter';
-export type NumberCase = 'nominative' | 'genitive';
+export type NumberCase = 'nominative' | 'genitive' | 'dative' | 'instrumental';
 
 const SMALL = [
   'ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять', 'десять', 'одиннадцать', 'двенадцать', 'тринадцать',
@@ -13,6 +13,11 @@ const GENITIVE_HUNDREDS = ['', 'ста', 'двухсот', 'трёхсот', 'ч
 const GENITIVE: Readonly<Record<string, string>> = {
   ноль: 'нуля', один: 'одного', одна: 'одной', одно: 'одного', два: 'двух', две: 'двух', три: 'трёх', четыре: 'четырёх', восемь: 'восьми', сорок: 'сорока', пятьдесят: 'пятидесяти', шестьдесят: 'шестидесяти',
   семьдесят: 'семидесяти', восемьдесят: 'восьмидесяти', девяносто: 'девяноста',
+};
+
+const OBLIQUE: Readonly<Record<'dative' | 'instrumental', Readonly<Record<string, string>>>> = {
+  dative: { один: 'одному', одна: 'одной', одно: 'одному', два: 'двум', две: 'двум', три: 'трём', четыре: 'четырём' },
+  instrumental: { один: 'одним', одна: 'одной', одно: 'одним', два: 'двумя', две: 'двумя', три: 'тремя', четыре: 'четырьмя', восемь: 'восемью', сорок: 'сорока', пятьдесят: 'пятьюдесятью', шестьдесят: 'шестьюдесятью', семьдесят: 'семьюдесятью', восемьдесят: 'восемьюдесятью', девяносто: 'девяноста' },
 };
 
 /** The forms after one, two to four, five and more. */
@@ -35,6 +40,7 @@ export function toRussianNumber(digits: string, gender: Gender = 'masculine', nu
   const plain = digits.replace(/^0+(?=\d)/, '');
   if (plain.length > MAX_DIGITS || (digits.length > 1 && digits.startsWith('0'))) return toRussianDigits(digits);
   if (plain === '0') return numberCase === 'genitive' ? 'нуля' : 'ноль';
+  if (numberCase === 'dative' || numberCase === 'instrumental') return oblique(plain, gender, numberCase);
   const words: string[] = [];
   for (let scale = Math.ceil(plain.length / 3) - 1; scale >= 0; scale--) {
     const group = Number(plain.slice(Math.max(0, plain.length - 3 * (scale + 1)), plain.length - 3 * scale));
@@ -43,6 +49,13 @@ export function toRussianNumber(digits: string, gender: Gender = 'masculine', nu
     words.push(...hundreds(group, scale === 0 ? gender : names.gender, numberCase), countForm(group, numberCase === 'genitive' ? names.genitive : names.forms));
   }
   return words.filter((word) => word !== '').join(' ');
+}
+
+/** From a hundred on, speech keeps to the nominative. */
+function oblique(digits: string, gender: Gender, numberCase: 'dative' | 'instrumental'): string {
+  const words = toRussianNumber(digits, gender);
+  if (digits.length > 2) return words;
+  return words.split(' ').map((word) => OBLIQUE[numberCase][word] ?? (numberCase === 'instrumental' ? word.replace(/ь$/, 'ью') : (GENITIVE[word] ?? word.replace(/ь$/, 'и')))).join(' ');
 }
 
 /** `0`, `86` -> ноль целых восемьдесят шесть сотых; long fractions are read digit by digit. */

@@ -11,12 +11,17 @@ const beforeName = (pattern: string, to: string): Rule => [new RegExp(`${START}$
 /** What stands at the end keeps the stop of its sentence. */
 const atEnd = (pattern: string, to: string): Rule[] => [[new RegExp(`${START}${pattern}(?=\\s*$)`, 'giu'), `${to}.`], short(pattern, to)];
 
+const PERIODS: Readonly<Record<string, string>> = { ч: 'час', мес: 'месяц', нед: 'неделю', сек: 'секунду', мин: 'минуту', чел: 'расчёте на человека' };
+
 export const RUSSIAN_WORDS: readonly Rule[] = [
   ...atEnd('и\\s?т\\.\\s?д\\.', 'и так далее'), ...atEnd('и\\s?т\\.\\s?п\\.', 'и тому подобное'), ...atEnd('и\\s?др\\.', 'и другие'), ...atEnd('и\\s?пр\\.', 'и прочее'),
   short('т\\.\\s?е\\.', 'то есть'), short('т\\.\\s?к\\.', 'так как'), short('т\\.\\s?н\\.', 'так называемый'), short('т\\.\\s?ч\\.', 'том числе'), short('напр\\.', 'например'), short('см\\.(?=\\s)', 'смотри'),
   short('ср\\.(?=\\s)', 'сравни'), short('стр\\.(?=\\s?\\d)', 'страница'), short('рис\\.(?=\\s?\\d)', 'рисунок'), short('тел\\.', 'телефон'), short('доп\\.', 'дополнительный'), short('макс\\.', 'максимум'), short('мин\\.(?=\\s\\p{L})', 'минут'),
-  beforeName('(?<!\\d\\s?)г', 'город'), beforeName('ул', 'улица'), short('д\\.(?=\\s?\\d)', 'дом'), short('кв\\.(?=\\s?\\d)', 'квартира'), short('№\\s?', 'номер '),
-  [/(?<=\d\s?)г\.\s?г\.|(?<=\d\s?)гг\./giu, 'годы'], [/(?<=\d\s?)тыс\.?(?!\p{L})/giu, '000'], [/(?<=\d\s?)(?:руб\.?|р\.)(?!\p{L})/giu, '₽'], [/(?<=\d\s?)млн\.?(?!\p{L})/giu, 'миллионов'], [/(?<=\d\s?)млрд\.?(?!\p{L})/giu, 'миллиардов'],
+  beforeName('(?<!\\d\\s?)г', 'город'), beforeName('ул', 'улица'), short('д\\.(?=\\s?\\d)', 'дом'), short('кв\\.(?=\\s?\\d)', 'квартира'), short('№\\s?', 'номер '), short('#\\s?(?=\\d)', 'номер '), short('ст\\.\\s?(?=\\d)', 'статья '), short('пп?\\.\\s?(?=\\d)', 'пункт '), short('СПб', 'Санкт-Петербург'), short('мск', 'по московскому времени'), short('1[СC](?![\\p{L}\\p{N}])', 'один эс'),
+  short('k8s', 'кубернетис'), short('x86[_-]64', 'икс восемьдесят шесть шестьдесят четыре'), short('x86', 'икс восемьдесят шесть'), short('(?:в\\s)?пн\\s?[-–—]\\s?пт', 'с понедельника по пятницу'), short('и/или', 'и или'),
+  short('([1-5])xx', '$1 икс икс'),
+  [/(?<=[\d₽$€+]|\d\s?ч|чел|тыс\.|мес\.|руб\.|запросов)\/(час|ч|день|сутки|месяц|мес\.?|год|неделю|нед\.?|чел\.?|сек\.?|мин\.?)(?!\p{L})/gu, (_, unit) => ` в ${PERIODS[unit.replace('.', '')] ?? unit}`],
+  [/(?<=\d\s?)тыс\.?(?!\p{L})/giu, '000'], [/(?<=(?:\d|млн\.?|млрд\.?)\s?)(?:руб\.?|р\.|RUB)(?!\p{L})/giu, '₽'], [/(?<=\d\s?)(?:USD|долл\.?)(?!\p{L})/gu, '$'], [/(?<=\d\s?)EUR(?!\p{L})/gu, '€'], [/US\$/g, '$'], [/(?<=\d\s?)млн\.?(?!\p{L})/giu, 'миллионов'], [/(?<=\d\s?)млрд\.?(?!\p{L})/giu, 'миллиардов'],
   [/C\+\+/g, 'си плюс плюс'], [/C#/g, 'си шарп'], [/(?<!\p{L})\.NET/gu, 'дот нет'],
 ];
 
@@ -25,7 +30,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 /** Two to five capitals: spelled where they have no vowel, only vowels, or two consonants beside each other; else read. */
 const isSpelled = (word: string): boolean => !/[АЕЁИОУЭЮЯ]/u.test(word) || /^[АЕЁИОУЭЮЯ]+$/u.test(word) || (word.length <= 4 && /[БВГДЖЗКЛМНПРСТФХЦЧШЩ]{2}/u.test(word) && !/^(?:ГОСТ|МХАТ|ТАСС|ФИПС)$/u.test(word));
-const SAID: Readonly<Record<string, string>> = { ИТ: 'ай ти', США: 'сэ шэ а', ФИО: 'фэ и о', ПО: 'пэ о', ИИ: 'и и', ИП: 'и пэ', РФ: 'эр эф', ЛЛМ: 'эль эль эм' };
+const SAID: Readonly<Record<string, string>> = { ИТ: 'ай ти', ОС: 'о эс', США: 'сэ шэ а', ФИО: 'фэ и о', ПО: 'пэ о', ИИ: 'и и', ИП: 'и пэ', РФ: 'эр эф', ЛЛМ: 'эль эль эм' };
 
 /** Acronyms, where the text is not all in capitals. */
 export function withSpokenAcronyms(text: string): string {

@@ -6,7 +6,7 @@ import { ENGLISH_QUANTITIES } from './english-quantities.ts';
 import { ENGLISH_SIGNS, ENGLISH_WORDS } from './english-words.ts';
 import { applyRules, PHONE, tidy, toPlainDigits, toSpokenPhone } from './rules.ts';
 
-const ADDRESS = { dot: 'dot', slash: 'slash', at: 'at', dash: 'dash', underscore: 'underscore' };
+const ADDRESS = { dot: 'dot', slash: 'slash', at: 'at', dash: 'dash', underscore: 'underscore', question: 'question mark', equals: 'equals', and: 'and', hash: 'hash' };
 
 /** Never a digit or a sign that a voice would stumble over, whatever comes. */
 export function toSpokenEnglish(text: string): string {
