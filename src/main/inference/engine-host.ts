@@ -17,6 +17,14 @@ const MAX_PENDING = 256;
 /** Of a native library's own complaints, this much of each goes to the log. */
 const MAX_COMPLAINT_LENGTH = 500;
 
+/**
+ * Beyond what the slowest machine needs: thirty seconds of audio, a long clause, a model of half a gigabyte. A call's
+ * time begins when it is sent, and others may be in the worker before it.
+ */
+const LIMIT_MS: Readonly<Record<OperationName, number>> = {
+  load: 300_000, loadVoice: 300_000, probe: 120_000, recognise: 45_000, detect: 30_000, render: 240_000, embed: 240_000,
+};
+
 export interface EngineHost {
   /**
    * @throws AppError ENGINE_UNAVAILABLE (recoverable) when the worker dies or the engine fails; the signal's reason
@@ -118,6 +126,11 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash, clock
         pending.get(id)?.reject(signal?.reason as Error);
         pending.delete(id);
       };
+      // Native code that hangs never answers and never dies: it is ended, and started again as after a crash.
+      const cancelLimit = clock.after(LIMIT_MS[name], () => {
+        log.error({ worker: kind, operation: name }, 'inference process hangs');
+        target.kill('SIGKILL');
+      });
       try {
         return await new Promise<Operations[typeof name]['result']>((resolve, reject) => {
           pending.set(id, { resolve, reject });
@@ -125,6 +138,7 @@ export function createEngineHost({ kind, threads, workerUrl, log, onCrash, clock
           send({ type: 'call', id, name, params });
         });
       } finally {
+        cancelLimit();
         signal?.removeEventListener('abort', abort);
       }
     },

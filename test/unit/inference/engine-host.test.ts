@@ -39,6 +39,18 @@ describe('engine host', () => {
     await host.close();
   });
 
+  it('ends a process that hangs, and goes on with a new one', async () => {
+    const clock = createManualClock();
+    const { host, crashes } = crashingHost(clock);
+    expect(await host.call('load', model)).toBeNull();
+    const hung = host.call('embed', { texts: ['x'] });
+    await turn(clock, 10 * MINUTE_MS);
+    await expect(hung).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE', recoverable: true });
+    expect(crashes).toHaveLength(1);
+    expect(await host.call('load', model)).toBeNull();
+    await host.close();
+  });
+
   it('lets a call go that waits for a restart, when it is aborted and when the host closes', async () => {
     const clock = createManualClock();
     const { host } = crashingHost(clock);
