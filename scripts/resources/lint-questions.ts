@@ -11,7 +11,7 @@ const PRAISE =
 /** Cases and agreement: a name is put in as it is, be it plural, an infinitive or a whole phrase. */
 const GOVERNED_RU = /(?<!\p{L})(?:в|во|на|с|со|к|ко|о|об|от|до|для|из|по|про|у|без|над|под|при|за|через|между|после|перед|благодаря|насчёт|кроме) «\{name\}»/iu;
 const FREE_RU = /(?:тем\p{L}+|услови\p{L}+|:) «\{name\}»/iu;
-const AGREES_EN = /(?:did|does|do|was|were|is|are|has|have|had|will|when|that|and) “\{name\}”|“\{name\}”,? (?:is|was|were|has|had|have|came|come|went|gave|give|did|does|\p{L}+ed|matters|works|shows|looks|means|needs|helps|plays|calls)(?!\p{L})/u;
+const AGREES_EN = /(?<!\p{L})(?:did|does|do|was|were|is|are|has|have|had|will|when|that|and) “\{name\}”|“\{name\}”,? (?:is|was|were|has|had|have|came|come|went|gave|give|did|does|\p{L}+ed|matters|works|shows|looks|means|needs|helps|plays|calls)(?!\p{L})/u;
 
 /** What keeps a name from standing there in any form. */
 function namePlaceProblems(question: string, language: 'en' | 'ru'): string[] {

@@ -9,7 +9,7 @@ import { connect } from '../fixtures/wire-socket.ts';
 
 const api = sharedServer();
 const KINDS = ['good', 'average', 'evasive', 'contradictory'] as const satisfies readonly CandidateKind[];
-const MOST_QUESTIONS = 16;
+const MOST_QUESTIONS = 18;
 
 interface Turn {
   readonly role: 'user' | 'assistant';

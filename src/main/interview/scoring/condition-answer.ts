@@ -49,7 +49,7 @@ const YES = words(
   'i (?:do|am|have|can|will|meet|hold|already)(?! (?:not|no))', "i've(?: got)?", 'it (?:does|is|holds)(?! not)', 'that is (?:so|right|fine)', 'that works', "that's (?:fine|right)", 'fine', 'happy to', 'no doubt', 'all (?:good|fine|in order)', "(?:do not|don't) mind",
 );
 // It is not so yet.
-const LATER = words('получ\\p{L}+', 'оформ\\p{L}+', 'сдела\\p{L}+', 'буд\\p{L}+', 'жд[уё]\\p{L}*', 'скоро', 'смогу', 'could', 'will', 'would', 'can (?:get|apply|obtain)', 'apply\\p{L}*', 'waiting', 'soon', 'maybe', 'может быть', 'возможно', 'наверное', 'не знаю', 'not sure', "don't know", 'не уверен\\p{L}*', 'probably', 'perhaps', 'depends', 'зависит', 'смотря');
+const LATER = words('получ\\p{L}+', 'оформ\\p{L}+', 'сдела\\p{L}+', 'буд\\p{L}+', 'жд[уё]\\p{L}*', 'скоро', 'смогу', 'could', 'will', 'would', 'can (?:get|apply|obtain)', 'apply\\p{L}*', 'waiting', 'soon', 'maybe', 'может быть', 'возможно', 'наверное', 'не знаю', 'not sure', "don't know", 'не уверен\\p{L}*', 'probably', 'perhaps', 'depends', 'negotiable', 'обсужда\\p{L}+', 'обсудить', 'talk about (?:it|that)', 'зависит', 'смотря');
 const NEGATIVE_CONDITION = /^\s*(?:нет|без|не|отсутстви\p{L}+|no|without|not|never)(?!\p{L})/iu;
 
 // Words that name the same thing: a permit is denied by «визы нет» as well.

@@ -36,6 +36,8 @@ const MAX_TOKENS = 400;
 
 /** @throws AppError UPSTREAM_FAILED when the words do not name the target, for then the policy would ask for ever */
 export async function wordByModel({ topic, input, action, knowledge, model, signal }: ModelQuestionInput): Promise<NextAction> {
+  // The same again, or a short way out of a topic: the rules' words are the right ones.
+  if (topic.repeat !== undefined || topic.isBridge === true) return action;
   const prompt = promptOf(knowledge.prompts, 'next-question');
   const recent = input.turns.slice(-TURNS_SHOWN);
   const conversation = recent.map(({ role, text }) => ({ who: role === 'user' ? 'candidate' : 'interviewer', text: forModel(text) }));

@@ -28,7 +28,7 @@ describe('readConditionAnswer', () => {
 
   it.each([
     [WORK, 'Notice is two weeks.'], [WORK, 'No, but I can apply for one.'], [WORK, 'It depends.'], [WORK, 'Yes, but I am not eligible in Germany.'], [WORK, 'What do you mean?'],
-    [RU_WORK, 'Нет, но скоро получу.'], [MOVE, 'Смотря куда'], [MOVE, 'У меня нет машины'], [MOVE, 'Может быть'], [MOVE, ''], ['Без судимости', 'Нет.'],
+    [RU_WORK, 'Нет, но скоро получу.'], [MOVE, 'Смотря куда'], [MOVE, 'У меня нет машины'], [MOVE, 'Может быть'], [MOVE, 'Да, думаю, это обсуждаемо.'], [WORK, 'We can talk about that.'], [MOVE, ''], ['Без судимости', 'Нет.'],
   ])('%s: unclear after “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('unclear'));
 });
 
