@@ -91,8 +91,8 @@ describe('nextAction', () => {
     const { followups } = knowledge.families.get('generic')!.questions.en;
     const job = jobOf({ stack: ['Quibbling'] });
     const after = (answer: string) => nextAction({ jd: job, turns: [{ role: 'user', text: answer }], coverage: { perIndicator: {}, perCompetency: {} }, knowledge }).followups;
-    expect(after('I built the pipeline with Docker and Grafana because the old one failed, and cut latency to 80 ms.')).toEqual([]);
-    const [one, two] = after('I built the pipeline with Docker and Grafana because the old one failed.');
+    expect(after('I built the pipeline step by step using Docker and Grafana because the old one failed, and cut latency to 80 ms.')).toEqual([]);
+    const [one, two] = after('I built the pipeline step by step using Docker and Grafana because the old one failed.');
     expect(followups.numbers).toContain(one);
     expect(followups.outcome).toContain(two);
     expect(followups.ownRole).toContain(after('We cut latency from 300 to 80 ms by moving to Docker because the servers drifted apart.')[0]);
