@@ -12,6 +12,8 @@ const ANSWERED = 0.6;
 const LEAST = 0.15;
 /** As little as “Yes, I do” answers no question about an experience. */
 const FEWEST_WORDS = 3;
+/** A figure beside something denied is no deed. */
+const MOSTLY = 0.8;
 
 /** @param similarity null where meaning was not compared. @returns 0..1, 0 where nothing speaks for the indicator */
 export function scoreFor(name: string, target: IndicatorTarget, statement: Statement, knowledge: Knowledge, similarity: number | null = null): number {
@@ -37,9 +39,9 @@ function capped(score: number, lexical: Omit<Features, 'similarity'> | null, { d
 }
 
 /** The words of an answer need not repeat those of the question: what counts is that something of one's own is told. */
-function answerScore(name: string, { answersTo, told, sentence }: Statement): number {
+function answerScore(name: string, { answersTo, told, sentence, owned }: Statement): number {
   if (answersTo !== name || sentence.words.length < FEWEST_WORDS) return 0;
   const acts = told.has('own') || told.has('team');
-  if (!acts && !told.has('figure')) return 0;
+  if (!acts && (!told.has('figure') || owned < MOSTLY)) return 0;
   return acts && told.size > 1 ? ANSWERED_FULLY : ANSWERED;
 }

@@ -28,12 +28,13 @@ const BUT_FOR_ME = words('если бы не (?:я|мы)|if (?:it was not|it wer
 const NO_DENIAL = words(
   '(?:никто|никого|nobody|no one)(?: \\p{L}+)? (?:кроме|except|but|apart from|other than) (?:меня|нас|me|us)|кроме меня|except me|but me|' +
     '(?:не могу|не можем|не обходи\\p{L}*|не обош\\p{L}*|не представляю \\p{L}+) без|(?:can ?not|can.t|could not|couldn.t|never) (?:live |work |do |manage )?without|' +
-    '(?:never|not) (?:\\p{L}+ ){0,2}(?:problems?|trouble|issues?) with|не (?:было|бывало|возникало) проблем|без проблем',
+    '(?:never|not) (?:\\p{L}+ ){0,2}(?:problems?|trouble|issues?) with|не (?:было|бывало|возникало) проблем|без проблем|' +
+    '(?:не|ничего не) (?:работало|отвечало|открывалось)|it (?:did not|didn.t|not|was not|wasn.t) (?:work|working|respond|responding|available)',
 );
 const CONDITION = words('if|если|unless|was i to');
 
 const DENIED = words(
-  'neither|refus\\p{L}* to|afraid of|avoid(?:ed|ing)?(?!(?: \\p{L}+){1,4} (?:by|with|through|thanks to))|nobody|no one|nothing was|(?:only |just )?(?:have |ve )?(?:read|heard) (?:about|of|\\p{L}+ about)|in theory|before my time|read (?:an? |some )?articles?|' +
+  'never (?:did|had(?! (?:an? |any )?(?:problem|issue|trouble))|made|wrote|built|set up|ran|managed|used|touched|tried)|neither|refus\\p{L}* to|afraid of|avoid(?:ed|ing)?(?!(?: \\p{L}+){1,4} (?:by|with|through|thanks to))|nobody|no one|nothing was|(?:only |just )?(?:have |ve )?(?:read|heard) (?:about|of|\\p{L}+ about)|in theory|before my time|read (?:an? |some )?articles?|' +
     '(?:would|did|could)(?: not|n.t) (?:tell|show|give|let) (?:us|me)|(?:нам|мне) (?:\\p{L}+ )?не(?! только) \\p{L}+|' +
     'никто|ничего|отказал\\p{L}*|бою[сь]{2}|избега\\p{L}*|(?:только |лишь )?(?:читал|слышал)\\p{L}* (?:про|об?|стать\\p{L}+|книг\\p{L}+)|только (?:читал|слышал)\\p{L}*|читал\\p{L}* статью|по статьям|(?:знаю )?в теории|теоретически|до меня|не прижил\\p{L}*|не довелось|не приходилось|дела не имел\\p{L}*|' +
     'руки не дошли|отсутств\\p{L}+|ни (?:с|со|в|на|до) \\p{L}+',
@@ -114,7 +115,7 @@ export function stances(sentence: ReadSentence): Stance[] {
   const found = clauses.map((clause) => stanceOf(clause));
   clauses.forEach((clause, index) => {
     const before = clauses[index - 1];
-    const denies = found[index] !== 'own' || hasNegator(sentence.words, sentence.negated, clause) || ELLIPTIC.test(clause.text);
+    const denies = !NO_DENIAL.test(clause.text) && (found[index] !== 'own' || hasNegator(sentence.words, sentence.negated, clause) || ELLIPTIC.test(clause.text));
     // «если бы дали Spark, …»: the condition and what follows from it stand or fall together.
     if (CONDITION.test(clause.text) && clauses.length > 1) {
       const next = found[index + 1];
