@@ -14,6 +14,7 @@ import { machine, microphoneAndCamera } from './doctor/machine.ts';
 import { models } from './doctor/models.ts';
 import { addresses, ports, runningEndpoints } from './doctor/network.ts';
 import { runningEngines } from './doctor/running.ts';
+import { sandbox } from './doctor/sandbox.ts';
 import { storeHealth } from './doctor/store.ts';
 
 const USAGE = `Usage: npm run doctor [-- OPTIONS]
@@ -21,7 +22,8 @@ const USAGE = `Usage: npm run doctor [-- OPTIONS]
   --retry-devices  try again the graphics devices that failed or crashed before
   and the options of the program itself, such as --data-dir and --models-dir`;
 /** Measuring ends here, so that all is said within a minute. */
-const MEASURE_MS = 40_000;
+const MEASURE_MS = 30_000;
+const SANDBOX_MS = 25_000;
 
 async function main(given: readonly string[]): Promise<boolean> {
   const has = (flag: string): boolean => given.includes(flag);
@@ -71,6 +73,7 @@ async function main(given: readonly string[]): Promise<boolean> {
   } finally {
     await library.close();
   }
+  await check('Sandbox', () => sandbox(paths.runnerProcess, isHeld ? null : join(config.dataDir, 'runner'), log, AbortSignal.timeout(SANDBOX_MS)));
   await check('Microphone and camera', () => microphoneAndCamera());
 
   const ok = canRun(findings);
