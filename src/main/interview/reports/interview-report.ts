@@ -2,7 +2,7 @@
 import type { Interview, InterviewResult, InterviewStore, StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
 import type { ScreeningEngine } from '../screening/screening-engine.ts';
-import { meanConfidence } from '../sessions/screening-room.ts';
+import { meanConfidence } from '../sessions/screening-score.ts';
 import { toReport, type Report } from './report.ts';
 
 export interface InterviewReportsOptions {

@@ -7,11 +7,11 @@ import type { Interview, InterviewStore, InterviewTurn, StreamFinal, StreamStore
 import type { JobDescription } from '../../ports/screening.ts';
 import type { DialogueInput } from '../dialogue/next-action.ts';
 import { createPromptWords } from '../job/prompt-words.ts';
-import { conditionsTold } from '../scoring/knockouts.ts';
 import type { ScreeningEngine } from '../screening/screening-engine.ts';
-import { answerChunks, askedConditions, isAnswer } from './answer-chunks.ts';
+import { isAnswer } from './answer-chunks.ts';
 import { PLANNED_MINUTES, timeBudget } from './interview-time.ts';
 import { createQuestionsAhead, type PrepareSpeech } from './questions-ahead.ts';
+import { createScreeningScore } from './screening-score.ts';
 
 export interface ScreeningRoomOptions {
   readonly interviews: InterviewStore;
@@ -49,14 +49,9 @@ export interface Answer {
 /** Whoever answers fast is not asked for ever; whatever is still open then is shown as not covered. */
 const MAX_QUESTIONS = 12;
 
-/** Of what was recognised, 0..1; null when nothing was, or the recogniser cannot tell. */
-export function meanConfidence(finals: readonly StreamFinal[]): number | null {
-  const known = finals.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-}
-
 /** Every method throws AppError NOT_FOUND for an unknown interview and CONFLICT after its end. */
 export function createScreeningRoom({ interviews, streams, engine, clock, signal, prepare = null, plannedMinutes = PLANNED_MINUTES }: ScreeningRoomOptions) {
+  const { unsentFinals, score } = createScreeningScore({ interviews, streams, engine, clock, signal });
   const ahead = createQuestionsAhead({ engine, prepare, signal });
   /** One question at a time for one interview, however often the page asks. */
   const asking = new Map<string, Promise<InterviewTurn | null>>();
@@ -72,42 +67,6 @@ export function createScreeningRoom({ interviews, streams, engine, clock, signal
     const interview = find(id);
     if (interview.state === 'finished' || finishing.has(id)) throw new AppError('CONFLICT', 'This interview has ended');
     return interview;
-  };
-
-  const unsentFinals = (interview: Interview): readonly StreamFinal[] => {
-    const heardUntil = Math.max(-1, streams.discardedUntil(interview.streamId) || -1, ...interviews.turns(interview.id).filter(isAnswer).map(({ t1 }) => t1 ?? -1));
-    return streams.finals(interview.streamId).filter(({ t1, text }) => text !== '' && t1 > heardUntil + 0.01);
-  };
-
-  /** What was recognised and never sent, because a page was closed, is part of the interview all the same. */
-  const keepUnsent = (interview: Interview): void => {
-    const finals = unsentFinals(interview);
-    const last = interviews.turns(interview.id).at(-1);
-    if (finals.length === 0 || last?.role !== 'assistant') return;
-    const text = finals.map((final) => final.text).join(' ');
-    interviews.addTurn(interview.id, {
-      role: 'user', text, recognisedText: text, source: 'speech', t0: finals[0]?.t0 ?? null, t1: finals.at(-1)?.t1 ?? null, targetSkill: null, reason: null,
-    });
-  };
-
-  const score = async (interview: Interview): Promise<void> => {
-    keepUnsent(interview);
-    const { id, job: jd } = interview;
-    const now = clock.date();
-    const turns = interviews.turns(id);
-    const finals = streams.finals(interview.streamId);
-    const chunks = answerChunks(turns, finals);
-    const transcript = chunks.map(({ text }) => text).join('\n');
-    const extraction = await engine.extract(chunks, { includeTimestamps: true, now, signal });
-    const coverage = await engine.coverage(jd, transcript, signal, chunks);
-    const { rubric, scoredBy } = await engine.scored({ jd, transcript, coverage, chunks, now }, { mock: false, signal });
-    const { unmet, unclear } = conditionsTold(askedConditions(turns, finals));
-    const aux = { asr_conf: meanConfidence(finals), ko_flags: unmet, ko_unclear: unclear };
-    const request = { jd, extraction, coverage, rubric, aux, now, signal };
-    const final = await engine.stabilised({ ...request, chunks, final: await engine.final(request) });
-    // Erased while it was scored: there is nothing left to close.
-    if (interviews.find(id) === null) return;
-    interviews.finish(id, { extraction, coverage, rubric, final, scoredBy, createdAt: clock.date().toISOString() });
   };
 
   const inputOf = ({ job: jd }: Interview, turns: readonly InterviewTurn[], answer = ''): DialogueInput => ({
