@@ -21,7 +21,20 @@ describe('POST /tts', () => {
     expect(madeSoFar).toBeLessThan(total / 2);
   });
 
-  it('gives one sentence exact sizes, also when it is made in clauses', async () => {
+  it('sends a sentence that is made in several pieces as they come, with the size left open', async () => {
+    const reply = await speak({ text: '0123456789'.repeat(20), voice: 'espeak-en' });
+    const reader = reply.body?.getReader();
+    const before = await sent();
+    const head = Buffer.from((await reader?.read())?.value ?? []);
+    expect([head.readUInt32LE(4), head.readUInt32LE(40)]).toEqual([0xffffffff, 0xffffffff]);
+    let total = head.byteLength;
+    const madeSoFar = (await sent()) - before;
+    for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) total += part.value.byteLength;
+    expect(madeSoFar).toBeLessThan(total);
+    expect(total % 2).toBe(0);
+  });
+
+  it('gives one sentence exact sizes when it is made in one piece', async () => {
     const text = 'Before we talk about your last project, tell me in a few words what your team did and who used it.';
     const wav = Buffer.from(await (await speak({ text, voice: 'espeak-en' })).arrayBuffer());
     expect(wav.readUInt32LE(4)).toBe(wav.byteLength - 8);

@@ -133,9 +133,10 @@ describe('Piper voices in the models folders', () => {
   });
 
   describe('are offered and speak', () => {
-    async function withVoices(folder: string): Promise<Inference> {
+    const worker = new URL('../../../src/main/inference/worker.ts', import.meta.url);
+    async function withVoices(folder: string, workerUrl = worker): Promise<Inference> {
       const library = await openTestLibrary();
-      const inference = createInference({ workerUrl: new URL('../../../src/main/inference/worker.ts', import.meta.url), library, log: createLog({ level: 'silent' }), modelsDirs: [folder], threads: 1 });
+      const inference = createInference({ workerUrl, library, log: createLog({ level: 'silent' }), modelsDirs: [folder], threads: 1 });
       onTestFinished(async () => {
         await inference.close();
         await library.close();
@@ -168,6 +169,17 @@ describe('Piper voices in the models folders', () => {
       await expect(all(broken.segments)).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
       expect(tts.status().find(({ engine }) => engine === 'Piper')).toMatchObject({ state: 'failed', detail: expect.stringContaining('ru_RU-tiny-low.onnx cannot be used') });
       expect((await tts.speak({ text: 'Да', language: 'ru', voice: null })).engine).not.toBe('Piper');
+    });
+
+    it('and stay, when it was the process and not the voice that failed', async () => {
+      const folder = tempDir();
+      writeTinyVoice(folder, 'ru_RU-tiny-low', { language: 'ru' });
+      const { tts } = await withVoices(folder, new URL('missing.ts', worker));
+      const plan = await tts.speak({ text: 'Да', language: 'ru', voice: 'ru_RU-tiny-low' });
+      await expect(all(plan.segments)).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE', recoverable: true });
+      expect(tts.voices().some(({ id }) => id === 'ru_RU-tiny-low')).toBe(true);
+      expect(tts.status().find(({ engine }) => engine === 'Piper')).toMatchObject({ state: 'ready', detail: null });
+      expect((await tts.speak({ text: 'Да', language: 'ru', voice: null })).engine).toBe('Piper');
     });
 
     it('with a damaged description only their state says so, and others speak', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +92,21 @@ describe('the cache of speech', () => {
     await cache.close();
     expect(readdirSync(folder)).toEqual(['good.speech']);
     expect(readFileSync(join(folder, 'good.speech'))).toEqual(Buffer.from(whole));
+  });
+
+  it.skipIf(process.platform === 'win32')('is nobody else’s to read, also what an older program left', async () => {
+    const folder = join(tempDir(), 'speech');
+    const open = (): ReturnType<typeof createSpeechCache> => createSpeechCache({ memoryBytes: 0, folder, diskBytes: MEBIBYTE });
+    const mode = (path: string): number => statSync(path).mode & 0o777;
+    const first = open();
+    first.set('a', speech(10));
+    await first.close();
+    const modes = (): number[] => [mode(folder), mode(join(folder, 'a.speech'))];
+    expect(modes()).toEqual([0o700, 0o600]);
+    chmodSync(join(folder, 'a.speech'), 0o644);
+    chmodSync(folder, 0o755);
+    await open().close();
+    expect(modes()).toEqual([0o700, 0o600]);
   });
 
   it('goes on in memory where the disk refuses', async () => {

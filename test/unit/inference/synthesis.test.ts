@@ -69,6 +69,25 @@ describe.skipIf(noKokoro)('speech by Kokoro', () => {
   });
 });
 
+describe('a text whose words are longer than itself', () => {
+  it('is made in pieces of bounded length, each told by its words; a short one stays whole', async () => {
+    const library = await openTestLibrary();
+    const inference = createInference({ workerUrl, library, log });
+    const digits = '0123456789'.repeat(20);
+    const plan = await inference.tts.speak({ text: digits, language: 'en', voice: 'espeak-en' });
+    expect([plan.sentences.length, plan.isOnePiece]).toEqual([1, false]);
+    const segments = await all(plan.segments);
+    expect(segments.length).toBeGreaterThan(2);
+    for (const { samples, sampleRateHz } of segments) expect(samples.length / sampleRateHz).toBeLessThan(45);
+    expect(segments.flatMap(({ text }) => text.split(' '))).toHaveLength(digits.length);
+    const short = await inference.tts.speak({ text: 'It took 250 ms.', language: 'en', voice: 'espeak-en' });
+    expect(short.isOnePiece).toBe(true);
+    expect((await all(short.segments)).map(({ text }) => text)).toEqual(['It took 250 ms.']);
+    await inference.close();
+    await library.close();
+  });
+});
+
 describe('speech that was made before', () => {
   it('comes from the disk after a restart, with its phonemes, and is made once when asked twice', async () => {
     const library = await openTestLibrary();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rms, toFloat32, toPcm16 } from '../../../src/main/media/pcm.ts';
+import { joinSamples, rms, toFloat32, toPcm16 } from '../../../src/main/media/pcm.ts';
 
 describe('pcm', () => {
   it('brings every 16-bit sample back exactly, wherever the bytes start', () => {
@@ -18,6 +18,11 @@ describe('pcm', () => {
     expect([...toFloat32(toPcm16(Float32Array.of(2, -2, NaN, Infinity, -Infinity)))]).toEqual([
       32_767 / 32_768, -1, 0, 32_767 / 32_768, -1,
     ]);
+  });
+
+  it('joins pieces in their order', () => {
+    expect([...joinSamples([Float32Array.of(0.5, 0.25), new Float32Array(0), Float32Array.of(1)])]).toEqual([0.5, 0.25, 1]);
+    expect(joinSamples([]).length).toBe(0);
   });
 
   it('measures loudness', () => {
