@@ -60,12 +60,15 @@ const SAME_THING: readonly RegExp[] = [
   /^(?:диплом|образован|degree|diploma|education|сертификат|certificat)/u,
 ];
 
+// Whether a condition holds is said at the beginning.
+const ANSWER_CHARACTERS = 1_000;
+
 /**
  * Short and long answers, both languages. “No” followed by an affirmation affirms («Нет-нет, всё есть»), “no restrictions” is no
  * denial, and a thing that is denied counts only where it is the condition's own. Yes and no together are unclear.
  */
 export function readConditionAnswer(condition: string, answer: string): ConditionAnswer {
-  const plain = answer.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").trim();
+  const plain = answer.slice(0, ANSWER_CHARACTERS).toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").trim();
   if (plain === '' || /\?\s*$/u.test(plain)) return 'unclear';
   const isNegative = NEGATIVE_CONDITION.test(condition);
   let yes = false;

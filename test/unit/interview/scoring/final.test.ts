@@ -55,6 +55,23 @@ describe('scoreFinal', () => {
     expect(score({ coverage: [1, 1], points: [5, 5], years: 4 }).decision).toBe('move');
   });
 
+  it('takes nothing for an unclear condition, but does not move past it', () => {
+    const { overall, decision, reasons } = score({ coverage: [1, 1], points: [5, 5], aux: { ko_unclear: ['work permit'] } });
+    expect({ overall, decision }).toEqual({ overall: 0.8, decision: 'discuss' });
+    expect(reasons[0]).toBe('A firm condition is still unclear, ask the candidate: work permit');
+    expect(score({ coverage: [0.7, 0.7], points: [4, 4], aux: { ko_unclear: ['x'] } }).overall).toBe(score({ coverage: [0.7, 0.7], points: [4, 4] }).overall);
+    expect(score({ coverage: [1, 1], points: [5, 5], aux: { ko_flags: ['x'], ko_unclear: ['x'] } }).reasons.filter((reason) => reason.endsWith(': x'))).toHaveLength(1);
+  });
+
+  it('tells missing data once, and its flag takes nothing', () => {
+    const told = (redFlags: readonly string[]) =>
+      scoreFinal({ jd, extraction: nothing, coverage: { perIndicator: {}, perCompetency: { mlops: 0, data: 1 } }, rubric: { scores: { mlops: 0, data: 5 }, redFlags, evidence: [] }, aux: {}, knowledge });
+    for (const flag of ['Insufficient data: mlops', 'Недостаточно данных: mlops']) {
+      expect(told([flag])).toEqual(told([]));
+      expect(told([flag]).reasons.filter((reason) => reason.includes('mlops'))).toEqual(['mlops: low coverage, nothing in the answers speaks of it']);
+    }
+  });
+
   it('names low coverage, low rubric and red flags, and lists every competency', () => {
     const { reasons, byCompetency } = score({ coverage: [0.2, 1], points: [5, 2], flags: 1 });
     expect(reasons).toEqual([

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConditionAnswer } from '../../../../src/main/interview/scoring/condition-answer.ts';
 import { extract } from '../../../../src/main/interview/scoring/extract.ts';
@@ -30,6 +31,13 @@ describe('readConditionAnswer', () => {
     [WORK, 'Notice is two weeks.'], [WORK, 'No, but I can apply for one.'], [WORK, 'It depends.'], [WORK, 'Yes, but I am not eligible in Germany.'], [WORK, 'What do you mean?'],
     [RU_WORK, 'Нет, но скоро получу.'], [MOVE, 'Смотря куда'], [MOVE, 'У меня нет машины'], [MOVE, 'Может быть'], [MOVE, 'Да, думаю, это обсуждаемо.'], [WORK, 'We can talk about that.'], [MOVE, ''], ['Без судимости', 'Нет.'],
   ])('%s: unclear after “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('unclear'));
+});
+
+describe('any answer', () => {
+  it('is read in a moment, whatever it is', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (condition, answer) => ['met', 'unmet', 'unclear'].includes(readConditionAnswer(condition, answer))));
+    for (const piece of ['нет ', 'no restrictions ', 'у меня ', 'i do not have any ', 'x']) expect(readConditionAnswer(WORK, piece.repeat(20_000))).toMatch(/met|unclear/);
+  });
 });
 
 describe('conditionsTold', () => {

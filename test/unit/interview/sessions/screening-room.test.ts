@@ -122,4 +122,21 @@ describe('the result', () => {
     expect(final.spread?.low).toBeLessThanOrEqual(final.overall);
     expect(Object.keys(rubric.details ?? {})).toEqual(['stack', 'people']);
   });
+
+  it.each([
+    ['It depends.', ['A firm condition is still unclear, ask the candidate: Right to work in the EU'], 2],
+    ['No restrictions at all, I am a citizen.', [], 1],
+  ])('leaves an unclear condition to a person: %s', async (reply, reasons, times) => {
+    const { room, id, interviews, say } = roomWith();
+    let asked = 0;
+    for (let count = 0; ; count++) {
+      const turn = await room.next(id);
+      if (turn === null) break;
+      if (turn.reason === 'knockout') asked += 1;
+      say(turn.reason === 'knockout' ? reply : 'I used it for one service at work, and it took us two weeks.', `a${count}`);
+    }
+    await room.finish(id);
+    expect(asked).toBe(times);
+    expect(interviews.result(id)!.final.reasons.filter((reason) => reason.includes('Right to work'))).toEqual(reasons);
+  });
 });
