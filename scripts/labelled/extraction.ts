@@ -4,7 +4,7 @@ import { extract } from '../../src/main/interview/scoring/extract.ts';
 import type { LabelledUtterance } from '../../test/labelled/labelled.ts';
 import { add, compare, NOTHING, type Counts } from './figures.ts';
 
-export const KINDS = ['skills', 'years', 'metrics', 'roles'] as const;
+export const KINDS = ['skills', 'named', 'years', 'metrics', 'roles'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Read {
@@ -16,18 +16,24 @@ export interface Read {
 
 const pairsOf = (figures: Readonly<Record<string, number>>): string[] => Object.entries(figures).map(([name, value]) => `${name}=${value}`);
 
-/** Skills and tools count together, and only those that the labelled set knows: the taxonomy may grow. */
+/**
+ * Skills and tools count together. Beside the count of those that the labelled set knows (the taxonomy may grow) stands a strict
+ * one, `named`, in which every name that is not labelled is wrong.
+ */
 export function readUtterances(utterances: readonly LabelledUtterance[], vocabulary: ReadonlySet<string>, now: Date, knowledge: Knowledge): Read[] {
   return utterances.map((utterance) => {
     const { skills, tools, years, projects, roles } = extract(utterance.text, { includeTimestamps: false, knowledge, now });
+    const named = [...skills.map(({ name }) => name), ...tools];
     const found = {
-      skills: [...skills.map(({ name }) => name), ...tools].filter((name) => vocabulary.has(name)),
+      skills: named.filter((name) => vocabulary.has(name)),
+      named,
       years: pairsOf(years),
       metrics: projects.flatMap(({ metrics }) => pairsOf(metrics)),
       roles: [...roles],
     };
     const counts = {
       skills: compare(new Set(found.skills), new Set(utterance.skills)),
+      named: compare(new Set(named), new Set(utterance.skills)),
       years: compare(new Set(found.years), new Set(pairsOf(utterance.years))),
       metrics: compare(new Set(found.metrics), new Set(pairsOf(utterance.metrics))),
       roles: compare(new Set(found.roles), new Set(utterance.roles)),

@@ -1,4 +1,4 @@
-/** Whole screenings by typed answers, in both languages, with candidates of four kinds: through the sockets and endpoints, and at the desk. */
+/** Whole screenings by typed answers, in both languages, with candidates of many kinds: through the sockets and endpoints, and at the desk. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { Coverage, FinalScore, IE, NextAction, Rubric } from '../../src/contracts/screening.ts';
@@ -8,7 +8,9 @@ import { sharedServer } from '../fixtures/server.ts';
 import { connect } from '../fixtures/wire-socket.ts';
 
 const api = sharedServer();
-const KINDS = ['good', 'average', 'evasive', 'contradictory'] as const satisfies readonly CandidateKind[];
+const KINDS = ['good', 'average', 'evasive', 'contradictory', 'bragger'] as const satisfies readonly CandidateKind[];
+/** They answer what was asked without saying its name again: only where the question is known can they be credited. */
+const DESK_KINDS = [...KINDS, 'hesitant', 'modest', 'terse', 'foreign', 'present'] as const satisfies readonly CandidateKind[];
 const MOST_QUESTIONS = 18;
 
 interface Turn {
@@ -89,6 +91,8 @@ describe.each(['en', 'ru'] as const)('a screening in %s through the sockets and 
     expect(of('evasive').final.decision).toBe('reject');
     expect(of('good').final.overall).toBeGreaterThan(of('average').final.overall);
     expect(of('average').final.overall).toBeGreaterThan(of('evasive').final.overall + 0.2);
+    expect(of('bragger').final.decision).toBe('reject');
+    expect(of('average').final.overall).toBeGreaterThan(of('bragger').final.overall + 0.2);
   });
 
   it('finds the contradiction and quotes both statements', () => {
@@ -127,7 +131,7 @@ describe.each(['en', 'ru'] as const)('a screening in %s at the desk', (language)
 
   /** Answers by what the questions name, as a person would. */
   async function interview(kind: CandidateKind) {
-    const job = jobIn(language);
+    const job = candidate(language, kind).job ?? jobIn(language);
     const names = [...job.competencies.flatMap(({ indicators }) => indicators.map(({ name }) => name)), ...job.knockouts];
     const answer = createAnswers(candidate(language, kind));
     const { id, interviewKey } = await call<{ id: string; interviewKey: string }>('/interviews', {}, { candidate: kind, vacancy: job.role, jobText: job.role, job, language, consent: true });
@@ -147,12 +151,15 @@ describe.each(['en', 'ru'] as const)('a screening in %s at the desk', (language)
 
   it('recommends in the same order, with both statements of the contradiction, and only what was said is quoted', async () => {
     const results = new Map<CandidateKind, Awaited<ReturnType<typeof interview>>>();
-    for (const kind of KINDS) results.set(kind, await interview(kind));
+    for (const kind of DESK_KINDS) results.set(kind, await interview(kind));
     const overall = (kind: CandidateKind): number => results.get(kind)!.final.overall;
     expect(overall('good')).toBeGreaterThan(overall('average'));
     expect(overall('average')).toBeGreaterThan(overall('evasive'));
     expect(results.get('good')!.final.decision).toBe('move');
     expect(results.get('evasive')!.final.decision).toBe('reject');
+    expect(results.get('bragger')!.final.decision).toBe('reject');
+    expect(overall('good')).toBeGreaterThanOrEqual(overall('hesitant'));
+    for (const kind of ['hesitant', 'modest', 'terse', 'foreign', 'present'] as const) expect(results.get(kind)!.final.decision, kind).not.toBe('reject');
     const contradictory = results.get('contradictory')!;
     expect(contradictory.final.decision).not.toBe('move');
     for (const statement of candidate(language, 'contradictory').statements ?? []) expect(contradictory.final.reasons.join('\n')).toContain(statement);

@@ -73,6 +73,7 @@ const ELLIPTIC = words(
 const ONLY = /^(?:только|лишь|только что|only|just)(?!\p{L})/iu;
 const NEGATOR = words("не|нет|ни|not|no|never|\\p{L}+n't");
 // “Kafka instead of RabbitMQ”: only what follows is not claimed.
+const REASONING = /^(?:because|since|so that|потому что|так как|поскольку|чтобы)(?!\p{L})/iu;
 /** Words, itself too: with no signs a clause may run on to what is claimed again. */
 const INSTEAD_REACH = 6;
 const INSTEAD = /^(?:вместо .*|instead of|rather than)$/;
@@ -122,7 +123,8 @@ export function stances(sentence: ReadSentence): Stance[] {
       if (next === 'supposed') found[index] = 'supposed';
       if (found[index] === 'supposed' && next === 'own' && !CONTRAST.test(clauses[index + 1]!.text.split(' ')[0] ?? '')) found[index + 1] = 'supposed';
     }
-    if (before === undefined || found[index - 1] !== 'own' || !denies) return;
+    // “…, because my boss reads it”: a reason takes nothing back.
+    if (before === undefined || found[index - 1] !== 'own' || !denies || REASONING.test(clause.text)) return;
     const short = clause.to - clause.from <= 8;
     if (short && (LOOKS_BACK.test(clause.text) || ELLIPTIC.test(clause.text)))
       found[index - 1] = found[index] === 'own' ? 'denied' : found[index]!;

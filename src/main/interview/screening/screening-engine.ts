@@ -20,6 +20,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CoverageEvidence } from '../scoring/coverage.ts';
 import { answersIn } from '../scoring/answers.ts';
 import { createCoverageMatcher } from '../scoring/coverage-matcher.ts';
+import { warmUp } from '../scoring/warm-up.ts';
 import { extractGently } from '../scoring/extract.ts';
 import { scoreFinal } from '../scoring/final.ts';
 import { describedByRules, mockRubric, scoreRubric } from '../scoring/rubric.ts';
@@ -134,6 +135,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
     onFailure: (error) => log.warn({ reason: messageOf(error) }, 'the embedder failed; coverage goes by words alone'),
   });
   const lexical = createCoverageMatcher({ knowledge, embedder: null });
+  warmUp(knowledge);
   let lastScoredBy = RULES_VERSION;
 
   /** The model's answer, or null when the rules have to answer. A cancelled call stays cancelled. */
