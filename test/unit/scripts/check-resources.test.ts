@@ -84,7 +84,7 @@ describe('the rules for questions', () => {
   });
 
   it('hold for the frame of a talk too', () => {
-    const frame = resources.questions as unknown as Readonly<Record<'en' | 'ru', Readonly<Record<string, readonly string[]>>>>;
+    const frame = resources.questions as Readonly<Record<'en' | 'ru', Readonly<Record<string, readonly string[]>>>>;
     for (const language of ['en', 'ru'] as const) {
       for (const question of ['gap', 'gapAgain', 'knockout', 'knockoutAgain', 'bridge', 'weight'].flatMap((part) => frame[language][part] ?? [])) expect([question, ...questionProblems(question, language)]).toEqual([question]);
     }

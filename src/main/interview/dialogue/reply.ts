@@ -7,7 +7,7 @@ const words = (...forms: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\\
 const REPEAT = words(
   'повтори(?:те|ть)?', 'ещ[её] раз(?: \\p{L}+)?(?=[,.!?]|$)', 'не (?:расслышал|услышал|понял|поняла|разобрал)\\p{L}*(?: \\p{L}+)? вопрос\\p{L}*', 'не расслышал\\p{L}*', 'не услышал\\p{L}*',
   'как(?:ой|ов) был вопрос', 'что вы (?:сказали|спросили)', 'repeat(?! customers?| business| sales?)', 'say (?:that|it) again', 'come again', 'once more please', "(?:did not|didn't|could not|couldn't) (?:quite )?(?:hear|catch|get) (?:you|that|the question|it)",
-  'what was the question', 'what did you (?:say|ask)', 'pardon', 'rephrase',
+  'what was the question', 'what did you (?:say|ask)', 'pardon', 'rephrase', 'как вы сказали',
 );
 const SKIP = words(
   '(?:давайте|можно|можем|предлагаю|хочу|хотел\\p{L}* бы|лучше)(?: \\p{L}+){0,2} (?:пропустим|пропустить|пропущу|дальше|к следующему|следующий)', 'пропустим', 'пропустите', 'пропускаю', '^пропустить',
@@ -28,6 +28,8 @@ const DENIAL = words(
 // Somebody who goes on to tell of work of their own is answering.
 const GOES_ON = words('но', 'зато', 'однако', 'хотя', 'but', 'though', 'however', 'although', 'instead', 'вместо');
 
+const DEED = words('\\p{L}{2,}(?:ал|ил|ел|ял|ала|ила|ела|яла|али|или|ели|яли|л[аи]?сь|лся)', '(?:i|we) (?!(?:do|did|have|had|am|was|know|guess|think)(?!\\p{L}))\\p{L}+');
+
 const LONGEST_ASIDE = 14;
 const LONGEST_DENIAL = 24;
 const LONGEST_TURN = 400;
@@ -36,6 +38,7 @@ const LONGEST_TURN = 400;
 export function replyKind(text: string): ReplyKind {
   if (text.length > LONGEST_TURN) return 'answer';
   const plain = text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/gu, ' ').replace(/[.!?…]+$/u, '').trim();
+  if (/^(?:что|простите|извините|как|what|sorry)\?$/iu.test(text.trim())) return 'repeat';
   const length = (plain.match(/[\p{L}\p{N}']+/gu) ?? []).length;
   if (length === 0) return 'answer';
   if (length <= LONGEST_ASIDE) {
@@ -46,8 +49,10 @@ export function replyKind(text: string): ReplyKind {
   return length <= LONGEST_DENIAL && DENIAL.test(plain) && !goesOn(plain) ? 'denial' : 'answer';
 }
 
-/** “Not with Kafka, but I ran RabbitMQ for two years”: five words or more after the turn. */
+/** “Not with Kafka, but I ran RabbitMQ for two years”: five words or more after the turn; or a deed in a clause of its own. */
 function goesOn(plain: string): boolean {
+  const clauses = plain.split(/[,;:.—–]/u).slice(1);
+  if (clauses.some((clause) => DEED.test(clause) && !DENIAL.test(clause))) return true;
   const at = GOES_ON.exec(plain)?.index;
   return at !== undefined && plain.slice(at).split(' ').length > 4 && !DENIAL.test(plain.slice(at));
 }

@@ -33,7 +33,7 @@ const CANNOT = words(
   '(?:никак|совсем|вообще|пока|ещ[её]) нет|невозможно|отказ\\p{L}+|отсутству\\p{L}+',
   "(?:can ?not|can't|could not|won't|will not|would not|wouldn't|am not|i'm not|not (?:yet|at all|really|able|willing|ready|possible|going|eligible|allowed)|impossible|unable|unwilling)",
   "(?:i )?(?:do not|don't|does not|doesn't|did not|didn't|haven't|have not)(?! (?:mind|worry|doubt))",
-  'i lack|it is not|not for me',
+  'i lack|it is not|not for me|rather not|prefer not',
 );
 const BARE_NO = /^(?:нет|не-?а|неа|no|nope|nah)(?:[\s-]+(?:нет|no|sir|спасибо|thanks))*$/u;
 const LEADING_NO = /^(?:нет|не-?а|неа|no|nope|nah)(?:[\s-]+(?:нет|no))*(?=\s|-|$)/u;
@@ -43,9 +43,9 @@ const NO_THING: readonly RegExp[] = [
   words('(?:have no|has no|no|without)(?: (?:valid|such|current|any))* (?<thing>\\p{L}+)'),
 ];
 const YES = words(
-  'да', 'ага', 'угу', 'конечно', 'разумеется', 'безусловно', 'естественно', 'так точно', 'точно', 'верно', 'вс[её] (?:есть|в порядке|хорошо|подходит|ок|верно|так)',
+  'да', 'хорошо', 'ок', 'окей', 'ладно', 'люблю', 'ага', 'угу', 'конечно', 'разумеется', 'безусловно', 'естественно', 'так точно', 'точно', 'верно', 'вс[её] (?:есть|в порядке|хорошо|подходит|ок|верно|так)',
   '(?:готов|готова|могу|смогу|имею|имеется|имеются|есть|подходит|подойд[её]т|устраивает|выполняется|выполняю|соответствую|владею|соглас[её]н|согласна|умею|в порядке)',
-  'yes', 'yeah', 'yep', 'yup', 'sure', 'of course', 'absolutely', 'certainly', 'definitely', 'correct', 'indeed', 'right away', 'exactly',
+  'ok', 'okay', 'yes', 'yeah', 'yep', 'yup', 'sure', 'of course', 'absolutely', 'certainly', 'definitely', 'correct', 'indeed', 'right away', 'exactly',
   'i (?:do|am|have|can|will|meet|hold|already)(?! (?:not|no))', "i've(?: got)?", 'it (?:does|is|holds)(?! not)', 'that is (?:so|right|fine)', 'that works', "that's (?:fine|right)", 'fine', 'happy to', 'no doubt', 'all (?:good|fine|in order)', "(?:do not|don't) mind",
 );
 // It is not so yet.

@@ -9,7 +9,7 @@ describe('replyKind', () => {
   it.each([
     ['repeat', 'Повторите, пожалуйста, вопрос.'], ['repeat', 'Можете повторить?'], ['repeat', 'Не расслышала вас.'], ['repeat', 'Could you repeat the question, please?'],
     ['repeat', "Sorry, I didn't catch that."], ['repeat', 'Ещё раз, пожалуйста.'], ['repeat', 'Pardon?'],
-    ['skip', 'Давайте пропустим.'], ['skip', 'Можно следующий вопрос?'], ['skip', 'Skip'], ['skip', "Let's move on."], ['skip', 'Can we skip this one?'], ['skip', 'Не хочу отвечать.'],
+    ['repeat', 'Простите?'], ['skip', 'Давайте пропустим.'], ['skip', 'Можно следующий вопрос?'], ['skip', 'Skip'], ['skip', "Let's move on."], ['skip', 'Can we skip this one?'], ['skip', 'Не хочу отвечать.'],
     ['told', 'Я уже рассказывал об этом.'], ['told', 'I already told you.'], ['told', "I've already answered that."], ['told', 'Как я уже говорила.'],
     ['denial', 'Не работал с этим.'], ['denial', 'Нет, с Kafka я никогда не работал.'], ['denial', 'Never worked with it.'], ['denial', "No, I haven't used Kafka."],
     ['denial', 'Нет.'], ['denial', 'Опыта с этим нет.'], ['denial', 'I have no experience with that.'], ['denial', "I don't know."], ['denial', 'Не приходилось.'],
@@ -19,6 +19,7 @@ describe('replyKind', () => {
     'Не работал с Kafka, но два года вёл RabbitMQ на двенадцати сервисах.',
     'I have not used Kafka, but I ran RabbitMQ for two years and moved it to a cluster.',
     'Я настроил повторные попытки и очередь.', 'We had no downtime after that.', 'I built a service that repeats failed calls.', 'Hm.', '',
+    'Я не использовал ORM, писал запросы руками.', 'Не знаю, с чего начать: я вёл и строил три системы.', 'I never used an ORM, I wrote the queries by hand.',
     'Мы пропустили релиз и потом месяц чинили.',
   ])('an answer: %s', (text) => expect(replyKind(text)).toBe('answer'));
 });

@@ -16,7 +16,7 @@ describe('readConditionAnswer', () => {
     [WORK, 'No, no, everything is fine, I am a citizen.'], [WORK, 'No, not a problem.'], [WORK, "No issues, I've got a residence permit"],
     [RU_WORK, 'Да'], [RU_WORK, 'Да, есть.'], [RU_WORK, 'Нет-нет, всё есть.'], [RU_WORK, 'Нет, всё в порядке, разрешение есть.'], [RU_WORK, 'Не имею ограничений.'],
     [RU_WORK, 'Ограничений никаких нет.'], [RU_WORK, 'К сожалению, только до 2030, но есть.'], [RU_WORK, 'Нет проблем, живу рядом.'], [MOVE, 'Да, готов.'],
-    [MOVE, 'Конечно, могу'], [MOVE, 'Почему бы и нет.'], [RU_WORK, 'Ну да, разумеется'], [RU_WORK, 'Виза мне не нужна, я гражданин.'], [MOVE, 'Ничего не мешает'],
+    [MOVE, 'Конечно, могу'], [MOVE, 'Почему бы и нет.'], [RU_WORK, 'Ну да, разумеется'], [RU_WORK, 'Виза мне не нужна, я гражданин.'], [MOVE, 'Ничего не мешает'], [MOVE, 'Хорошо, ок'], [WORK, 'OK'],
     ['Без судимости', 'Да, судимости нет.'], ['No criminal record', 'Yes.'],
   ])('%s: met by “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('met'));
 
@@ -24,7 +24,7 @@ describe('readConditionAnswer', () => {
     [WORK, 'No.'], [WORK, 'No, I need a visa.'], [WORK, 'Unfortunately that is not possible.'], [WORK, "I don't have one yet."], [WORK, 'No, I would need a visa.'],
     [WORK, 'I have no permit.'], [WORK, 'Not yet.'], [WORK, "Well, no, I can't."], [WORK, "I'm not eligible."], [WORK, 'Unfortunately no'],
     [RU_WORK, 'Нет, к сожалению.'], [RU_WORK, 'К сожалению, пока нет.'], [MOVE, 'Не готов переезжать.'], [RU_WORK, 'Разрешения нет.'], [RU_WORK, 'Увы, нет.'],
-    [RU_WORK, 'Эм, нет.'], [RU_WORK, 'У меня нет разрешения'], [MOVE, 'Нет, не могу'], [RU_WORK, 'Нет, мне нужна виза.'], [MOVE, 'Нет-нет.'], ['Опыт от 3 лет', 'Опыта нет'],
+    [RU_WORK, 'Эм, нет.'], [RU_WORK, 'У меня нет разрешения'], [MOVE, 'Нет, не могу'], [RU_WORK, 'Нет, мне нужна виза.'], [MOVE, 'Нет-нет.'], ['Опыт от 3 лет', 'Опыта нет'], ['Readiness for night shifts', "I'd rather not"], ['Права категории B', 'Прав нет'],
   ])('%s: denied by “%s”', (condition, answer) => expect(readConditionAnswer(condition, answer)).toBe('unmet'));
 
   it.each([
