@@ -78,7 +78,9 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   });
   // What is spoken ahead stays in the cache of speech.
   const prepare = async (text: string, language: Language, signal: AbortSignal): Promise<void> => {
-    for await (const _ of (await inference.tts.speak({ text, language, voice: null, priority: 'ahead', signal })).segments) signal.throwIfAborted();
+    const { segments } = await inference.tts.speak({ text, language, voice: null, priority: 'ahead', signal });
+    const making = segments[Symbol.asyncIterator]();
+    while ((await making.next()).done !== true) signal.throwIfAborted();
   };
   const room = createScreeningRoom({ interviews, streams, engine, clock, signal: stopping.signal, prepare });
   const atsClient = createAtsClient({ url: config.atsUrl ?? null, clock, format: config.atsFormat, secret: config.atsSecret ?? null });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { missingModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
-import { launch, look, missingChromium, openPage, picture } from './chromium.ts';
+import { launch, look, missingChromium, openPage } from './chromium.ts';
 
 const jobText = [
   'Backend engineer', 'Requirements:', '- Docker and Kubernetes in production', '- PostgreSQL query tuning', '', 'Must have: right to work in the EU',

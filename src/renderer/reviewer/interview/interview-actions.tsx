@@ -8,9 +8,9 @@ import { queries, queryClient } from '../../data/queries.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { languageChoice } from '../../data/preferences.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { EraseDialog } from '../erase-dialog.tsx';
 import css from './interview-actions.module.css';
 
 const FILES = {
@@ -61,23 +61,9 @@ export function InterviewActions({ id, name, hasReport, hasAudio }: InterviewAct
           <Notice kind="caution"><FailureText error={problem} /></Notice>
         </div>
       )}
-      <Dialog
-        open={asking}
-        title={t('report.eraseTitle', { name })}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button autoFocus onClick={() => setAsking(false)}>
-              {t('states.cancel')}
-            </Button>
-            <Button kind="danger" busy={erase.isPending} onClick={() => erase.mutate(undefined, { onSettled: () => setAsking(false) })}>
-              {t('report.eraseNow')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('report.eraseText')}</p>
-      </Dialog>
+      <EraseDialog open={asking} title={t('report.eraseTitle', { name })} erase={erase} onClose={() => setAsking(false)}>
+        {t('report.eraseText')}
+      </EraseDialog>
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../data/queries.ts';
 import { ApiFailure } from '../../data/api-failure.ts';
 import { toMinute } from '../../ui/format.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { HandOver } from '../ats/hand-over.tsx';
@@ -26,9 +25,7 @@ export function InterviewPage({ id }: { readonly id: string }) {
   useLinkedMoment(moment, interview.data?.hasAudio ?? false);
   useLockedOut(interview.error);
   const back = (
-    <Link to="/interviews" className={css.back}>
-      <ArrowLeft size={16} aria-hidden /> {t('report.back')}
-    </Link>
+    <BackLink to="/interviews">{t('report.back')}</BackLink>
   );
   if (interview.isPending)
     return (

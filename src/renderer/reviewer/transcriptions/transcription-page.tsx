@@ -1,20 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, Download, RotateCcw, Trash2 } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Download, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../../data/api-failure.ts';
 import { desk } from '../../data/desk.ts';
 import { queries, queryClient } from '../../data/queries.ts';
 import { saveFile } from '../../data/save-file.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { toClock } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EraseDialog } from '../erase-dialog.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import css from './transcription-page.module.css';
 
@@ -64,9 +65,7 @@ export function TranscriptionPage({ id }: { readonly id: string }) {
         )
       }
     >
-      <Link to="/transcriptions" className={css.back}>
-        <ArrowLeft size={16} aria-hidden /> {t('transcriptions.all')}
-      </Link>
+      <BackLink to="/transcriptions">{t('transcriptions.all')}</BackLink>
       {problem && (
         <Notice kind="caution">
           <FailureText error={problem} />
@@ -102,23 +101,9 @@ export function TranscriptionPage({ id }: { readonly id: string }) {
           </ol>
         </>
       )}
-      <Dialog
-        open={asking}
-        title={t('transcriptions.eraseTitle')}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button autoFocus onClick={() => setAsking(false)}>
-              {t('states.cancel')}
-            </Button>
-            <Button kind="danger" busy={erase.isPending} onClick={() => erase.mutate(undefined, { onSettled: () => setAsking(false) })}>
-              {t('report.eraseNow')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('transcriptions.eraseText')}</p>
-      </Dialog>
+      <EraseDialog open={asking} title={t('transcriptions.eraseTitle')} erase={erase} onClose={() => setAsking(false)}>
+        {t('transcriptions.eraseText')}
+      </EraseDialog>
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { TranscriptionSummary } from '../../../contracts/desk-transcriptions.ts';
 import { desk } from '../../data/desk.ts';
 import { queries, queryClient } from '../../data/queries.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { toClock, toMinute } from '../../ui/format.ts';
@@ -37,9 +37,7 @@ export function TranscriptionsPage() {
   ] as const;
   return (
     <Page title={t('transcriptions.title')} lead={t('transcriptions.lead')}>
-      <Link to="/interviews" className={css.back}>
-        <ArrowLeft size={16} aria-hidden /> {t('report.back')}
-      </Link>
+      <BackLink to="/interviews">{t('report.back')}</BackLink>
       <div className={css.language}>
         <span>{t('transcriptions.language')}</span>
         <Segmented label={t('transcriptions.language')} value={language} options={languages} onValue={setLanguage} />
