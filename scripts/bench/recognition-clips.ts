@@ -54,7 +54,7 @@ async function readAll(path: string): Promise<Float32Array> {
   const sound = await openSoundFile({ path }, MAX_SECONDS);
   const parts: Float32Array[] = [];
   for await (const piece of sound.pieces) parts.push(piece);
-  sound.close();
+  await sound.close();
   const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
