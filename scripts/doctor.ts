@@ -1,4 +1,5 @@
 /** `npm run doctor [-- --json] [--retry-devices]`: says in under a minute whether a screening interview can run here. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../src/main/base/config.ts';
 import { messageOf } from '../src/main/base/errors.ts';
@@ -24,6 +25,12 @@ const USAGE = `Usage: npm run doctor [-- OPTIONS]
 /** Measuring ends here, so that all is said within a minute. */
 const MEASURE_MS = 30_000;
 const SANDBOX_MS = 25_000;
+
+/** Python's snapshot of an earlier start, where no running Viva may be writing it; the doctor leaves nothing of its own. */
+function snapshots(dataDir: string, isHeld: boolean): string | null {
+  const folder = join(dataDir, 'runner');
+  return !isHeld && existsSync(folder) ? folder : null;
+}
 
 async function main(given: readonly string[]): Promise<boolean> {
   const has = (flag: string): boolean => given.includes(flag);
@@ -73,7 +80,7 @@ async function main(given: readonly string[]): Promise<boolean> {
   } finally {
     await library.close();
   }
-  await check('Sandbox', () => sandbox(paths.runnerProcess, isHeld ? null : join(config.dataDir, 'runner'), log, AbortSignal.timeout(SANDBOX_MS)));
+  await check('Sandbox', () => sandbox(paths.runnerProcess, snapshots(config.dataDir, isHeld), log, AbortSignal.timeout(SANDBOX_MS)));
   await check('Microphone and camera', () => microphoneAndCamera());
 
   const ok = canRun(findings);

@@ -31,7 +31,7 @@ describe('createDocumentRenderer', () => {
       'Деплой через Docker',
       'Решает человек',
       'Щёголева',
-      '1/3',
+      '1/2',
     ])
       expect(text).toContain(words);
   });
