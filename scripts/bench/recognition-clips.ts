@@ -1,4 +1,5 @@
 /** The test clips, and short utterances cut out of them. */
+import { joinSamples } from '../../src/main/media/pcm.ts';
 import { openSoundFile } from '../../src/main/media/decode/sound-file.ts';
 import type { Language } from '../../src/main/ports/language.ts';
 import { assetPath } from '../../test/fixtures/assets.ts';
@@ -55,13 +56,7 @@ async function readAll(path: string): Promise<Float32Array> {
   const parts: Float32Array[] = [];
   for await (const piece of sound.pieces) parts.push(piece);
   await sound.close();
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joinSamples(parts);
 }
 
 /** Cut in two at the quietest place of the middle third, where it is too long. */

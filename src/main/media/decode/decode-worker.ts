@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { toAppError } from '../../base/errors.ts';
+import { joinSamples } from '../pcm.ts';
 import type { DecodeAnswer, DecodeQuestion } from './protocol.ts';
 import { openSoundFile, type SoundFile } from './sound-file.ts';
 
@@ -19,14 +20,7 @@ async function nextPiece({ pieces }: SoundFile): Promise<Float32Array<ArrayBuffe
     parts.push(part.value);
     length += part.value.length;
   }
-  if (length === 0) return null;
-  const piece = new Float32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    piece.set(part, at);
-    at += part.length;
-  }
-  return piece;
+  return length === 0 ? null : joinSamples(parts);
 }
 
 async function answer(question: DecodeQuestion): Promise<DecodeAnswer> {
