@@ -12,6 +12,9 @@ export function toLanguage(tag: string | null | undefined): 'en' | 'ru' | null {
   return Object.hasOwn(NAMES, primary) ? (NAMES[primary] ?? null) : null;
 }
 
+/** The language in which a job description's texts are written: its tag's, English where that is no language of ours. */
+export const languageOfJob = ({ lang }: { readonly lang: string }): 'en' | 'ru' => toLanguage(lang) ?? 'en';
+
 /** The language of ours that an Accept-Language header likes best (RFC 9110, 12.5.4); null when it names none. */
 export function preferredLanguage(acceptLanguage: string | undefined): 'en' | 'ru' | null {
   let best: { readonly language: 'en' | 'ru'; readonly weight: number } | null = null;

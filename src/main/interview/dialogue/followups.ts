@@ -1,10 +1,10 @@
 /** At most two follow-ups, chosen from what the last answer has not said. */
+import { languageOfJob } from '../../base/language.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { questionsFor } from '../knowledge/question-bank.ts';
 import { readText } from '../knowledge/reading.ts';
 import { lacksOf, signsOf } from '../scoring/specificity.ts';
 import type { DialogueInput, Reason } from './next-action.ts';
-import { languageOf } from './questions.ts';
 import { turned } from './wording.ts';
 
 export interface FollowupInput {
@@ -20,7 +20,7 @@ const ANSWER_CHARACTERS = 4_000;
 
 /** What this candidate's last answer left out is likely to be left out again. */
 export function chooseFollowups({ reason, target, input: { jd, turns }, knowledge, isAsked }: FollowupInput): readonly string[] {
-  const language = languageOf(jd.lang);
+  const language = languageOfJob(jd);
   const bank = knowledge.questions[language].followup;
   const seed = `${jd.role}/${target}`;
   const step = turns.filter(({ role }) => role === 'assistant').length;

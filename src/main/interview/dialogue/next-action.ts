@@ -1,4 +1,5 @@
 /** What to ask next, by a fixed policy: gaps, then conditions, then weight, then the end. */
+import { languageOfJob } from '../../base/language.ts';
 import type { Coverage, DialogueTurn, JobDescription, NextAction } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { entryOf } from '../knowledge/text.ts';
@@ -7,7 +8,7 @@ import { countMentions, toNames } from './asked.ts';
 import { questionsLeft, type TimeBudget } from './budget.ts';
 import { chooseFollowups } from './followups.ts';
 import { hearTopics } from './heard-topics.ts';
-import { languageOf, wordQuestion } from './questions.ts';
+import { wordQuestion } from './questions.ts';
 
 export interface DialogueInput {
   readonly jd: JobDescription;
@@ -113,7 +114,7 @@ export function* wordAction(topic: Topic, input: DialogueInput, knowledge: Knowl
   const { reason, target } = topic;
   if (reason === 'done' || target === null) return { action: 'end', question: null, followups: [], targetSkill: null, reason: 'done' };
   if (topic.repeat !== undefined) {
-    const greeting = knowledge.questions[languageOf(input.jd.lang)].opening.find((words) => topic.repeat?.startsWith(words)) ?? '';
+    const greeting = knowledge.questions[languageOfJob(input.jd)].opening.find((words) => topic.repeat?.startsWith(words)) ?? '';
     return { action: 'ask', question: topic.repeat.slice(greeting.length).trim(), followups: [], targetSkill: target, reason };
   }
   const { question, isAsked } = yield* wordQuestion({ ...topic, reason, target }, input, knowledge);

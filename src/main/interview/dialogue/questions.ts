@@ -1,4 +1,5 @@
 /** The words of a question: from the bank, by what the last answer lacked, never the same words twice. */
+import { languageOfJob } from '../../base/language.ts';
 import type { Language } from '../../ports/language.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { nameQuestion, questionsFor, type FamilyQuestions } from '../knowledge/question-bank.ts';
@@ -25,11 +26,9 @@ export interface Worded {
 const ANSWER_CHARACTERS = 4_000;
 const TURN_LENGTH = 20_000;
 
-export const languageOf = (lang: string): Language => (lang.toLowerCase().startsWith('ru') ? 'ru' : 'en');
-
 export function* wordQuestion(topic: AskedTopic, input: DialogueInput, knowledge: Knowledge): Steps<Worded> {
   const { jd, turns } = input;
-  const language = languageOf(jd.lang);
+  const language = languageOfJob(jd);
   const asked: string[] = [];
   for (const { role, text } of turns) {
     if (role === 'assistant') asked.push(` ${normalised(text.slice(0, TURN_LENGTH))} `);

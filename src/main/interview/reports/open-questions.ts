@@ -1,7 +1,8 @@
 /** What a person may ask the candidate next: what an interview left open, in the words of the question bank. */
+import { languageOfJob } from '../../base/language.ts';
 import type { Coverage, DialogueTurn, JobDescription, Rubric } from '../../ports/screening.ts';
 import { countMentions, toNames } from '../dialogue/asked.ts';
-import { languageOf, wordQuestion, type AskedTopic } from '../dialogue/questions.ts';
+import { wordQuestion, type AskedTopic } from '../dialogue/questions.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { nameQuestion, questionsFor } from '../knowledge/question-bank.ts';
 import { readText } from '../knowledge/reading.ts';
@@ -52,7 +53,7 @@ const unstopped = (quote: string): string => quote.replace(/[.!…]+$/u, '');
 
 /** At most ten, the weightiest first; the same input gives the same questions. */
 export function* openQuestions({ jd, turns, coverage, rubric, reasons = [], knowledge }: OpenQuestionsInput): Steps<readonly OpenQuestion[]> {
-  const language = languageOf(jd.lang);
+  const language = languageOfJob(jd);
   const words = wordsFor(jd.lang);
   const open: OpenQuestion[] = (rubric.contradictions ?? []).map(({ subject, first, second }) => ({
     reason: 'contradiction',

@@ -1,4 +1,5 @@
 /** The final score, the recommendation, and the reasons in words. The formula is in formula.ts. */
+import { languageOfJob } from '../../base/language.ts';
 import type { Contradiction, Coverage, Extraction, FinalScore, JobDescription, Rubric } from '../../ports/screening.ts';
 import { anchorsFor } from '../knowledge/anchors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -38,7 +39,7 @@ export function* scoreFinal(input: FinalInput): Steps<FinalScore> {
   const parts = partsOf(jd, coverage, rubric);
   const { against, knockouts, unclear, quoted, flags } = adjustmentsOf(jd, extraction, rubric, signals, found);
   const overall = overallOf(parts, against);
-  const language = jd.lang.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+  const language = languageOfJob(jd);
   const anchorOf = ({ competency, points }: Part): string =>
     anchorsFor(competency.name, competency.indicators.map(({ name }) => name), knowledge)[language][Math.round(points ?? 0)] ?? '';
   const isUnsure = signals.recognitionConfidence !== null && (signals.recognitionConfidence < UNSURE_RECOGNITION || overallOf(parts, { ...against, recognitionConfidence: null }) > overall);

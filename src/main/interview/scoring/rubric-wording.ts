@@ -1,4 +1,5 @@
 /** The points of a rubric score in words. */
+import { toLanguage } from '../../base/language.ts';
 export interface PointWording {
   named(statements: number): string;
   breadth(covered: number, all: number): string;
@@ -80,5 +81,5 @@ const english: PointWording = {
 
 /** @param lang BCP 47 */
 export function pointWordsFor(lang: string): PointWording {
-  return lang.toLowerCase().startsWith('ru') ? russian : english;
+  return toLanguage(lang) === 'ru' ? russian : english;
 }

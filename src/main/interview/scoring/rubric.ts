@@ -1,4 +1,5 @@
 /** Rubric scores 0..5 from evidence: no quote, no score; every point has its reason. */
+import { languageOfJob } from '../../base/language.ts';
 import type { Competency, CompetencyDetails, Coverage, Evidence, Extraction, JobDescription, Rubric, TranscriptChunk } from '../../ports/screening.ts';
 import { anchorsFor } from '../knowledge/anchors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -110,7 +111,7 @@ export function* rubricOf(statements: readonly Statement[], { jd, transcript, co
     details.set(competency.name, {
       score,
       coverage: breadth,
-      anchor: anchorsFor(competency.name, names, knowledge)[languageOf(jd)][score] ?? '',
+      anchor: anchorsFor(competency.name, names, knowledge)[languageOfJob(jd)][score] ?? '',
       points,
       evidence: quotes,
       missing: names.filter((name) => valueOf(name) < COVERED),
@@ -183,14 +184,13 @@ export function describedByRules(rubric: Rubric, byRules: Rubric, jd: JobDescrip
     const evidence = rubric.evidence.filter(({ competency }) => competency === name).map(({ quote, t0, t1 }) => ({ quote, t0, t1 }));
     const anchors = anchorsFor(name, indicators.map((indicator) => indicator.name), knowledge);
     const points = [{ text: byModel(), value: score }];
-    return ruled === undefined ? [] : [[name, { ...ruled, score, points, evidence, anchor: anchors[languageOf(jd)][score] ?? '', insufficient: evidence.length === 0 }]];
+    return ruled === undefined ? [] : [[name, { ...ruled, score, points, evidence, anchor: anchors[languageOfJob(jd)][score] ?? '', insufficient: evidence.length === 0 }]];
   });
   const contradictions = byRules.contradictions ?? [];
   const flags = contradictions.map((contradiction) => wordsFor(jd.lang).contradiction(contradiction));
   return { ...rubric, redFlags: [...rubric.redFlags, ...flags], details: Object.fromEntries(details), contradictions };
 }
 
-const languageOf = ({ lang }: JobDescription): 'ru' | 'en' => (lang.toLowerCase().startsWith('ru') ? 'ru' : 'en');
 
 /**
  * The documented fixture of an explicit mock: every competency 3 with the first sentence (or first quote) as evidence;

@@ -1,4 +1,5 @@
 /** What scorers say in words, in the language of the job description (Russian, else English). */
+import { toLanguage } from '../../base/language.ts';
 import type { Contradiction } from '../../ports/screening.ts';
 
 export interface Wording {
@@ -73,7 +74,7 @@ const english: Wording = {
 
 /** @param lang BCP 47 */
 export function wordsFor(lang: string): Wording {
-  return lang.toLowerCase().startsWith('ru') ? russian : english;
+  return toLanguage(lang) === 'ru' ? russian : english;
 }
 
 /** Whether a red flag tells of a contradiction, in either language: on the wire it is all that is left of one. */

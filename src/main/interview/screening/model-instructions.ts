@@ -4,6 +4,7 @@
  * data (`as-data.ts`) are the first wall, this is the second: it knows the usual forms, not all.
  */
 
+import { toLanguage } from '../../base/language.ts';
 import type { Extraction, JobDescription, Rubric } from '../../ports/screening.ts';
 import { MARKUP, orderAt, type PlainWord } from './instruction-forms.ts';
 
@@ -127,7 +128,7 @@ const FLAGS = {
 
 /** One red flag for each passage, at most five, for a person to look at. @param lang BCP 47 */
 export function instructionFlags(texts: readonly string[], lang: string): string[] {
-  const words = lang.toLowerCase().startsWith('ru') ? FLAGS.ru : FLAGS.en;
+  const words = toLanguage(lang) === 'ru' ? FLAGS.ru : FLAGS.en;
   const passages = new Set(texts.flatMap((text) => withoutInstructions(text).passages));
   return [...passages].slice(0, 5).map((passage) => words(passage.length > PASSAGE_LENGTH ? `${passage.slice(0, PASSAGE_LENGTH).toWellFormed()}…` : passage));
 }

@@ -1,4 +1,5 @@
 /** Prompts as files: what they are for, which version they are, and how a request is made of one. */
+import { toLanguage } from '../../base/language.ts';
 import type { ChatMessage } from '../../ports/engines.ts';
 import { createDataFence } from './as-data.ts';
 
@@ -76,4 +77,4 @@ export function promptMessages(
 }
 
 /** The language of the words asked for, as prompts name it. */
-export const promptLanguage = (lang: string): string => (lang.toLowerCase().startsWith('ru') ? 'Russian' : 'English');
+export const promptLanguage = (lang: string): string => (toLanguage(lang) === 'ru' ? 'Russian' : 'English');

@@ -1,6 +1,6 @@
 /** A language model words the question that the policy chose. */
 import { AppError } from '../../base/errors.ts';
-import { toLanguage } from '../../base/language.ts';
+import { languageOfJob } from '../../base/language.ts';
 import type { LanguageModel } from '../../ports/engines.ts';
 import type { NextAction } from '../../ports/screening.ts';
 import { createMentions } from '../dialogue/asked.ts';
@@ -57,7 +57,7 @@ export async function wordByModel({ topic, input, action, knowledge, model, sign
   );
   const question = typeof raw.question === 'string' ? raw.question.trim() : '';
   const named = createMentions([{ role: 'assistant', text: question }], [topic.target ?? '']).count(topic.target ?? '') > 0;
-  const language = toLanguage(input.jd.lang) ?? 'en';
+  const language = languageOfJob(input.jd);
   const asked = input.turns.flatMap(({ role, text }) => (role === 'assistant' ? [text] : []));
   if (!isFitQuestion(question, { language, asked }) || question.length > QUESTION_LENGTH || !named)
     throw new AppError('UPSTREAM_FAILED', 'The question is not fit to be asked, or does not name its target');

@@ -1,6 +1,6 @@
 /** Rubric scores by a language model: two independent calls, averaged; quotes are believed only when they were said. */
 import { AppError } from '../../base/errors.ts';
-import { toLanguage } from '../../base/language.ts';
+import { languageOfJob } from '../../base/language.ts';
 import type { EngineStatus, LanguageModel } from '../../ports/engines.ts';
 import type { Coverage, Evidence, Extraction, JobDescription, Rubric, TranscriptChunk } from '../../ports/screening.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -38,8 +38,6 @@ const QUOTES_PER_COMPETENCY = 6;
 const MAX_TOKENS = 3_000;
 /** As in the rules: less than that only names a subject, which is anchor 1. */
 const WORDS_OF_A_CASE = 6;
-
-const isRussian = (lang: string): boolean => toLanguage(lang) === 'ru';
 
 /** The ids are ours: no name that somebody wrote decides where a score goes. */
 const idOf = (index: number): string => `c${index + 1}`;
@@ -85,7 +83,7 @@ export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
     role: forModel(jd.role),
     competencies: jd.competencies.map(({ name, indicators }, index) => ({
       id: idOf(index), name: forModel(name), indicators: indicators.map((indicator) => forModel(indicator.name)),
-      anchors: anchorsFor(name, indicators.map((indicator) => indicator.name), knowledge)[isRussian(jd.lang) ? 'ru' : 'en'],
+      anchors: anchorsFor(name, indicators.map((indicator) => indicator.name), knowledge)[languageOfJob(jd)],
     })),
   };
   // When one call fails the other is of no use.
@@ -118,7 +116,7 @@ export async function scoreByModel(input: ModelRubricInput): Promise<Rubric> {
   const flags = both.flatMap(({ redFlags }) => redFlags).flatMap(({ flag, quote }) => {
     const said = verbatim(quote);
     // What a person is, and what may not be asked, is no reason; nor are words that the reader of the report cannot read.
-    const isFit = !asksPrivate(flag) && /\p{Script=Cyrillic}/u.test(flag) === isRussian(jd.lang);
+    const isFit = !asksPrivate(flag) && /\p{Script=Cyrillic}/u.test(flag) === (languageOfJob(jd) === 'ru');
     return said === null || !isFit ? [] : [`${forModel(flag).slice(0, FLAG_LENGTH)} («${said}»)`];
   });
   if (dropped > 0) onDropped(dropped);
