@@ -1,0 +1,78 @@
+/** Interviews about one's own resume: what is stored, and what their parts ask of each other. */
+import type { Language } from './language.ts';
+import type { ParsedResume } from './resume.ts';
+
+export type VoicePhase = 'introduction' | 'warm_up' | 'main' | 'follow_up' | 'candidate_questions' | 'closing';
+export type Pace = 'normal' | 'patient';
+
+export interface VoiceSession {
+  /** Any 1..200 printable characters, chosen by the client; never a file name. */
+  readonly id: string;
+  /** Made by us; names files. */
+  readonly key: string;
+  readonly state: 'created' | 'running' | 'ended';
+  readonly candidate: string;
+  readonly role: string;
+  /** Null: follows the resume, else what is heard first. */
+  readonly language: Language | null;
+  readonly minutes: number;
+  readonly pace: Pace;
+  readonly resume: ParsedResume | null;
+  /** Whether our own interface made it, with consent; others belong to programs. */
+  readonly ownInterface: boolean;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  /** Time that the interview stood still, by the candidate's wish, in ms. */
+  readonly pausedMs: number;
+}
+
+export interface VoiceTurn {
+  /** One counter over both roles, from 1, without a gap. */
+  readonly sequence: number;
+  readonly role: 'interviewer' | 'candidate';
+  /** What counts: corrected words where the person corrected them. */
+  readonly text: string;
+  readonly recognisedText: string | null;
+  readonly corrected: boolean;
+  readonly source: 'speech' | 'typed' | 'dialogue';
+  readonly phase: VoicePhase;
+  /** The dialogue's own key of what a question was about, e.g. `experience:0:metrics`; of an answer: its question's. */
+  readonly topic: string | null;
+  /** 0..1: share of an interviewer's turn that was heard before an interruption; 1 otherwise. */
+  readonly heard: number;
+  /** File of what was said; null when nothing was recorded. */
+  readonly audioKey: string | null;
+  readonly at: string;
+}
+
+/** What the dialogue knows when it is to speak. */
+export interface DialogueInput {
+  readonly turns: readonly VoiceTurn[];
+  readonly resume: ParsedResume | null;
+  readonly role: string;
+  readonly language: Language;
+  readonly plannedMs: number;
+  /** Time of the interview so far, without pauses. */
+  readonly elapsedMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface DialogueReply {
+  readonly phase: VoicePhase;
+  readonly topic: string | null;
+  /** Sentences as they are made; together the whole reply, at most 40 words. Reading may throw only when aborted. */
+  readonly sentences: AsyncIterable<string>;
+  /** After this reply the interview is over. */
+  readonly ends: boolean;
+}
+
+export interface VoiceDialogue {
+  /** What to say next: the introduction when there are no turns. Never fails for want of a model: the rules answer then. */
+  reply(input: DialogueInput): Promise<DialogueReply>;
+  /** Whole replies that are likely next, best first, so that they can be spoken ahead; at most three. */
+  likely(input: DialogueInput): readonly string[];
+  /** Words that are likely to be said, for the recogniser. */
+  promptWords(input: Pick<DialogueInput, 'resume' | 'role'>): string;
+  engine(): string;
+}
