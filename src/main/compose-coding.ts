@@ -6,7 +6,7 @@ import { createInterviewer } from './interview/coding/chat/interviewer.ts';
 import { toInterviewerTexts } from './interview/coding/chat/texts.ts';
 import { createCodingRoom, findTask } from './interview/coding/coding-room.ts';
 import { createHiddenTests } from './interview/coding/hidden-tests.ts';
-import { toPrompts } from './interview/screening/model-prompt.ts';
+import { toPrompts } from './interview/model/prompt.ts';
 import { toTask } from './interview/tasks/task.ts';
 import type { Clock } from './ports/clock.ts';
 import type { LanguageModel } from './ports/engines.ts';

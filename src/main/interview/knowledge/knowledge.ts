@@ -1,6 +1,6 @@
 /** What the rules know: skills with synonyms and relations, role titles, metric names, questions, prompts. Data comes from resources/. */
 import type { Language } from '../../ports/language.ts';
-import { toPrompts, type Prompts } from '../screening/model-prompt.ts';
+import { toPrompts, type Prompts } from '../model/prompt.ts';
 import { toAnchors, type Anchors } from './anchors.ts';
 import { record, strings } from './raw-data.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrases.ts';

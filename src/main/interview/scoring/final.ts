@@ -3,7 +3,7 @@ import { languageOfJob } from '../../base/language.ts';
 import type { Contradiction, Coverage, Extraction, FinalScore, JobDescription, Rubric } from '../../ports/screening.ts';
 import { anchorsFor } from '../knowledge/anchors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isInstructionFlag } from '../screening/model-instructions.ts';
+import { isInstructionFlag } from '../screening/instruction-flags.ts';
 import { toAuxSignals, type AuxSignals } from './aux-signals.ts';
 import { findContradictions } from './contradictions.ts';
 import { findEvidence, readStatements } from './evidence.ts';

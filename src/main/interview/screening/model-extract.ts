@@ -9,9 +9,9 @@ import { textOf } from '../scoring/extract.ts';
 import { numbersIn } from '../scoring/number-words.ts';
 import { yearsIn } from '../scoring/numbers.ts';
 import { createPlaces, NO_TIME, type Span } from '../scoring/timeline.ts';
-import { REMOVED, withoutInstructions } from './model-instructions.ts';
-import { promptMessages, promptOf } from './model-prompt.ts';
-import { createQuoteVerifier } from './model-quotes.ts';
+import { REMOVED, withoutInstructions } from '../model/instructions.ts';
+import { promptMessages, promptOf } from '../model/prompt.ts';
+import { createQuoteVerifier } from '../model/quotes.ts';
 
 export interface ModelExtractInput {
   readonly transcript: Transcript;

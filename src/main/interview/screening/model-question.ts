@@ -8,8 +8,8 @@ import { isFitQuestion } from '../dialogue/fit-question.ts';
 import type { DialogueInput, Topic } from '../dialogue/next-action.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { list, record } from '../knowledge/raw-data.ts';
-import { forModel } from './model-instructions.ts';
-import { promptLanguage, promptMessages, promptOf } from './model-prompt.ts';
+import { forModel } from '../model/instructions.ts';
+import { promptLanguage, promptMessages, promptOf } from '../model/prompt.ts';
 
 export interface ModelQuestionInput {
   readonly topic: Topic;

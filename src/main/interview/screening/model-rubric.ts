@@ -9,10 +9,10 @@ import { createTimeline, NO_TIME, type Span } from '../scoring/timeline.ts';
 import { wordsFor } from '../scoring/wording.ts';
 import { asksPrivate } from '../dialogue/private-matters.ts';
 import { anchorsFor } from '../knowledge/anchors.ts';
-import { LIMIT_CHARACTERS } from './as-data.ts';
-import { forModel, REMOVED, withoutInstructions } from './model-instructions.ts';
-import { promptLabel, promptLanguage, promptMessages, promptOf } from './model-prompt.ts';
-import { countWords, createQuoteVerifier } from './model-quotes.ts';
+import { LIMIT_CHARACTERS } from '../model/as-data.ts';
+import { forModel, REMOVED, withoutInstructions } from '../model/instructions.ts';
+import { promptLabel, promptLanguage, promptMessages, promptOf } from '../model/prompt.ts';
+import { countWords, createQuoteVerifier } from '../model/quotes.ts';
 
 export interface ModelRubricInput {
   readonly jd: JobDescription;

@@ -29,7 +29,7 @@ import { steadily } from '../scoring/steady.ts';
 import { extractByModel } from './model-extract.ts';
 import { boundedByRules } from './model-bounds.ts';
 import { wordByModel } from './model-question.ts';
-import { withInstructionFlags } from './model-instructions.ts';
+import { withInstructionFlags } from './instruction-flags.ts';
 import { scoreByModel, scoredByModel } from './model-rubric.ts';
 
 /** Raised whenever a rule changes what comes out. */

@@ -4,7 +4,7 @@ import { createInterviewer, languageOf } from '../../../../src/main/interview/co
 import type { ChatInput } from '../../../../src/main/interview/coding/chat/next-question.ts';
 import { createReferenceCheck, TOKENS_ALLOWED } from '../../../../src/main/interview/coding/chat/reference-check.ts';
 import { namedGrowth } from '../../../../src/main/interview/coding/growth.ts';
-import { toPrompts } from '../../../../src/main/interview/screening/model-prompt.ts';
+import { toPrompts } from '../../../../src/main/interview/model/prompt.ts';
 import type { CodingMessage, CodingRun, CodingSession } from '../../../../src/main/ports/coding.ts';
 import type { LanguageModel } from '../../../../src/main/ports/engines.ts';
 import { codingPrompts, codingTasks, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInterviewer } from '../../../../src/main/interview/coding/chat/interviewer.ts';
 import { createCodingRoom, findTask } from '../../../../src/main/interview/coding/coding-room.ts';
 import { createHiddenTests } from '../../../../src/main/interview/coding/hidden-tests.ts';
-import { toPrompts } from '../../../../src/main/interview/screening/model-prompt.ts';
+import { toPrompts } from '../../../../src/main/interview/model/prompt.ts';
 import type { Json } from '../../../../src/main/ports/runner.ts';
 import { createCodingStore } from '../../../../src/main/store/coding.ts';
 import { openDatabase } from '../../../../src/main/store/database.ts';

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isInstructionFlag } from '../../../../src/main/interview/screening/model-instructions.ts';
+import { isInstructionFlag } from '../../../../src/main/interview/screening/instruction-flags.ts';
 import { createScreeningEngine } from '../../../../src/main/interview/screening/screening-engine.ts';
 import type { Rubric } from '../../../../src/main/ports/screening.ts';
 import { createLanguageModel } from '../../../../src/main/remote/language-model.ts';

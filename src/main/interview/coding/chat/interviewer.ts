@@ -3,7 +3,7 @@ import { messageOf } from '../../../base/errors.ts';
 import type { Logger } from '../../../base/log.ts';
 import type { Language } from '../../../ports/language.ts';
 import type { LanguageModel } from '../../../ports/engines.ts';
-import type { Prompts } from '../../screening/model-prompt.ts';
+import type { Prompts } from '../../model/prompt.ts';
 import type { Task } from '../../tasks/task.ts';
 import { replyByModel } from './model-reply.ts';
 import { nextQuestion, type ChatInput, type Question } from './next-question.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePrompt, promptLabel, promptMessages, promptOf, toPrompts } from '../../../../src/main/interview/screening/model-prompt.ts';
-import { countWords, createQuoteVerifier } from '../../../../src/main/interview/screening/model-quotes.ts';
+import { parsePrompt, promptLabel, promptMessages, promptOf, toPrompts } from '../../../../src/main/interview/model/prompt.ts';
+import { countWords, createQuoteVerifier } from '../../../../src/main/interview/model/quotes.ts';
 import { resources } from '../../../fixtures/screening-domain.ts';
 
 const file = (name: string, version: number, body = 'Do it in {{language}}.') =>
