@@ -75,6 +75,7 @@ export async function startLlmServer({ model = 'fake-7b' }: { readonly model?: s
       const { frames, then, failWith }: Readonly<Record<string, unknown>> = typeof answer === 'object' ? { ...answer } : {};
       if (Array.isArray(frames)) sendFrames(response, frames as readonly (string | Uint8Array)[], then);
       else if (typeof failWith === 'number') send(failWith, { error: { message: 'scripted failure' } });
+      else if (asked.body.stream === true) sendFrames(response, toFrames(typeof answer === 'string' ? answer : JSON.stringify(answer)), undefined);
       else
         send(200, {
           model,
@@ -104,6 +105,13 @@ export async function startLlmServer({ model = 'fake-7b' }: { readonly model?: s
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** A reply as streams have it, a few letters at a time. */
+export function toFrames(text: string): readonly string[] {
+  const event = (choice: unknown): string => `data: ${JSON.stringify({ choices: [choice] })}\n\n`;
+  const pieces = text.match(/[\s\S]{1,7}/g) ?? [];
+  return [...pieces.map((content) => event({ index: 0, delta: { content } })), event({ index: 0, delta: {}, finish_reason: 'stop' }), 'data: [DONE]\n\n'];
 }
 
 /** Each frame is a packet of its own where the system lets it. */

@@ -5,15 +5,11 @@ import type { ChatInput } from '../../../../src/main/interview/coding/chat/next-
 import { createReferenceCheck, TOKENS_ALLOWED } from '../../../../src/main/interview/coding/chat/reference-check.ts';
 import { namedGrowth } from '../../../../src/main/interview/coding/growth.ts';
 import { toPrompts } from '../../../../src/main/interview/model/prompt.ts';
-import type { CodingMessage, CodingRun, CodingSession } from '../../../../src/main/ports/coding.ts';
-import type { LanguageModel } from '../../../../src/main/ports/engines.ts';
-import { codingPrompts, codingTasks, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';
+import type { CodingMessage, CodingRun } from '../../../../src/main/ports/coding.ts';
+import { codingPrompts, codingSession, codingTasks, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';
 
 const task = taskCalled('busiest-minute');
-const session: CodingSession = {
-  id: 's', candidateName: null, codeLanguage: 'python', level: 'junior', language: 'ru', taskId: task.id, state: 'IN_PROGRESS',
-  code: task.code.python.initial, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z',
-};
+const session = codingSession(task);
 const failedRun: CodingRun = {
   id: 7, sessionId: 's', code: '', stdout: '', stderr: '', elapsedMs: 1, memoryMb: 1, createdAt: '', hidden: null,
   visible: task.visibleTests.map(({ id }) => ({ id, passed: id === 'v1', outcome: 'returned', printed: 'None', error: null, elapsedMs: 1 })),
@@ -21,9 +17,7 @@ const failedRun: CodingRun = {
 const passedRun: CodingRun = { ...failedRun, visible: failedRun.visible.map((test) => ({ ...test, passed: true })) };
 const inputOf = (message: string, change: Partial<ChatInput> = {}): ChatInput => ({ task, session, history: [], message, lastRun: null, signal: new AbortController().signal, ...change });
 
-const warnings: string[] = [];
-const log = { warn: (...values: unknown[]) => void warnings.push(String(values.at(-1))) };
-const rules = createInterviewer({ texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm: null, log });
+const rules = createInterviewer({ texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm: null, log: { warn: () => undefined } });
 
 /** Says one thing after another, as the room does. */
 async function talk(messages: readonly string[], change: Partial<ChatInput> = {}): Promise<readonly CodingMessage[]> {
@@ -130,34 +124,6 @@ describe('the check against the reference', () => {
       const tokens = part.match(/[\p{L}_]+|\d+|[^\s\p{L}\d_]+/gu)?.length ?? 0;
       if (tokens > TOKENS_ALLOWED * 2) expect(check.givesAway(`So: ${part}`, session.code), part).toBe(true);
     }
-  });
-});
-
-describe('the interviewer with a language model', () => {
-  const modelSaying = (reply: () => unknown): LanguageModel => ({
-    status: () => ({ task: 'llm', engine: 'fake', state: 'ready', device: 'test', realTimeFactor: null, detail: null }),
-    available: () => Promise.resolve(true),
-    completeJson: () => Promise.resolve().then(reply),
-    completeText: () => { throw new Error('not asked for'); },
-  });
-  const answer = (reply: () => unknown, message = 'Что дальше?') =>
-    createInterviewer({ texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm: modelSaying(reply), log }).reply(inputOf(message));
-
-  it('takes what fits', async () => {
-    expect(await answer(() => ({ kind: 'question', reply: 'Что вы храните для каждой минуты?' }))).toEqual({ text: 'Что вы храните для каждой минуты?', topic: 'model:question' });
-  });
-
-  it.each([
-    ['a solution', () => ({ kind: 'answer', reply: `Вот: ${task.code.python.reference}` })],
-    ['code blocks', () => ({ kind: 'answer', reply: 'Вот так: ```x```' })],
-    ['a lecture', () => ({ kind: 'answer', reply: 'Раз. Два. Три. Четыре. Пять. Шесть.' })],
-    ['another language', () => ({ kind: 'answer', reply: 'Think about it.' })],
-    ['silence', () => { throw new Error('away'); }],
-  ])('answers by the rules instead of %s, and says so in the log', async (_, reply) => {
-    warnings.length = 0;
-    const { topic } = await answer(reply);
-    expect(topic).not.toMatch(/^model/);
-    expect(warnings).toHaveLength(1);
   });
 });
 

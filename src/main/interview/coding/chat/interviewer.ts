@@ -12,8 +12,12 @@ import { ruleReply } from './rules.ts';
 import type { InterviewerTexts } from './texts.ts';
 
 export interface Interviewer {
-  /** Two or three sentences in the candidate's language, with no part of a solution. */
-  reply(input: ChatInput): Promise<Question>;
+  /**
+   * Two or three sentences in the candidate's language, with no part of a solution.
+   * @param onText hears the reply as it is made: the pieces joined are its text. It must not throw
+   * @throws the signal's reason when that aborts before anything was said; what was said until then is a reply of its own
+   */
+  reply(input: ChatInput, onText?: (piece: string) => void): Promise<Question>;
 }
 
 export interface InterviewerOptions {
@@ -39,20 +43,28 @@ export function createInterviewer({ texts, prompts, llm, log }: InterviewerOptio
   };
 
   return {
-    async reply(input) {
+    async reply(input, onText) {
       const language = languageOf(input);
       const check = checkOf(input.task);
+      const said: string[] = [];
+      const speak = (sentence: string): void => {
+        onText?.(said.length === 0 ? sentence : ` ${sentence}`);
+        said.push(sentence);
+      };
       if (llm !== null && (await llm.available())) {
         try {
-          const reply = await replyByModel({ input, language, model: llm, prompts });
-          if (!check.givesAway(reply.text, input.session.code)) return reply;
-          log.warn({ task: input.task.id }, 'the language model gave a part of the solution away; the rules answer');
+          const topic = await replyByModel({ input, language, model: llm, prompts, check, speak });
+          return { text: said.join(' '), topic };
         } catch (error) {
-          if (input.signal.aborted) throw error;
-          log.warn({ reason: messageOf(error) }, 'the language model did not answer the candidate; the rules do');
+          if (input.signal.aborted && said.length === 0) throw error;
+          if (input.signal.aborted) return { text: said.join(' '), topic: 'model:answer' };
+          log.warn({ task: input.task.id, reason: messageOf(error) }, 'the language model did not answer the candidate; the rules do');
         }
       }
-      return byRules(input, language, check);
+      // After the first half of somebody else's answer only a question fits.
+      const { text, topic } = said.length === 0 ? byRules(input, language, check) : nextQuestion(input, language, texts);
+      speak(text);
+      return { text: said.join(' '), topic };
     },
   };
 }

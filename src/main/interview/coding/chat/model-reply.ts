@@ -1,28 +1,24 @@
 /** The interviewer's reply by a language model: grounded in the task, the code, the last run and the conversation. */
 import { AppError } from '../../../base/errors.ts';
-import type { LanguageModel } from '../../../ports/engines.ts';
+import type { ChatMessage, LanguageModel } from '../../../ports/engines.ts';
 import type { Language } from '../../../ports/language.ts';
-import { record } from '../../knowledge/raw-data.ts';
 import { forModel } from '../../model/instructions.ts';
 import { promptLanguage, promptMessages, promptOf, type Prompts } from '../../model/prompt.ts';
 import { toPrintedTests } from '../../tasks/print.ts';
+import type { ChatInput } from './next-question.ts';
+import type { ReferenceCheck } from './reference-check.ts';
 import { nextHint } from './rules.ts';
-import type { ChatInput, Question } from './next-question.ts';
+import { readSpoken, type ReplyKind } from './spoken-text.ts';
 
 export interface ModelReplyInput {
   readonly input: ChatInput;
   readonly language: Language;
   readonly model: LanguageModel;
   readonly prompts: Prompts;
+  readonly check: ReferenceCheck;
+  /** Hears each sentence that may be shown, as soon as it stands. */
+  readonly speak: (sentence: string) => void;
 }
-
-const KINDS = ['answer', 'question', 'hint', 'refused'] as const;
-const SCHEMA = {
-  type: 'object',
-  properties: { kind: { type: 'string', enum: KINDS }, reply: { type: 'string' } },
-  required: ['kind', 'reply'],
-  additionalProperties: false,
-} as const;
 
 const MESSAGES_SHOWN = 12;
 const CODE_SHOWN = 12_000;
@@ -32,10 +28,38 @@ const SENTENCES = 4;
 const TIMEOUT_MS = 12_000;
 const MAX_TOKENS = 400;
 
-/** @throws AppError UPSTREAM_FAILED when there is no reply in time, or it is no short talk in the candidate's language */
-export async function replyByModel({ input, language, model, prompts }: ModelReplyInput): Promise<Question> {
-  const { task, session, history, message, lastRun, signal } = input;
-  const prompt = promptOf(prompts, 'coding-chat');
+/**
+ * Speaks sentence by sentence, none before everything so far has passed the checks. Talk that goes on for too long ends there.
+ * @returns the topic of what was said
+ * @throws AppError UPSTREAM_FAILED when there is no reply in time, it breaks off, gives a solution away, holds code or is in
+ *   another language; what was spoken until then may stand
+ */
+export async function replyByModel({ input, language, model, prompts, check, speak }: ModelReplyInput): Promise<string> {
+  const { hint, messages } = toRequest(input, language, prompts);
+  const said: string[] = [];
+  /** Not yet shown: whether they are in the candidate's language is not seen yet. */
+  let held: string[] = [];
+  let spokenKind: ReplyKind = 'answer';
+  for await (const { kind, sentence } of readSpoken(model.completeText({ messages, temperature: 0.3, maxTokens: MAX_TOKENS, timeoutMs: TIMEOUT_MS, signal: input.signal }))) {
+    spokenKind = kind;
+    const text = [...said, ...held, sentence].join(' ');
+    if (said.length > 0 && (text.length > REPLY_LENGTH || said.length + held.length >= SENTENCES)) break;
+    if (text.length > REPLY_LENGTH) throw new AppError('UPSTREAM_FAILED', 'The reply is no short talk');
+    if (text.includes('```')) throw new AppError('UPSTREAM_FAILED', 'The reply holds code');
+    if (check.givesAway(text, input.session.code)) throw new AppError('UPSTREAM_FAILED', 'The reply gives a part of the solution away');
+    if (language === 'en' && /\p{Script=Cyrillic}{4}/u.test(text)) break;
+    held.push(sentence);
+    if (language === 'ru' && !/\p{Script=Cyrillic}/u.test(text)) continue;
+    held.forEach(speak);
+    said.push(...held);
+    held = [];
+  }
+  if (said.length === 0) throw new AppError('UPSTREAM_FAILED', 'The reply is empty or in another language');
+  return spokenKind === 'hint' && hint !== null ? `hint:${hint}` : `model:${spokenKind}`;
+}
+
+function toRequest(input: ChatInput, language: Language, prompts: Prompts): { readonly hint: number | null; readonly messages: readonly ChatMessage[] } {
+  const { task, session, history, message, lastRun } = input;
   const printed = new Map(toPrintedTests(task, session.codeLanguage, language).map((test) => [test.id, test]));
   const hint = nextHint(input);
   const data = {
@@ -48,23 +72,5 @@ export async function replyByModel({ input, language, model, prompts }: ModelRep
     conversation: history.slice(-MESSAGES_SHOWN).map(({ role, text }) => ({ who: role === 'user' ? 'candidate' : 'interviewer', text: forModel(text) })),
     message: forModel(message),
   };
-  const raw = record(
-    await model.completeJson({
-      messages: promptMessages(prompt, { language: promptLanguage(language) }, data),
-      schema: SCHEMA, schemaName: prompt.schema, temperature: 0.3, maxTokens: MAX_TOKENS, timeoutMs: TIMEOUT_MS, signal,
-    }),
-    'reply',
-  );
-  const text = typeof raw.reply === 'string' ? raw.reply.trim() : '';
-  assertTalk(text, language);
-  const kind = KINDS.find((known) => known === raw.kind) ?? 'answer';
-  return { text, topic: kind === 'hint' && hint !== null ? `hint:${hint}` : `model:${kind}` };
-}
-
-function assertTalk(text: string, language: Language): void {
-  const sentences = text.split(/(?<=[.!?…])\s+/u).filter((part) => /\p{L}/u.test(part)).length;
-  const isLanguage = language === 'ru' ? /\p{Script=Cyrillic}/u.test(text) : !/\p{Script=Cyrillic}{4}/u.test(text);
-  if (text === '' || text.length > REPLY_LENGTH || sentences > SENTENCES) throw new AppError('UPSTREAM_FAILED', 'The reply is not two or three sentences');
-  if (text.includes('```')) throw new AppError('UPSTREAM_FAILED', 'The reply holds code');
-  if (!isLanguage) throw new AppError('UPSTREAM_FAILED', 'The reply is in another language');
+  return { hint, messages: promptMessages(promptOf(prompts, 'coding-chat'), { language: promptLanguage(language) }, data) };
 }
