@@ -12,16 +12,17 @@ const ROOMS = ['candidate', 'reviewer', 'settings'];
 
 export const IMPORT_TABLE = [
   { zone: 'contracts', files: ['src/contracts/**'], may: [], packages: ['zod'] },
-  // A part of contracts that the domain may know.
+  // Parts of contracts that the domain may know.
   { zone: 'contracts/errors', files: ['src/contracts/errors.ts'], may: [], packages: ['zod'] },
+  { zone: 'contracts/code-edits', files: ['src/contracts/code-edits.ts'], may: [], packages: ['zod'] },
   { zone: 'ports', files: ['src/main/ports/**'], may: [], packages: [] },
   { zone: 'base', files: ['src/main/base/**'], may: ['contracts'], packages: '*' },
-  { zone: 'interview', files: ['src/main/interview/**'], may: ['ports', 'base', 'contracts/errors'], packages: '*' },
+  { zone: 'interview', files: ['src/main/interview/**'], may: ['ports', 'base', 'contracts/errors', 'contracts/code-edits'], packages: '*' },
   { zone: 'inference', files: ['src/main/inference/**'], may: ['ports', 'base', 'media'], packages: '*' },
   ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base'], packages: '*' })),
   { zone: 'http', files: ['src/main/http/**'], may: ['contracts', 'base'], packages: '*' },
   // The wire shapes that our own desk shares with a documented API.
-  { zone: 'apis/wire', files: ['src/main/apis/wire/**'], may: ['contracts', 'ports', 'base'], packages: '*' },
+  { zone: 'apis/wire', files: ['src/main/apis/wire/**'], may: ['contracts', 'interview', 'ports', 'base'], packages: '*' },
   ...APIS.map((name) => ({
     zone: `apis/${name}`,
     files: [`src/main/apis/${name}/**`],

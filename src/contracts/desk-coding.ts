@@ -1,6 +1,6 @@
 /** The desk's part for coding interviews: the room's own needs beyond the documented API, and the reviewer's view. */
 import { z } from 'zod';
-import { ChatMessage, CodingLanguage, CodingLevel, CodingReport, CodingTask, RunResult } from './coding.ts';
+import { ANTI_CHEAT_EVENTS, ChatMessage, CodingLanguage, CodingLevel, CodingReport, CodingTask, RunResult } from './coding.ts';
 import { bytes, json } from './route.ts';
 import { ErrorBody } from './screening.ts';
 
@@ -50,11 +50,19 @@ export const CodingRoomState = z.object({
   createdAt: at,
 });
 
+const passedOf = z.object({ passed: z.number().int(), total: z.number().int() });
+
 /** One entry of the reviewer's time line, oldest first. */
 export const CodingMoment = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('run'), at, visible: z.object({ passed: z.number().int(), total: z.number().int() }), hidden: z.object({ passed: z.number().int(), total: z.number().int() }).nullable(), code: z.string(), stderr: z.string() }),
+  z.object({
+    kind: z.literal('run'), at, code: z.string(), stderr: z.string(),
+    status: z.enum(['success', 'error', 'timeout']),
+    visible: passedOf,
+    hidden: passedOf.nullable().describe('null while they have not run'),
+    elapsedMs: z.number(),
+  }),
   z.object({ kind: z.literal('message'), at, role: z.enum(['user', 'assistant']), text: z.string() }),
-  z.object({ kind: z.literal('event'), at, type: z.string(), details: z.string().nullable() }),
+  z.object({ kind: z.literal('event'), at, type: z.enum(ANTI_CHEAT_EVENTS), details: z.string().nullable() }),
 ]);
 
 export const CodingDetail = z.object({
@@ -69,11 +77,20 @@ export const CodingDetail = z.object({
   createdAt: at,
   finishedAt: at.nullable(),
   moments: z.array(CodingMoment),
+  savedAt: z.array(at).describe('when versions of the code were saved'),
   report: CodingReport.nullable(),
 });
 
-/** The whole writing, for replay: the text at the start, then every edit. */
-export const CodingReplay = z.object({ initialCode: z.string(), edits: z.array(CodeEdit), truncated: z.boolean() });
+/**
+ * The whole writing, for replay: the text at the start, then every edit. Where no edits were kept (another program's
+ * interview, or after too many), versions stand in their place, as `resync`.
+ */
+export const CodingReplay = z.object({
+  initialCode: z.string(),
+  edits: z.array(CodeEdit),
+  keptEdits: z.number().int().describe('how many of them are edits; the rest are versions'),
+  truncated: z.boolean(),
+});
 
 export const codingRoutes = {
   createCoding: {

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { atsRoutes } from './desk-ats.ts';
+import { codingRoutes } from './desk-coding.ts';
 import { reportRoutes, ReportSummary } from './desk-report.ts';
 import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
 import { bytes, defineApi, json } from './route.ts';
@@ -214,6 +215,7 @@ export const deskApi = defineApi({
     ...reportRoutes,
     ...transcriptionRoutes,
     ...atsRoutes,
+    ...codingRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase the interview, its recording and its report (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {

@@ -46,7 +46,7 @@ export function createCoding({ db, paths, dataDir, resources, llm, clock, log, r
   const interviewer = createInterviewer({ texts: toInterviewerTexts(resources.codingInterviewer), prompts: toPrompts(resources.prompts), llm, log });
   const room = createCodingRoom({ store, runner, tasks, hiddenTests, interviewer, clock, signal: stopping.signal });
   return {
-    room, runner, tasks,
+    room, store, runner, tasks,
     /** Goes on with what an earlier run of the program left. */
     start: (): void => hiddenTests.wake(),
     async close(): Promise<void> {

@@ -6,6 +6,7 @@ import { screeningApi } from '../contracts/screening.ts';
 import { renderCodingError } from './apis/coding/errors.ts';
 import { createCodingHandlers } from './apis/coding/handlers.ts';
 import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/access.ts';
+import { renderDeskError } from './apis/desk/errors.ts';
 import { createEventsSocket } from './apis/desk/events.ts';
 import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
 import { createScreeningHandlers } from './apis/screening/handlers.ts';
@@ -73,12 +74,12 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, retryDevices: () => inference.retryDevices(), samples: z.array(JobSample).parse(services.resources.jobs),
-    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats,
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding,
     dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {
-    prefix: '', renderError: renderDetail,
-    router: mountApi(deskApi, deskHandlers, { ...mountOptions, prefix: '', authorise: (request) => assertLaunchToken(request, token) }),
+    prefix: '', renderError: renderDeskError,
+    router: mountApi(deskApi, deskHandlers, { ...mountOptions, renderError: renderDeskError, prefix: '', authorise: (request) => assertLaunchToken(request, token) }),
   };
   const events: SocketMount = {
     api: 'desk', ...deskApi.sockets.events,

@@ -16,6 +16,8 @@ export interface CodingSession {
   readonly state: CodingState;
   /** As saved last. */
   readonly code: string;
+  /** When the candidate agreed to what is recorded, in our own interface; null for interviews of other programs, which ask themselves. */
+  readonly consentAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -67,10 +69,47 @@ export interface IntegrityCount {
   readonly latestAt: string;
 }
 
+export interface IntegrityEvent {
+  readonly type: IntegrityEventType;
+  /** As the page told it, ISO in UTC. */
+  readonly at: string;
+  readonly details: string | null;
+}
+
 export interface CodeVersion {
   readonly seq: number;
   readonly code: string;
   readonly at: string;
+}
+
+/** One change of the text as the editor's page told it; offsets are UTF-16 units of the text before the edit. */
+export interface CodeEdit {
+  /** By the page's clock. */
+  readonly at: string;
+  /** `resync`: the whole text anew. */
+  readonly source: 'typing' | 'paste' | 'undo' | 'format' | 'resync';
+  readonly changes: readonly { readonly offset: number; readonly deleted: number; readonly inserted: string }[];
+}
+
+/** How far the writing of an interview is kept. */
+export interface CodeWriting {
+  readonly initialCode: string;
+  /** What the kept edits come to; `CodingSession.code` may have been saved by another road since. */
+  readonly code: string;
+  /** How many are kept; the next one has this number. */
+  readonly edits: number;
+  readonly bytes: number;
+  /** Edits grew too many: only versions go on. */
+  readonly truncated: boolean;
+  readonly lastBatch: { readonly fromSeq: number; readonly hash: string; readonly savedAt: string } | null;
+}
+
+export interface KeptEdits {
+  readonly fromSeq: number;
+  readonly edits: readonly CodeEdit[];
+  readonly code: string;
+  readonly hash: string;
+  readonly truncated: boolean;
 }
 
 export interface CodingTotals {
@@ -101,7 +140,7 @@ export interface CodingReport {
 }
 
 export interface CodingStore {
-  create(session: Pick<CodingSession, 'id' | 'candidateName' | 'codeLanguage' | 'level' | 'language' | 'taskId' | 'code'>): CodingSession;
+  create(session: Pick<CodingSession, 'id' | 'candidateName' | 'codeLanguage' | 'level' | 'language' | 'taskId' | 'code' | 'consentAt'>): CodingSession;
   find(id: string): CodingSession | null;
   /** Tasks that a candidate of this name was given, latest last; letter case and spaces at the ends aside. */
   tasksGiven(candidateName: string): readonly string[];
@@ -109,6 +148,12 @@ export interface CodingStore {
   saveCode(id: string, code: string): CodingSession | null;
   setState(id: string, state: Exclude<CodingState, 'FINISHED'>): void;
   versions(id: string): readonly CodeVersion[];
+  /** Null when there is no such session. */
+  writing(id: string): CodeWriting | null;
+  /** Oldest first. */
+  edits(id: string): readonly CodeEdit[];
+  /** Edits, the text that they come to, and a version of it: all on the disk when it returns, or nothing. Null when there is no such session that goes on. */
+  keepEdits(id: string, kept: KeptEdits): CodingSession | null;
   addRun(id: string, run: NewCodingRun): CodingRun;
   /** Oldest first. */
   runs(id: string): readonly CodingRun[];
@@ -118,9 +163,16 @@ export interface CodingStore {
   addMessage(id: string, message: Omit<CodingMessage, 'at'>): CodingMessage;
   messages(id: string): readonly CodingMessage[];
   /** @returns id of the event */
-  addEvent(id: string, event: { readonly type: IntegrityEventType; readonly at: string; readonly details: string | null }): string;
+  addEvent(id: string, event: IntegrityEvent): string;
+  /** Counted by type. */
   events(id: string): readonly IntegrityCount[];
+  /** Each, oldest first. */
+  eachEvent(id: string): readonly IntegrityEvent[];
   /** Closes the session with its report, on the disk when it returns. */
   finish(id: string, report: CodingReport): void;
   report(id: string): CodingReport | null;
+  /** All interviews, newest first. */
+  list(): readonly (CodingSession & { readonly report: CodingReport | null })[];
+  /** Removes every row of the interview, and what the file keeps of them. */
+  erase(id: string): void;
 }

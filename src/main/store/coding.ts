@@ -1,8 +1,9 @@
 /** Coding interviews: sessions, versions of the code, runs, conversation, events, reports. */
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../base/errors.ts';
-import type { CodingMessage, CodingReport, CodingRun, CodingSession, CodingStore, CodeVersion, IntegrityCount, JudgedTest } from '../ports/coding.ts';
-import { durably, type Database } from './database.ts';
+import type { CodingMessage, CodingReport, CodingRun, CodingSession, CodingStore, CodeVersion, IntegrityCount, IntegrityEvent, JudgedTest } from '../ports/coding.ts';
+import { createWritingStore } from './coding-edits.ts';
+import { durably, forgetErased, type Database } from './database.ts';
 
 interface RunRow {
   id: number; session_id: string; code: string; visible: string; hidden: string | null; stdout: string; stderr: string;
@@ -10,7 +11,7 @@ interface RunRow {
 }
 
 const SESSION = `id, candidate_name AS candidateName, code_language AS codeLanguage, level, language, task_id AS taskId, state, code,
-  created_at AS createdAt, updated_at AS updatedAt`;
+  consent_at AS consentAt, created_at AS createdAt, updated_at AS updatedAt`;
 
 const toRun = (row: RunRow): CodingRun => ({
   id: row.id,
@@ -25,13 +26,15 @@ const toRun = (row: RunRow): CodingRun => ({
   createdAt: row.created_at,
 });
 
+const toReport = (text: string | null): CodingReport | null => (text === null ? null : (JSON.parse(text) as CodingReport));
+
 const toKey = (name: string): string => name.trim().toLowerCase();
 
 /** @param now wall time */
 export function createCodingStore(db: Database, now: () => Date): CodingStore {
   const insert = db.prepare<[Record<string, unknown>]>(
-    `INSERT INTO coding_sessions (id, candidate_name, candidate_key, code_language, level, language, task_id, state, code, created_at, updated_at)
-     VALUES (@id, @candidateName, @candidateKey, @codeLanguage, @level, @language, @taskId, 'CREATED', @code, @now, @now)`,
+    `INSERT INTO coding_sessions (id, candidate_name, candidate_key, code_language, level, language, task_id, state, code, consent_at, created_at, updated_at)
+     VALUES (@id, @candidateName, @candidateKey, @codeLanguage, @level, @language, @taskId, 'CREATED', @code, @consentAt, @now, @now)`,
   );
   const byId = db.prepare<[string], CodingSession>(`SELECT ${SESSION} FROM coding_sessions WHERE id = ?`);
   const given = db.prepare<[string], { task_id: string }>('SELECT task_id FROM coding_sessions WHERE candidate_key = ? ORDER BY created_at, rowid');
@@ -63,9 +66,12 @@ export function createCodingStore(db: Database, now: () => Date): CodingStore {
   const countEvents = db.prepare<[string], IntegrityCount>(
     'SELECT type, COUNT(*) AS count, MAX(at) AS latestAt FROM coding_events WHERE session_id = ? GROUP BY type ORDER BY MIN(at), type',
   );
+  const eachEvent = db.prepare<[string], IntegrityEvent>('SELECT type, at, details FROM coding_events WHERE session_id = ? ORDER BY at, id');
   const close = db.prepare<[string, string, string]>(
     `UPDATE coding_sessions SET state = 'FINISHED', report = ?, updated_at = ? WHERE id = ? AND report IS NULL`,
   );
+  const all = db.prepare<[], CodingSession & { report: string | null }>(`SELECT ${SESSION}, report FROM coding_sessions ORDER BY created_at DESC, rowid DESC`);
+  const erase = db.prepare<[string]>('DELETE FROM coding_sessions WHERE id = ?');
   const reportOf = db.prepare<[string], { report: string | null }>('SELECT report FROM coding_sessions WHERE id = ?');
 
   const time = (): string => now().toISOString();
@@ -82,17 +88,23 @@ export function createCodingStore(db: Database, now: () => Date): CodingStore {
     return stored(id);
   });
 
+  const writing = createWritingStore(db, save);
+  const create = db.transaction((session: Parameters<CodingStore['create']>[0]): CodingSession => {
+    insert.run({ ...session, candidateKey: session.candidateName === null ? null : toKey(session.candidateName), now: time() });
+    writing.begin(session.id, session.code);
+    return stored(session.id);
+  });
+
   return {
-    create(session) {
-      const candidateKey = session.candidateName === null ? null : toKey(session.candidateName);
-      insert.run({ ...session, candidateKey, now: time() });
-      return stored(session.id);
-    },
+    create: (session) => create.immediate(session),
     find: (id) => byId.get(id) ?? null,
     tasksGiven: (name) => given.all(toKey(name)).map(({ task_id }) => task_id),
     saveCode: (id, code) => save.immediate(id, code),
     setState: (id, state) => void setState.run(state, time(), id),
     versions: (id) => versionsOf.all(id),
+    writing: writing.of,
+    edits: writing.edits,
+    keepEdits: writing.keep,
     addRun(id, run) {
       const row = addRun.get({
         ...run, sessionId: id, visible: JSON.stringify(run.visible), hidden: run.hidden === null ? null : JSON.stringify(run.hidden), now: time(),
@@ -118,12 +130,15 @@ export function createCodingStore(db: Database, now: () => Date): CodingStore {
       return eventId;
     },
     events: (id) => countEvents.all(id),
+    eachEvent: (id) => eachEvent.all(id),
     finish(id, report) {
       durably(db, () => close.run(JSON.stringify(report), report.createdAt, id));
     },
-    report(id) {
-      const text = reportOf.get(id)?.report ?? null;
-      return text === null ? null : (JSON.parse(text) as CodingReport);
+    report: (id) => toReport(reportOf.get(id)?.report ?? null),
+    list: () => all.all().map((row) => ({ ...row, report: toReport(row.report) })),
+    erase(id) {
+      erase.run(id);
+      forgetErased(db);
     },
   };
 }

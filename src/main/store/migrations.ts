@@ -191,4 +191,33 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX coding_events_by_session ON coding_events (session_id, type);
   `,
+  /* 6: how the code of a coding interview was written, edit by edit; when its candidate agreed */ `
+  -- Null for interviews of other programs, which ask themselves.
+  ALTER TABLE coding_sessions ADD COLUMN consent_at TEXT;
+
+  CREATE TABLE coding_writing (
+    session_id TEXT PRIMARY KEY REFERENCES coding_sessions (id) ON DELETE CASCADE,
+    initial_code TEXT NOT NULL,
+    -- What the kept edits come to.
+    code TEXT NOT NULL,
+    edits INTEGER NOT NULL DEFAULT 0,
+    bytes INTEGER NOT NULL DEFAULT 0,
+    truncated INTEGER NOT NULL DEFAULT 0,
+    -- The last batch, so that it may come again.
+    batch_seq INTEGER,
+    batch_hash TEXT,
+    batch_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO coding_writing (session_id, initial_code, code)
+    SELECT id, COALESCE((SELECT code FROM coding_versions WHERE session_id = id AND seq = 1), code), code FROM coding_sessions;
+
+  CREATE TABLE coding_edits (
+    session_id TEXT NOT NULL REFERENCES coding_sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    source TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    PRIMARY KEY (session_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -3,7 +3,7 @@ import type { codingApi } from '../../../contracts/coding.ts';
 import { toLanguage, preferredLanguage } from '../../base/language.ts';
 import type { Handlers } from '../../http/mount.ts';
 import type { CodingRoom } from '../../interview/coding/coding-room.ts';
-import { fromReport, fromRun, fromSession, fromTask } from './wire.ts';
+import { fromMessage, fromReport, fromRun, fromSession, fromTask } from '../wire/coding.ts';
 
 export interface CodingApiOptions {
   readonly room: CodingRoom;
@@ -38,8 +38,7 @@ export function createCodingHandlers({ room }: CodingApiOptions): Handlers<typeo
     },
 
     chatHistory({ params }) {
-      const messages = room.messages(params.interview_id).map(({ role, text, at }) => ({ role, content: text, timestamp: at }));
-      return { status: 200, json: { messages } };
+      return { status: 200, json: { messages: room.messages(params.interview_id).map(fromMessage) } };
     },
 
     antiCheat({ params, body }) {

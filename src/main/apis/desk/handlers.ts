@@ -16,6 +16,7 @@ import type { ModelCatalogue } from '../../ports/models.ts';
 import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
 import { createAtsHandlers, type DeskAts } from './ats.ts';
+import { createDeskCodingHandlers, type DeskCoding } from './coding.ts';
 import { createReportHandlers, pageUrl } from './report.ts';
 import { createTranscriptionHandlers } from './transcriptions.ts';
 import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
@@ -41,6 +42,7 @@ export interface DeskApiOptions {
   readonly documents: DocumentRenderer;
   readonly transcriptions: TranscriptionJobs;
   readonly ats: DeskAts;
+  readonly coding: DeskCoding;
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
 }
@@ -158,6 +160,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     ...createReportHandlers({ reports, documents: options.documents, archive, find: (id) => room.find(id), result: (id) => interviews.result(id), recordingKey }, access),
     ...createTranscriptionHandlers(options.transcriptions, access),
     ...createAtsHandlers(options.ats, access, (id) => room.find(id)),
+    ...createDeskCodingHandlers(options.coding, access, lock),
     async erase({ params, context }) {
       access.assertReviewer(context);
       const interview = room.find(params.id);

@@ -12,6 +12,7 @@ import type { HiddenTests } from './hidden-tests.ts';
 import { judge, toJob } from './judge.ts';
 import { createLanes } from './lanes.ts';
 import { assess } from './scoring/assess.ts';
+import { toKept, type EditBatch, type SavedEdits } from './writing.ts';
 
 /** Largest code that is taken, in bytes of UTF-8. */
 export const CODE_LIMIT_BYTES = 64 * 1024;
@@ -92,12 +93,14 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
 
   return {
     /** @throws AppError INTERNAL when there is no task of this level */
-    create(wish: { readonly codeLanguage: CodeLanguage; readonly level: CodingLevel; readonly candidateName: string | null; readonly language: Language }): CodingDesk {
+    create(wish: { readonly codeLanguage: CodeLanguage; readonly level: CodingLevel; readonly candidateName: string | null; readonly language: Language; readonly hasAgreed?: boolean }): CodingDesk {
       const name = wish.candidateName?.trim() === '' ? null : wish.candidateName;
       const seen = name === null ? [] : store.tasksGiven(name);
       const task = chooseTask(tasks, { language: wish.codeLanguage, level: wish.level, seen, seed: randomInt(2 ** 31) });
       if (task === null) throw new AppError('INTERNAL', 'There is no task for this language and level');
-      const session = store.create({ ...wish, candidateName: name, id: randomUUID(), taskId: task.id, code: task.code[wish.codeLanguage].initial });
+      const consentAt = wish.hasAgreed === true ? clock.date().toISOString() : null;
+      const { codeLanguage, level, language } = wish;
+      const session = store.create({ codeLanguage, level, language, consentAt, candidateName: name, id: randomUUID(), taskId: task.id, code: task.code[codeLanguage].initial });
       // The first run should not wait for the sandbox; whether it is there shows when it is asked.
       runner.ready().catch(() => undefined);
       return { session, task };
@@ -119,6 +122,22 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
     },
 
     /**
+     * Edits of our own editor with the text that they come to, on the disk when it returns. The last batch may come again.
+     * @throws AppError INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED, INVALID_CODE when too long, CONFLICT (details: nextSeq) when edits before these are missing or kept already
+     */
+    keepEdits(id: string, batch: EditBatch): SavedEdits {
+      const session = open(id);
+      assertLength(batch.code);
+      const writing = store.writing(id);
+      if (writing === null) throw new AppError('INTERNAL');
+      const kept = toKept(batch, writing, session);
+      if ('nextSeq' in kept) return kept;
+      const saved = store.keepEdits(id, kept);
+      if (saved === null) throw new AppError('INTERVIEW_FINISHED');
+      return { nextSeq: writing.edits + kept.edits.length, savedAt: saved.updatedAt };
+    },
+
+    /**
      * Saves the code and runs the visible tests; hidden ones follow in the background.
      * @throws AppError INVALID_CODE (details: line, column, message), RUNNER_FAILED, INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED
      */
@@ -136,17 +155,23 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
       });
     },
 
-    /** @throws AppError LLM_FAILED when nobody can answer, INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED */
-    async say(id: string, text: string, caller: AbortSignal): Promise<CodingMessage> {
+    /**
+     * What the interviewer answers; `onText` hears it as it is made, piece by piece. The answer of a client that leaves is made and
+     * stored all the same (it takes seconds at most): whoever comes back finds it in the history. One that has left before its
+     * turn came has said nothing.
+     * @throws AppError LLM_FAILED when nobody can answer, INTERVIEW_NOT_FOUND, INTERVIEW_FINISHED
+     */
+    async say(id: string, text: string, caller: AbortSignal, onText?: (piece: string) => void): Promise<CodingMessage> {
       open(id);
       return lanes.run(`${id} chat`, async () => {
+        caller.throwIfAborted();
         const session = open(id);
         const history = store.messages(id);
         store.addMessage(id, { role: 'user', text, topic: null });
         store.setState(id, 'CHATTING');
-        const input = { task: taskOf(session), session, history, message: text, lastRun: store.runs(id).at(-1) ?? null, signal: caller };
-        const reply = await interviewer.reply(input).catch((error: unknown) => {
-          throw caller.aborted ? caller.reason : new AppError('LLM_FAILED', undefined, { cause: error });
+        const input = { task: taskOf(session), session, history, message: text, lastRun: store.runs(id).at(-1) ?? null, signal };
+        const reply = await interviewer.reply(input, onText).catch((error: unknown) => {
+          throw signal.aborted ? signal.reason : new AppError('LLM_FAILED', undefined, { cause: error });
         });
         return store.addMessage(id, { role: 'assistant', text: reply.text, topic: reply.topic });
       });
@@ -178,6 +203,13 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
           finishing.delete(id);
         }
       });
+    },
+
+    /** Every row of it goes, a run under way has nowhere to be kept. @throws AppError INTERVIEW_NOT_FOUND, CONFLICT while its report is being made */
+    erase(id: string): void {
+      known(id);
+      if (finishing.has(id)) throw new AppError('CONFLICT', 'The report is being made; erase the interview when it is there');
+      store.erase(id);
     },
 
     /** @throws AppError INTERVIEW_NOT_FOUND, with details.reason `not_finished` before the end */

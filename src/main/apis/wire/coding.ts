@@ -4,7 +4,7 @@ import type * as contract from '../../../contracts/coding.ts';
 import { statusOf, totalsOf } from '../../interview/coding/judge.ts';
 import { toExamples, toPrintedTests } from '../../interview/tasks/print.ts';
 import type { Task } from '../../interview/tasks/task.ts';
-import type { CodingReport, CodingRun, CodingSession, CodingTotals } from '../../ports/coding.ts';
+import type { CodingMessage, CodingReport, CodingRun, CodingSession, CodingTotals } from '../../ports/coding.ts';
 import type { Language } from '../../ports/language.ts';
 
 export function fromTask(task: Task, { codeLanguage }: CodingSession, language: Language): z.input<typeof contract.CodingTask> {
@@ -62,6 +62,8 @@ export function fromRun(run: CodingRun, task: Task, session: CodingSession, lang
     summary: totalsOf(run.visible),
   };
 }
+
+export const fromMessage = ({ role, text, at }: CodingMessage): z.input<typeof contract.ChatMessage> => ({ role, content: text, timestamp: at });
 
 const totals = ({ total, passed, failed }: CodingTotals): CodingTotals => ({ total, passed, failed });
 
