@@ -1,8 +1,10 @@
 /** Which name an answer was an answer to. A person who was asked need not say the name again. */
 import type { DialogueTurn, JobDescription, TranscriptChunk } from '../../ports/screening.ts';
 import { countMentions, toNames } from '../dialogue/asked.ts';
-import type { Telling } from './coverage-features.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { lexicalFeatures, toIndicatorTarget, type Telling } from './coverage-features.ts';
 import { namesOf } from './coverage.ts';
+import { readStatements } from './evidence.ts';
 import { createHearing } from './hearing.ts';
 import type { Steps } from './steady.ts';
 
@@ -28,6 +30,29 @@ export function* answersIn(jd: JobDescription, turns: readonly DialogueTurn[]): 
     answersTo = named.length === 1 ? (named[0] ?? null) : null;
   }
   return answers;
+}
+
+/** From this share of its name on a thing is spoken of, and not merely touched. */
+const NAMED = 0.8;
+
+/**
+ * Answers with `answersTo` taken from those that strayed: they name another thing of the job description and have no word
+ * for what was asked. A story of Docker says nothing of PostgreSQL; the dialogue may ask again.
+ */
+export function* onSubject<T extends Answer | TranscriptChunk>(jd: JobDescription, answers: readonly T[], knowledge: Knowledge): Steps<T[]> {
+  const targets = new Map(namesOf(jd).map((name) => [name, toIndicatorTarget(name, knowledge)]));
+  const kept: T[] = [];
+  for (const answer of answers) {
+    const asked = targets.get(answer.answersTo ?? '');
+    const statements = asked === undefined ? [] : yield* readStatements(answer.text, knowledge);
+    const speaksOf = (target: typeof asked): boolean => target !== undefined && statements.some((statement) => lexicalFeatures(target, statement, knowledge) !== null);
+    const names = (target: typeof asked): boolean =>
+      target !== undefined && statements.some((statement) => (lexicalFeatures(target, statement, knowledge)?.name ?? 0) >= NAMED);
+    const strayed = statements.length > 0 && !speaksOf(asked) && [...targets.values()].some((target) => target !== asked && names(target));
+    kept.push(strayed ? { ...answer, answersTo: null } : answer);
+    yield;
+  }
+  return kept;
 }
 
 /** Where in a text which answer stands, and which of its words were heard with doubt. */

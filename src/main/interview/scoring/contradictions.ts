@@ -26,7 +26,7 @@ export function* findContradictions(read: readonly ReadSentence[], now: Date, is
   const bySubject = new Map<string, Statement[]>();
   for (const [order, sentence] of read.entries()) {
     if (order % 50 === 49) yield;
-    if (!TELLS_TIME.test(sentence.text)) continue;
+    if (!TELLS_TIME.test(sentence.spoken)) continue;
     for (const tenure of tenuresIn(sentence, now.getUTCFullYear())) {
       const isOwn = sentence.negated.slice(tenure.from, tenure.to).every((flag) => !flag);
       if (!isOwn || !isHeard(sentence, tenure.from, tenure.to, isDoubtful)) continue;
@@ -44,7 +44,7 @@ export function* findContradictions(read: readonly ReadSentence[], now: Date, is
     const longest = least(statements, (statement) => -statement.least);
     if (shortest === undefined || longest === undefined || longest.least <= shortest.most + TOLERANCE_YEARS) continue;
     const [first, second] = longest.order < shortest.order ? [longest, shortest] : [shortest, longest];
-    if (first.order === second.order || CORRECTS.test(second.sentence.text)) continue;
+    if (first.order === second.order || CORRECTS.test(second.sentence.spoken)) continue;
     found.push({ subject, first: excerpt(first.sentence.text), second: excerpt(second.sentence.text) });
   }
   return found;

@@ -37,8 +37,9 @@ const ROUGH = /(?<!\p{L})(?:около|примерно|где-то|почти|a
 
 /** Statements of tenure in one sentence. Denial, supposition and others' deeds are not looked at here. */
 export function tenuresIn(sentence: ReadSentence, nowYear: number): readonly Tenure[] {
-  const { text, words, skills } = sentence;
-  if (text.endsWith('?') || CLOSED.test(text)) return [];
+  // Fillers out: they stand between the words that belong together.
+  const { spoken: text, words, skills } = sentence;
+  if (sentence.text.endsWith('?') || CLOSED.test(text)) return [];
   const isBound = BOUND.test(withoutNames(sentence));
   const slack = ROUGH.test(text) ? 1 : 0;
   const dated = datesIn(words, nowYear).flatMap((date): Tenure[] => {
@@ -93,7 +94,7 @@ function datesIn(words: readonly Token[], nowYear: number): DateHit[] {
 const DENIES = /(?<!\p{L})(?:не(?! (?:менее|меньше|больше|более|только|один|одно|меньше чем)(?!\p{L}))|ни|never|not(?! (?:only|less|more))|\p{L}+n['’]t)(?!\p{L})/iu;
 
 /** “12 лет мы это не обновляли”: the number belongs to what was not done. */
-function isDenied({ text, words }: ReadSentence, at: number): boolean {
+function isDenied({ spoken: text, words }: ReadSentence, at: number): boolean {
   const place = words[at]?.start ?? 0;
   const before = text.slice(0, place).split(/[,;:—–]/u).at(-1) ?? '';
   const after = text.slice(place).split(/[,;:—–]/u)[0] ?? '';
@@ -119,7 +120,7 @@ const span = ({ from, to }: SkillMention, at: number): { readonly from: number; 
 });
 
 /** The text with the names of skills in small letters, so that “в Kafka” is no place of work. */
-function withoutNames({ text, words, skills }: ReadSentence): string {
+function withoutNames({ spoken: text, words, skills }: ReadSentence): string {
   let plain = text;
   for (const { from, to } of skills) {
     const [start, end] = [words[from]!.start, words[to - 1]!.end];

@@ -18,7 +18,7 @@ import { jobFromText } from '../job/job-from-text.ts';
 import { openQuestions, type OpenQuestion, type OpenQuestionsInput } from '../reports/open-questions.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CoverageEvidence } from '../scoring/coverage.ts';
-import { answersIn } from '../scoring/answers.ts';
+import { answersIn, onSubject } from '../scoring/answers.ts';
 import { createCoverageMatcher } from '../scoring/coverage-matcher.ts';
 import { warmUp } from '../scoring/warm-up.ts';
 import { extractGently } from '../scoring/extract.ts';
@@ -105,6 +105,8 @@ export interface ScreeningEngine {
   extract(transcript: Transcript, options: ExtractionOptions): Promise<Extraction>;
   /** By words, and by meaning where an embedder speaks the language; with chunks, also by what they answer. Rejects only when `signal` aborts. */
   coverage(jd: JobDescription, transcript: string, signal?: AbortSignal, chunks?: readonly TranscriptChunk[]): Promise<Coverage>;
+  /** The answers without the claim to answer what they do not speak of. Rejects only when `signal` aborts. */
+  onSubject(jd: JobDescription, chunks: readonly TranscriptChunk[], signal?: AbortSignal): Promise<readonly TranscriptChunk[]>;
   /** The sentence that covers each indicator, as `coverage` sees it. */
   coverageEvidence(jd: JobDescription, transcript: string, signal?: AbortSignal): Promise<readonly CoverageEvidence[]>;
   final(input: FinalRequest): Promise<FinalScore>;
@@ -157,7 +159,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
   async function measured(input: DialogueInput, mock: boolean, signal: AbortSignal | undefined): Promise<DialogueInput> {
     signal?.throwIfAborted();
     if (input.coverage !== null) return input;
-    const answers = await steadily(answersIn(input.jd, input.turns), signal);
+    const answers = await steadily(onSubject(input.jd, await steadily(answersIn(input.jd, input.turns), signal), knowledge), signal);
     const chunks = answers.map((answer) => ({ ...answer, t0: 0, t1: 0 }));
     const said = answers.map(({ text }) => text).join('\n');
     return { ...input, coverage: (await (mock ? lexical : matcher).match(input.jd, said, signal, chunks)).coverage };
@@ -207,6 +209,7 @@ export function createScreeningEngine({ knowledge, llm, embedder = null, log, me
       );
       return byModel ?? rules;
     },
+    onSubject: (jd, chunks, signal) => steadily(onSubject(jd, chunks, knowledge), signal),
     coverage: async (jd, transcript, signal, chunks) => (await matcher.match(jd, transcript, signal, chunks)).coverage,
     coverageEvidence: async (jd, transcript, signal) => (await matcher.match(jd, transcript, signal)).evidence,
     final: (input) => steadily(scoreFinal({ ...input, now: input.now ?? new Date(), knowledge }), input.signal),

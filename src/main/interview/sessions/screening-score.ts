@@ -45,7 +45,7 @@ export function createScreeningScore({ interviews, streams, engine, clock, signa
     const now = clock.date();
     const turns = interviews.turns(id);
     const finals = streams.finals(interview.streamId);
-    const chunks = answerChunks(turns, finals);
+    const chunks = await engine.onSubject(jd, answerChunks(turns, finals), signal);
     const transcript = chunks.map(({ text }) => text).join('\n');
     const extraction = await engine.extract(chunks, { includeTimestamps: true, now, signal });
     const coverage = await engine.coverage(jd, transcript, signal, chunks);

@@ -23,6 +23,13 @@ describe('findContradictions', () => {
   });
 
   it.each([
+    ['um i have like worked with Kafka uh for you know five years', 'i um started uh with Kafka you know last year'],
+    ['ну я э-э работаю с Kafka как бы с 2019 года', 'с Kafka у меня э-э ну два года опыта'],
+  ])('hears them through fillers: %s %s', (first, second) => {
+    expect(find(`${first}\n${second}`)).toMatchObject([{ first, second }]);
+  });
+
+  it.each([
     ['something else began', 'I have worked with Kafka for 5 years. I started a project with Kafka last year.'],
     ['denied', 'I have not worked with Kafka for 5 years. I started with Kafka last year.'],
     ['supposed', 'If I had worked with Kafka for 5 years it would be easy. I started with Kafka last year.'],
