@@ -14,13 +14,13 @@ export interface Loudness {
 /** Speech is taken to be 9 dB above the room's own noise and above -55 dBFS; the room is followed at 5 dB a second. */
 const aboveFloorDb = 9;
 const quietestSpeechDbfs = -55;
-const floorRisePerFrameDb = 0.5;
+const floorRisePerMsDb = 0.005;
 
 /** Follows the noise floor from frame to frame. */
-export function createLoudness(): (frame: Level) => Loudness {
+export function createLoudness(frameMs = 100): (frame: Level) => Loudness {
   let floorDbfs = -60;
   return ({ peakDbfs, rmsDbfs }) => {
-    floorDbfs = Math.max(-80, Math.min(rmsDbfs, floorDbfs + floorRisePerFrameDb));
+    floorDbfs = Math.max(-80, Math.min(rmsDbfs, floorDbfs + floorRisePerMsDb * frameMs));
     return {
       level: Math.max(0, Math.min(1, (rmsDbfs + 60) / 60)),
       peakDbfs,

@@ -1,4 +1,4 @@
-/** The microphone as frames of PCM16LE, 16 kHz, mono, 100 ms each. */
+/** The microphone as frames of PCM16LE, 16 kHz, mono, 100 ms each unless asked otherwise. */
 import workletUrl from './pcm-worklet.ts?worker&url';
 
 export const sampleRateHz = 16_000;
@@ -32,6 +32,8 @@ export class MicrophoneFailure extends Error {
 export interface MicrophoneOptions {
   /** Null is the system's default; a device that is gone falls back to the default too. */
   readonly deviceId: string | null;
+  /** Samples in a frame; 1600 (100 ms) when absent. */
+  readonly frameSamples?: number;
   readonly onFrame: (frame: MicrophoneFrame) => void;
   /** The device was unplugged or taken away. Not called by `close`. */
   readonly onLost: () => void;
@@ -48,7 +50,11 @@ export async function openMicrophone(options: MicrophoneOptions): Promise<Microp
   };
   try {
     await context.audioWorklet.addModule(workletUrl);
-    const node = new AudioWorkletNode(context, 'pcm-frames', { numberOfInputs: 1, numberOfOutputs: 0 });
+    const node = new AudioWorkletNode(context, 'pcm-frames', {
+      numberOfInputs: 1,
+      numberOfOutputs: 0,
+      processorOptions: options.frameSamples === undefined ? {} : { frameSamples: options.frameSamples },
+    });
     node.port.onmessage = (event: MessageEvent<{ pcm: ArrayBuffer; peak: number; rms: number }>) =>
       options.onFrame({ pcm: event.data.pcm, peakDbfs: toDbfs(event.data.peak), rmsDbfs: toDbfs(event.data.rms) });
     context.createMediaStreamSource(stream).connect(node);

@@ -1,18 +1,28 @@
 /**
- * Runs on the audio thread: cuts the microphone's samples into frames of 100 ms and posts each as PCM16LE
- * with its loudness. The context runs at 16 kHz, so no resampling happens here.
+ * Runs on the audio thread: cuts the microphone's samples into frames of `frameSamples` (100 ms by default) and
+ * posts each as PCM16LE with its loudness. The context runs at 16 kHz, so no resampling happens here.
  */
 declare const sampleRate: number;
-declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
+interface WorkletOptions {
+  readonly processorOptions?: { readonly frameSamples?: number };
+}
+declare function registerProcessor(name: string, processor: new (options: WorkletOptions) => AudioWorkletProcessor): void;
 declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
 
 class PcmFrames extends AudioWorkletProcessor {
-  #frame = new Int16Array(Math.round(sampleRate / 10));
+  readonly #frameSamples: number;
+  #frame: Int16Array<ArrayBuffer>;
   #filled = 0;
   #peak = 0;
   #squares = 0;
+
+  constructor({ processorOptions }: WorkletOptions) {
+    super();
+    this.#frameSamples = processorOptions?.frameSamples ?? Math.round(sampleRate / 10);
+    this.#frame = new Int16Array(this.#frameSamples);
+  }
 
   process(inputs: Float32Array[][]): boolean {
     for (const sample of inputs[0]?.[0] ?? []) {
@@ -29,7 +39,7 @@ class PcmFrames extends AudioWorkletProcessor {
   #post(): void {
     const pcm = this.#frame.buffer;
     this.port.postMessage({ pcm, peak: this.#peak, rms: Math.sqrt(this.#squares / this.#filled) }, [pcm]);
-    this.#frame = new Int16Array(Math.round(sampleRate / 10));
+    this.#frame = new Int16Array(this.#frameSamples);
     this.#filled = 0;
     this.#peak = 0;
     this.#squares = 0;
