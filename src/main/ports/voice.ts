@@ -41,8 +41,10 @@ export interface VoiceTurn {
   readonly topic: string | null;
   /** 0..1: share of an interviewer's turn that was heard before an interruption; 1 otherwise. */
   readonly heard: number;
-  /** File of what was said; null when nothing was recorded. */
+  /** File of what the interviewer said; null when it was not spoken yet, and for the candidate. */
   readonly audioKey: string | null;
+  /** Where in the session's recording the candidate said it, seconds; null when typed, and for the interviewer. */
+  readonly span?: { readonly t0: number; readonly t1: number } | null;
   readonly at: string;
 }
 

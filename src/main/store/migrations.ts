@@ -220,4 +220,53 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session_id, seq)
   ) STRICT, WITHOUT ROWID;
   `,
+  /* 7: interviews about one's own resume: sessions with their progress, turns */ `
+  CREATE TABLE voice_sessions (
+    id TEXT PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('created', 'running', 'ended')),
+    candidate TEXT NOT NULL,
+    role TEXT NOT NULL,
+    language TEXT,
+    minutes INTEGER NOT NULL,
+    pace TEXT NOT NULL,
+    resume TEXT,
+    own_interface INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    started_at TEXT,
+    ended_at TEXT,
+    paused_ms REAL NOT NULL DEFAULT 0,
+    -- An answer that came in and is not a turn yet.
+    pending_file TEXT,
+    pending_hash TEXT,
+    draft TEXT,
+    told_sequence INTEGER NOT NULL DEFAULT 0,
+    voiced_sequence INTEGER NOT NULL DEFAULT 0,
+    is_closing INTEGER NOT NULL DEFAULT 0,
+    is_paused INTEGER NOT NULL DEFAULT 0,
+    stands_since TEXT,
+    heard_until REAL NOT NULL DEFAULT 0,
+    report TEXT
+  ) STRICT;
+  CREATE INDEX voice_sessions_by_time ON voice_sessions (created_at DESC);
+
+  CREATE TABLE voice_turns (
+    session_id TEXT NOT NULL REFERENCES voice_sessions (id) ON DELETE CASCADE,
+    sequence INTEGER NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('interviewer', 'candidate')),
+    text TEXT NOT NULL,
+    recognised_text TEXT,
+    corrected INTEGER NOT NULL DEFAULT 0,
+    source TEXT NOT NULL CHECK (source IN ('speech', 'typed', 'dialogue')),
+    phase TEXT NOT NULL,
+    topic TEXT,
+    heard REAL NOT NULL DEFAULT 1,
+    audio_key TEXT,
+    t0 REAL,
+    t1 REAL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (session_id, sequence)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

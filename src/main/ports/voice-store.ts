@@ -1,0 +1,98 @@
+/** How interviews about one's own resume are kept: each step is in the store before anybody is told of it. */
+import type { Language } from './language.ts';
+import type { ParsedResume } from './resume.ts';
+import type { Pace, VoicePhase, VoiceSession, VoiceTurn } from './voice.ts';
+
+/** An answer that came in and is not yet a turn: its sound is a file, so that a killed program goes on with it. */
+export interface PendingAnswer {
+  /** Name of the file that holds the recording as it came. */
+  readonly fileKey: string;
+  /** SHA-256 of the recording: the same bytes sent again after a lost connection are the same answer. */
+  readonly hash: string;
+}
+
+/** What was said of an answer that goes on, as it is heard. */
+export interface AnswerDraft {
+  readonly text: string;
+  /** Seconds in the session's recording. */
+  readonly t0: number;
+  readonly t1: number;
+}
+
+/** How far an interview is, beside its turns. */
+export interface VoiceProgress {
+  readonly pending: PendingAnswer | null;
+  readonly draft: AnswerDraft | null;
+  /** Turns up to this sequence were sent to the client as transcripts. */
+  readonly toldSequence: number;
+  /** The sound of the interviewer's turns up to this sequence was sent. */
+  readonly voicedSequence: number;
+  /** The closing words were spoken: nothing more will be asked. */
+  readonly isClosing: boolean;
+  /** By the candidate's wish. */
+  readonly isPaused: boolean;
+  /** Since when the interview stands still (paused, or nobody connected); null while it goes on. ISO. */
+  readonly standsSince: string | null;
+  /** Seconds of the recording that were heard: what was recorded after them was not recognised when the program ended. */
+  readonly heardUntilS: number;
+}
+
+export interface NewVoiceSession {
+  readonly id: string;
+  readonly candidate: string;
+  readonly role: string;
+  readonly language: Language | null;
+  readonly minutes: number;
+  readonly pace: Pace;
+  readonly resume: ParsedResume | null;
+  readonly ownInterface: boolean;
+}
+
+export interface NewVoiceTurn {
+  readonly role: VoiceTurn['role'];
+  readonly text: string;
+  readonly recognisedText: string | null;
+  readonly source: VoiceTurn['source'];
+  readonly phase: VoicePhase;
+  readonly topic: string | null;
+  /** Where in the session's recording a candidate's turn was said. */
+  readonly span: { readonly t0: number; readonly t1: number } | null;
+}
+
+export interface VoiceStore {
+  /** @throws AppError CONFLICT when the id is taken */
+  create(session: NewVoiceSession): VoiceSession;
+  find(id: string): VoiceSession | null;
+  /** Newest first. */
+  list(): readonly VoiceSession[];
+  /** Of programs, not used since then, newest excluded; for erasing them in time. */
+  unownedSince(lastUse: Date): readonly VoiceSession[];
+  progress(id: string): VoiceProgress;
+  setResume(id: string, resume: ParsedResume): void;
+  setLanguage(id: string, language: Language): void;
+  /** created -> running; the time begins. Nothing where it runs or is over. */
+  start(id: string): VoiceSession;
+  turns(id: string): readonly VoiceTurn[];
+  /**
+   * Gives the turn the next sequence number, in one step with what belongs to it: a candidate's turn takes the pending answer and the
+   * draft with it, an interviewer's says whether it closes the interview.
+   */
+  addTurn(id: string, turn: NewVoiceTurn, isClosing?: boolean): VoiceTurn;
+  /** Keeps `recognisedText`. Null when no such turn of the candidate's is there. */
+  correctTurn(id: string, sequence: number, text: string): VoiceTurn | null;
+  setAudio(id: string, sequence: number, audioKey: string): void;
+  setHeard(id: string, sequence: number, heard: number): void;
+  setPending(id: string, pending: PendingAnswer | null): void;
+  setDraft(id: string, draft: AnswerDraft | null, heardUntilS: number): void;
+  told(id: string, sequence: number): void;
+  voiced(id: string, sequence: number): void;
+  /** Stops or starts the interview's clock; `isPaused` is the candidate's wish. What stood still is counted in `pausedMs`. */
+  stand(id: string, standsSince: string | null, isPaused: boolean, pausedMs: number): void;
+  /** On the disk when it returns; nothing where it has ended. */
+  end(id: string): VoiceSession;
+  putReport(id: string, report: unknown): void;
+  report(id: string): unknown;
+  /** Names of all files that belong to interviews. */
+  fileKeys(): readonly string[];
+  erase(id: string): void;
+}
