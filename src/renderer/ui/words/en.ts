@@ -1,6 +1,8 @@
 import { candidate } from './en/candidate.ts';
+import { codingRoom } from './en/coding-room.ts';
 import { common } from './en/common.ts';
 import { reviewer } from './en/reviewer.ts';
 import { settings } from './en/settings.ts';
+import { voiceRoom } from './en/voice-room.ts';
 
-export const en = { ...common, ...candidate, ...reviewer, ...settings };
+export const en = { ...common, ...candidate, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };
