@@ -27,3 +27,10 @@ export function preferredLanguage(acceptLanguage: string | undefined): 'en' | 'r
   }
   return best?.language ?? null;
 }
+
+/** The language of most of a text's letters; English where it has none of ours. */
+export function languageOfText(text: string): 'en' | 'ru' {
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return cyrillic > 0 && cyrillic * 2 >= latin ? 'ru' : 'en';
+}

@@ -36,6 +36,17 @@ export function joinSamples(pieces: readonly Float32Array[]): Float32Array<Array
   return whole;
 }
 
+/** One after another, in one array of their own. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Root mean square, the loudness of samples; 0 when there are none. */
 export function rms(samples: Float32Array): number {
   if (samples.length === 0) return 0;

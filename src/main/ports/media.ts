@@ -31,3 +31,9 @@ export interface SoundDecoder {
    */
   open(source: SoundSource, options?: OpenSoundOptions): Promise<Sound>;
 }
+
+/** Speech as it travels: MP3. */
+export interface SpeechEncoder {
+  /** @param samples mono in -1..1; they are copied. A whole MP3 file. @throws AppError RATE_LIMITED when too much waits */
+  encode(samples: Float32Array, sampleRateHz: number): Promise<Uint8Array>;
+}

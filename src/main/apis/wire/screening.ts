@@ -79,10 +79,3 @@ export function toTitle(value: string | Record<string, unknown> | null): string 
 /** `?lang`, else Accept-Language, else what the caller falls back to. */
 export const chosenLanguage = (query: string | undefined, acceptLanguage: string | undefined, fallback: Language): Language =>
   toLanguage(query) ?? preferredLanguage(acceptLanguage) ?? fallback;
-
-/** Text is spoken in the language of its letters unless the caller says otherwise. */
-export function languageOfText(text: string): Language {
-  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return cyrillic > 0 && cyrillic * 2 >= latin ? 'ru' : 'en';
-}

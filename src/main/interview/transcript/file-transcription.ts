@@ -22,6 +22,8 @@ export interface FileTranscriptionOptions {
   readonly fromS?: number;
   /** Names the file among the recogniser's callers. */
   readonly source: string;
+  /** `batch` by default: people who speak go first. `live` where somebody waits for it. */
+  readonly priority?: 'live' | 'batch';
   readonly signal: AbortSignal;
   /** How far the file is judged, seconds; whatever was said before has been yielded. */
   readonly onProgress?: (doneS: number) => void;
@@ -69,10 +71,10 @@ export async function* transcribeSound(pieces: AsyncIterable<Float32Array>, opti
   }
 }
 
-function createRecogniser({ stt, source, prompt, signal, onLanguage, ...options }: FileTranscriptionOptions) {
+function createRecogniser({ stt, source, prompt, signal, onLanguage, priority = 'batch', ...options }: FileTranscriptionOptions) {
   let { language } = options;
   const once = (samples: Float32Array): Promise<Recognition> =>
-    stt.recognise(samples, { language, wordTimes: true, source, priority: 'batch', signal, ...(prompt === undefined ? {} : { prompt }) });
+    stt.recognise(samples, { language, wordTimes: true, source, priority, signal, ...(prompt === undefined ? {} : { prompt }) });
   return async (samples: Float32Array): Promise<Recognition> => {
     const recognition = await once(samples).catch((error: unknown) => {
       signal.throwIfAborted();
