@@ -90,6 +90,8 @@ export const AntiCheatEvent = z
   })
   .meta({ id: 'AntiCheatEvent' });
 
+export const RecommendedLevel = z.enum(['junior', 'junior+', 'middle', 'middle+', 'senior']);
+
 const share = z.number().min(0).max(1);
 const totals = z.object({ total: z.number().int(), passed: z.number().int(), failed: z.number().int() });
 
@@ -105,7 +107,7 @@ export const CodingReport = z
     }),
     candidate_report: z.string(),
     recruiter_report: z.string(),
-    recommendations: z.object({ level: z.enum(['junior', 'junior+', 'middle', 'middle+', 'senior']), strengths: z.array(z.string()), weaknesses: z.array(z.string()) }),
+    recommendations: z.object({ level: RecommendedLevel, strengths: z.array(z.string()), weaknesses: z.array(z.string()) }),
   })
   .meta({ id: 'CodingReport' });
 

@@ -111,5 +111,4 @@ export const codingRoutes = {
   },
   codingDetail: { method: 'get', path: '/desk/coding/{id}', summary: 'The interview with its results (reviewer)', params, replies: { 200: json(CodingDetail), ...failures } },
   codingReplay: { method: 'get', path: '/desk/coding/{id}/replay', summary: 'How the code was written (reviewer)', params, replies: { 200: json(CodingReplay), ...failures } },
-  eraseCoding: { method: 'delete', path: '/desk/coding/{id}', summary: 'Erase the interview and everything that belongs to it (reviewer)', params, replies: { 200: json(z.object({ ok: z.literal(true) })), ...failures } },
 } as const;

@@ -5,6 +5,7 @@
  * here: nobody but us reads this wire.
  */
 import { z } from 'zod';
+import { RecommendedLevel } from './coding.ts';
 import { atsRoutes } from './desk-ats.ts';
 import { codingRoutes } from './desk-coding.ts';
 import { reportRoutes, ReportSummary } from './desk-report.ts';
@@ -12,7 +13,7 @@ import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions
 import { bytes, defineApi, json } from './route.ts';
 import { Coverage, ErrorBody, FinalScore, IE, JD, Rubric } from './screening.ts';
 
-const id = z.string().min(1).max(100);
+const id = z.string().min(1).max(200);
 const Language = z.enum(['en', 'ru']);
 
 export const EngineStatus = z.object({
@@ -80,16 +81,18 @@ export const InterviewTurn = z.object({
   createdAt: z.string(),
 });
 
+/** A row of the desk's list, of any kind. */
 export const InterviewSummary = z.object({
   id: z.string(),
-  kind: z.literal('screening'),
+  kind: z.enum(['screening', 'coding', 'voice', 'proctored']),
   state: z.enum(['created', 'running', 'finished']),
-  candidate: z.string(),
-  vacancy: z.string(),
+  candidate: z.string().describe('empty where the program that began it told no name'),
+  vacancy: z.string().describe('the vacancy, the role or the task'),
   language: Language,
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
   decision: z.enum(['move', 'discuss', 'reject']).nullable(),
+  level: RecommendedLevel.nullable().describe('what a coding interview recommends'),
   overall: z.number().nullable(),
 });
 
@@ -106,7 +109,8 @@ export const RoomState = z.object({
     .describe('recognised after the last stored answer, e.g. before the page was reloaded'),
 });
 
-export const InterviewDetail = InterviewSummary.extend({
+export const InterviewDetail = InterviewSummary.omit({ level: true }).extend({
+  kind: z.literal('screening'),
   job: JD,
   jobText: z.string(),
   turns: z.array(InterviewTurn),
@@ -216,7 +220,7 @@ export const deskApi = defineApi({
     ...transcriptionRoutes,
     ...atsRoutes,
     ...codingRoutes,
-    erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase the interview, its recording and its report (reviewer)', params, replies: { 200: ok, ...failures } },
+    erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase an interview of any kind and everything that belongs to it (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {
     events: {

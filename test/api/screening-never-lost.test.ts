@@ -1,38 +1,21 @@
 /** What survives: the server killed in the middle of a stream, an engine's process killed in the middle of an utterance. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { decodeWav } from '../../src/main/media/wav.ts';
 import { openDatabase } from '../../src/main/store/database.ts';
 import { createStreamStore } from '../../src/main/store/streams.ts';
 import { missingAssets } from '../fixtures/assets.ts';
+import { startHeadless } from '../fixtures/headless-server.ts';
 import { missingModels } from '../fixtures/model-library.ts';
 import { recording, silentPcm, type Chunk } from '../fixtures/speech.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { wordErrorRate } from '../fixtures/wer.ts';
 import { connect, type WireSocket } from '../fixtures/wire-socket.ts';
 
-const entry = fileURLToPath(new URL('../../src/main/headless.ts', import.meta.url));
 const JFK = 'media/audio/jfk.wav';
 const SAID = 'And so my fellow Americans, ask not what your country can do for you, ask what you can do for your country.';
 const FRAME_BYTES = 3_200;
-
-interface Headless { readonly child: ChildProcess; readonly screening: string; readonly exited: Promise<unknown> }
-
-async function startHeadless(dataDir: string): Promise<Headless> {
-  const args = [entry, '--port', '0', '--screening-port', '0', '--no-install', '--data-dir', dataDir];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, VIVA_LOG_LEVEL: 'silent' } });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const exited = new Promise((resolve) => child.on('exit', resolve));
-  const line = await new Promise<string>((resolve, reject) => {
-    child.stdout.once('data', (data: Buffer) => resolve(data.toString().split('\n')[0] ?? ''));
-    void exited.then(() => reject(new Error('the server ended')));
-  });
-  const { screeningPort } = JSON.parse(line) as { screeningPort: number };
-  return { child, exited, screening: `127.0.0.1:${screeningPort}` };
-}
 
 function send(client: WireSocket, pcm: Uint8Array): void {
   for (let from = 0; from < pcm.length; from += FRAME_BYTES) client.send(pcm.subarray(from, from + FRAME_BYTES));

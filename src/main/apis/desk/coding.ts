@@ -4,6 +4,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Handler } from '../../http/mount.ts';
 import type { CodingRoom } from '../../interview/coding/coding-room.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
+import type { Task } from '../../interview/tasks/task.ts';
 import type { CodingStore } from '../../ports/coding.ts';
 import { fromMessage, fromReport, fromRun, fromTask } from '../wire/coding.ts';
 import type { Access } from './access.ts';
@@ -13,11 +14,12 @@ import { fromMoments, fromReplay } from './coding-wire.ts';
 export interface DeskCoding {
   readonly room: CodingRoom;
   readonly store: CodingStore;
+  readonly tasks: readonly Task[];
 }
 
 type Routes = typeof codingRoutes;
 
-export function createDeskCodingHandlers({ room, store }: DeskCoding, access: Access, lock: DeskLock): { readonly [K in keyof Routes]: Handler<Routes[K]> } {
+export function createDeskCodingHandlers({ room, store }: Pick<DeskCoding, 'room' | 'store'>, access: Access, lock: DeskLock): { readonly [K in keyof Routes]: Handler<Routes[K]> } {
   return {
     createCoding({ body }) {
       const { candidate, codeLanguage, level, language } = body;
@@ -56,7 +58,7 @@ export function createDeskCodingHandlers({ room, store }: DeskCoding, access: Ac
         status: 200,
         mediaType: 'text/event-stream',
         headers: { 'Cache-Control': 'no-store' },
-        body: chatEvents(() => room.say(params.id, body.message, context.signal)),
+        body: chatEvents((onText) => room.say(params.id, body.message, context.signal, onText)),
       };
     },
     codingDetail({ params: { id }, context }) {
@@ -84,11 +86,6 @@ export function createDeskCodingHandlers({ room, store }: DeskCoding, access: Ac
       const writing = store.writing(id);
       if (writing === null) throw new AppError('INTERNAL');
       return { status: 200, json: fromReplay(writing, store.edits(id), store.versions(id)) };
-    },
-    eraseCoding({ params: { id }, context }) {
-      access.assertReviewer(context);
-      room.erase(id);
-      return { status: 200, json: { ok: true } };
     },
   };
 }

@@ -17,6 +17,7 @@ import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
 import { createAtsHandlers, type DeskAts } from './ats.ts';
 import { createDeskCodingHandlers, type DeskCoding } from './coding.ts';
+import { codingSource, eraseOne, listAll, screeningSource } from './interview-sources.ts';
 import { createReportHandlers, pageUrl } from './report.ts';
 import { createTranscriptionHandlers } from './transcriptions.ts';
 import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
@@ -49,6 +50,7 @@ export interface DeskApiOptions {
 
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
   const { lock, access, models, room, interviews, streams, archive, engine } = options;
+  const sources = [screeningSource({ interviews, streams, archive, dropStream: options.dropStream }), codingSource(options.coding)];
   const recordingKey = ({ streamId, language }: Interview): string => streams.open(streamId, language).key;
   const reports = createInterviewReports({ interviews, streams, engine });
   const ok = { status: 200, json: { ok: true } } as const;
@@ -100,7 +102,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     },
     listInterviews({ context }) {
       access.assertReviewer(context);
-      return { status: 200, json: interviews.list().map((interview) => fromSummary(interview, interview.final)) };
+      return { status: 200, json: listAll(sources) };
     },
     room({ params, context }) {
       access.assertParty(context, params.id);
@@ -163,13 +165,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     ...createDeskCodingHandlers(options.coding, access, lock),
     async erase({ params, context }) {
       access.assertReviewer(context);
-      const interview = room.find(params.id);
-      const key = recordingKey(interview);
-      await options.dropStream(interview.streamId);
-      // Files first: rows that point to nothing are harmless, files without rows would never be found again.
-      await archive.erase(key);
-      streams.erase(interview.streamId);
-      interviews.erase(interview.id);
+      await eraseOne(sources, params.id);
       return ok;
     },
   };

@@ -13,7 +13,7 @@ export const fromJob = (job: JobDescription): z.input<typeof desk.InterviewDetai
   knockouts: [...job.knockouts],
 });
 
-export const fromSummary = (interview: Interview, final: FinalScore | null): z.input<typeof desk.InterviewSummary> => ({
+export const fromSummary = (interview: Interview, final: FinalScore | null) => ({
   id: interview.id,
   kind: interview.kind,
   state: interview.state,
@@ -23,8 +23,9 @@ export const fromSummary = (interview: Interview, final: FinalScore | null): z.i
   createdAt: interview.createdAt,
   finishedAt: interview.finishedAt,
   decision: final?.decision ?? null,
+  level: null,
   overall: final?.overall ?? null,
-});
+}) satisfies z.input<typeof desk.InterviewSummary>;
 
 /** Without what the recruiter alone may read: why the question was chosen. */
 export function fromTurn({ targetSkill: _target, reason: _reason, ...turn }: InterviewTurn) {
