@@ -1,27 +1,36 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VoiceWave } from '../../ui/voice-wave.tsx';
-import { questionOf, type RoomView } from './room-view.ts';
 import css from './question-pane.module.css';
 
+interface QuestionPaneProps {
+  /** The interviewer: a wave, or a face. */
+  readonly presence: ReactNode;
+  /** What stands above the question, small. */
+  readonly heading: string | null;
+  readonly question: string;
+  readonly language: string | undefined;
+  /** What is heard of the answer, and what may still change. */
+  readonly heard: string;
+  readonly partial: string;
+  readonly note?: string | null;
+}
+
 /** The interviewer, the question, and what is being heard as captions. */
-export function QuestionPane({ view, voiceLevel }: { readonly view: RoomView; readonly voiceLevel: () => number }) {
+export function QuestionPane({ presence, heading, question, language, heard, partial, note = null }: QuestionPaneProps) {
   const { t } = useTranslation();
-  const question = questionOf(view);
-  const number = view.turns.filter((turn) => turn.role === 'assistant').length;
-  const heard = view.finals.map((final) => final.text).join(' ');
   return (
     <section className={css.pane} aria-label={t('room.questionLabel')}>
-      <VoiceWave level={voiceLevel} active={view.phase === 'speaking'} />
+      {presence}
       <div className={css.question}>
-        {question && <p className={css.number}>{t('room.questionNumber', { number })}</p>}
-        <p className={css.text} lang={view.room?.language} aria-live="polite">
-          {question?.text ?? t('room.firstQuestion')}
+        {heading !== null && <p className={css.number}>{heading}</p>}
+        <p className={css.text} lang={language} aria-live="polite">
+          {question}
         </p>
-        {view.voiceMissing && <p className={css.note}>{t('room.noVoice')}</p>}
+        {note !== null && <p className={css.note}>{note}</p>}
       </div>
-      <div className={css.captions} lang={view.room?.language} aria-label={t('room.captions')} role="log" data-empty={heard === '' && view.partial === '' ? true : undefined}>
+      <div className={css.captions} lang={language} aria-label={t('room.captions')} role="log" data-empty={heard === '' && partial === '' ? true : undefined}>
         <p className={css.heard}>
-          {heard} <span className={css.partial} aria-hidden>{view.partial}</span>
+          {heard} <span className={css.partial} aria-hidden>{partial}</span>
         </p>
       </div>
     </section>

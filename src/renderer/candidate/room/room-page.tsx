@@ -5,11 +5,14 @@ import { useObservable } from '../../data/observable.ts';
 import { interviewInHand } from '../../data/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { VoiceWave } from '../../ui/voice-wave.tsx';
 import { AnswerBar } from './answer-bar.tsx';
+import { EarPanel } from './ear-panel.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { QuestionPane } from './question-pane.tsx';
 import type { InterviewRoom } from './interview-room.ts';
 import { RoomTop } from './room-top.tsx';
+import { heardText, questionOf } from './room-view.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useRoom } from './use-room.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -40,6 +43,7 @@ function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom 
   const view = useObservable(room.view);
   const [ending, setEnding] = useState(false);
   const { phase } = view;
+  const question = questionOf(view);
   useRoomKeys({
     main() {
       if (phase === 'speaking' || view.busyWith === 'voice') room.listen();
@@ -67,8 +71,21 @@ function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom 
     <div className={css.room}>
       <RoomTop view={view} onPause={() => room.pause()} onResume={() => void room.resume()} onEnd={() => setEnding(true)} />
       <main className={css.middle}>
-        <QuestionPane view={view} voiceLevel={room.voiceLevel} />
-        <TranscriptPane view={view} room={room} />
+        <QuestionPane
+          presence={<VoiceWave level={room.voiceLevel} active={view.phase === 'speaking'} />}
+          heading={question && t('room.questionNumber', { number: view.turns.filter((turn) => turn.role === 'assistant').length })}
+          question={question?.text ?? t('room.firstQuestion')}
+          language={view.room?.language}
+          heard={heardText(view)}
+          partial={view.partial}
+          note={view.voiceMissing ? t('room.noVoice') : null}
+        />
+        <TranscriptPane
+          ear={<EarPanel view={view} room={room} />}
+          turns={view.turns.map(({ id, role, text, corrected }) => ({ id, isQuestion: role === 'assistant', text, mark: corrected ? t('room.corrected') : null }))}
+          language={view.room?.language}
+          onCorrect={room.correct}
+        />
       </main>
       <AnswerBar view={view} room={room} />
       <EndDialog open={ending} onClose={() => setEnding(false)} onEnd={() => void room.end()} />

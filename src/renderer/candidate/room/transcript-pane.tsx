@@ -1,31 +1,43 @@
 import { Pencil } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoomTurn } from '../../data/desk.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { EarPanel } from './ear-panel.tsx';
-import type { InterviewRoom } from './interview-room.ts';
-import type { RoomView } from './room-view.ts';
 import css from './transcript-pane.module.css';
 
+export interface ShownTurn {
+  readonly id: string;
+  readonly isQuestion: boolean;
+  readonly text: string;
+  /** A word beside it, e.g. that it was corrected. */
+  readonly mark: string | null;
+}
+
+interface TranscriptPaneProps {
+  /** Whether the person is heard, and what stands in the way. */
+  readonly ear: ReactNode;
+  readonly turns: readonly ShownTurn[];
+  readonly language: string | undefined;
+  readonly onCorrect: (id: string, text: string) => Promise<void>;
+}
+
 /** What was said so far; each answer can be corrected. */
-export function TranscriptPane({ view, room }: { readonly view: RoomView; readonly room: InterviewRoom }) {
+export function TranscriptPane({ ear, turns, language, onCorrect }: TranscriptPaneProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [view.turns.length]);
+  }, [turns.length]);
   return (
     <aside className={css.pane} aria-label={t('room.transcript')}>
-      <EarPanel view={view} room={room} />
+      {ear}
       <h2 className={css.title}>{t('room.transcript')}</h2>
-      {view.turns.length === 0 && <p className={css.empty}>{t('room.transcriptEmpty')}</p>}
-      <ol ref={list} className={css.turns} tabIndex={0} aria-label={t('room.transcript')} lang={view.room?.language}>
-        {view.turns.map((turn) => (
-          <li key={turn.id} className={css.turn} data-role={turn.role}>
-            <span className={css.who}>{turn.role === 'assistant' ? t('room.interviewer') : t('room.you')}</span>
-            {turn.role === 'assistant' ? <p>{turn.text}</p> : <AnswerText turn={turn} onCorrect={(text) => room.correct(turn.id, text)} />}
+      {turns.length === 0 && <p className={css.empty}>{t('room.transcriptEmpty')}</p>}
+      <ol ref={list} className={css.turns} tabIndex={0} aria-label={t('room.transcript')} lang={language}>
+        {turns.map((turn) => (
+          <li key={turn.id} className={css.turn} data-role={turn.isQuestion ? 'assistant' : 'user'}>
+            <span className={css.who}>{turn.isQuestion ? t('room.interviewer') : t('room.you')}</span>
+            {turn.isQuestion ? <TurnText turn={turn} /> : <AnswerText turn={turn} onCorrect={(text) => onCorrect(turn.id, text)} />}
           </li>
         ))}
       </ol>
@@ -33,16 +45,22 @@ export function TranscriptPane({ view, room }: { readonly view: RoomView; readon
   );
 }
 
-function AnswerText({ turn, onCorrect }: { readonly turn: RoomTurn; readonly onCorrect: (text: string) => Promise<void> }) {
+function TurnText({ turn: { text, mark } }: { readonly turn: ShownTurn }) {
+  return (
+    <p>
+      {text} {mark !== null && <span className={css.mark}>{mark}</span>}
+    </p>
+  );
+}
+
+function AnswerText({ turn, onCorrect }: { readonly turn: ShownTurn; readonly onCorrect: (text: string) => Promise<void> }) {
   const { t } = useTranslation();
   const [text, setText] = useState<string | null>(null);
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
   if (text === null)
     return (
       <div className={css.answer}>
-        <p>
-          {turn.text} {turn.corrected && <span className={css.mark}>{t('room.corrected')}</span>}
-        </p>
+        <TurnText turn={turn} />
         <IconButton icon={Pencil} label={t('room.correct')} onClick={() => setText(turn.text)} />
       </div>
     );

@@ -3,10 +3,14 @@ import { useEffect, useRef } from 'react';
 export interface RoomKeys {
   /** Space: what the main button does now. */
   readonly main: () => void;
+  /** Space let go again. */
+  readonly release?: () => void;
   /** Esc: pause, or go on. */
   readonly pause: () => void;
   /** R (К on a Russian keyboard): the question again. */
   readonly repeat: () => void;
+  /** D (В): figures for the curious. */
+  readonly figures?: () => void;
 }
 
 /**
@@ -24,10 +28,13 @@ export function useRoomKeys(keys: RoomKeys): void {
       if (event.code === 'Escape') current.current.pause();
       else if (typing) return;
       else if (event.code === 'KeyR') current.current.repeat();
+      else if (event.code === 'KeyD' && current.current.figures) current.current.figures();
       else if (event.code === 'Space' && !target?.matches('button, a, summary, [role=switch], [role=radio], input')) current.current.main();
       else return;
       event.preventDefault();
     };
+    const release = (event: KeyboardEvent) => event.code === 'Space' && current.current.release?.();
+    const leave = () => current.current.release?.();
     // In a task of its own: what a press opens has taken the focus by then.
     const letGo = (event: MouseEvent) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -36,9 +43,13 @@ export function useRoomKeys(keys: RoomKeys): void {
       });
     };
     document.addEventListener('keydown', press);
+    document.addEventListener('keyup', release);
+    window.addEventListener('blur', leave);
     document.addEventListener('click', letGo);
     return () => {
       document.removeEventListener('keydown', press);
+      document.removeEventListener('keyup', release);
+      window.removeEventListener('blur', leave);
       document.removeEventListener('click', letGo);
     };
   }, []);
