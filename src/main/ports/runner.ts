@@ -9,12 +9,26 @@ export interface CallTest {
   readonly id: string;
   /** Arguments of the task's function. */
   readonly args: readonly Json[];
+  /** For a run that counts. */
+  readonly maxSteps?: number;
 }
 
 export interface StdinTest {
   readonly id: string;
   /** What the program reads; the whole program runs once for each test. */
   readonly stdin: string;
+  /** For a run that counts. */
+  readonly maxSteps?: number;
+}
+
+/** Work of an interpreter: functions of its own that were entered and turns of its own loops, the same on every machine. */
+export interface Steps {
+  /** Making the arguments out of their JSON. */
+  readonly before: number;
+  /** The call of the function; all of a program. */
+  readonly call: number;
+  /** Making JSON out of the result. */
+  readonly after: number;
 }
 
 export interface RunLimits {
@@ -28,6 +42,11 @@ export type CodeJob = {
   readonly language: CodeLanguage;
   readonly code: string;
   readonly limits?: RunLimits;
+  /**
+   * Counts the interpreter's steps, which costs it about a third of its speed. Time stands still inside but for the
+   * looks that are taken at it, so that the same code makes the same steps everywhere.
+   */
+  readonly countSteps?: boolean;
   /** Leaving the queue or ending the run. */
   readonly signal?: AbortSignal;
 } & (
@@ -49,6 +68,8 @@ export interface TestRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly elapsedMs: number;
+  /** Where they were counted and the code came to an end. */
+  readonly steps?: Steps;
 }
 
 export interface CodeRun {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CodeLanguage } from '../ports/runner.ts';
+import { withStepCounter } from './meter/meter.ts';
 import { startThread, type InterpreterThread } from './interpreter-thread.ts';
 import type { JavaScriptThreadData } from './javascript/thread.ts';
 import type { PythonThreadData } from './python/thread.ts';
@@ -25,10 +26,20 @@ export function interpreterNames(): Readonly<Record<CodeLanguage, string>> {
   return { python: `CPython 3.14 (Pyodide ${versions.pyodide})`, javascript: `QuickJS (quickjs-emscripten ${versions.quickJs})` };
 }
 
-const moduleOf = async (file: string): Promise<WebAssembly.Module> => new WebAssembly.Module(await readFile(file));
+interface Modules {
+  readonly plain: WebAssembly.Module;
+  /** With a step counter in it; made when it is asked for first. */
+  counting(): WebAssembly.Module;
+}
+
+async function modulesOf(file: string): Promise<Modules> {
+  const bytes = await readFile(file);
+  let counting: WebAssembly.Module | null = null;
+  return { plain: new WebAssembly.Module(bytes), counting: () => (counting ??= new WebAssembly.Module(withStepCounter(bytes))) };
+}
 
 export interface PythonStarter {
-  start(): Promise<InterpreterThread>;
+  start(countsSteps: boolean): Promise<InterpreterThread>;
   /** The memory that new interpreters begin with; made once. */
   snapshot(): Promise<Uint8Array>;
 }
@@ -36,8 +47,8 @@ export interface PythonStarter {
 /** @param snapshotFile one made earlier; when it cannot be read, one is made in memory */
 export async function createPythonStarter(url: URL, snapshotFile: string | null, onStuck: () => void): Promise<PythonStarter> {
   const { pyodide: folder } = interpreterFiles();
-  const module = await moduleOf(join(folder, 'pyodide.asm.wasm'));
-  const common = { folder, module, version: interpreterNames().python, output: new SharedArrayBuffer(0) };
+  const modules = await modulesOf(join(folder, 'pyodide.asm.wasm'));
+  const common = { folder, module: modules.plain, countsSteps: false, version: interpreterNames().python, output: new SharedArrayBuffer(0) };
   const make = (): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       const data: PythonThreadData = { ...common, task: 'snapshot' };
@@ -58,9 +69,10 @@ export async function createPythonStarter(url: URL, snapshotFile: string | null,
   const snapshot = (): Promise<Uint8Array> => (loaded ??= load());
   return {
     snapshot,
-    async start() {
+    async start(countsSteps) {
       const from = isUsable ? await snapshot().catch(() => undefined) : undefined;
-      const data: PythonThreadData = { ...common, task: 'serve', ...(from === undefined ? {} : { snapshot: from }) };
+      const counting = countsSteps ? { module: modules.counting(), countsSteps } : {};
+      const data: PythonThreadData = { ...common, ...counting, task: 'serve', ...(from === undefined ? {} : { snapshot: from }) };
       try {
         return await startThread({ url, data, onStuck });
       } catch (error) {
@@ -72,8 +84,13 @@ export async function createPythonStarter(url: URL, snapshotFile: string | null,
   };
 }
 
-export async function createJavaScriptStarter(url: URL, onStuck: () => void): Promise<() => Promise<InterpreterThread>> {
+export async function createJavaScriptStarter(url: URL, onStuck: () => void): Promise<(countsSteps: boolean) => Promise<InterpreterThread>> {
   const { quickJsWasm } = interpreterFiles();
-  const data: Omit<JavaScriptThreadData, 'output'> = { module: await moduleOf(quickJsWasm), version: interpreterNames().javascript };
-  return () => startThread({ url, data, onStuck });
+  const modules = await modulesOf(quickJsWasm);
+  return (countsSteps) => {
+    const data: Omit<JavaScriptThreadData, 'output'> = {
+      module: countsSteps ? modules.counting() : modules.plain, countsSteps, version: interpreterNames().javascript,
+    };
+    return startThread({ url, data, onStuck });
+  };
 }

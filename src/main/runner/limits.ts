@@ -7,6 +7,8 @@ export const MAX_TEST_MS = 10_000;
 export const MAX_TOTAL_MS = 30_000;
 export const MAX_TESTS = 200;
 export const MAX_CODE_BYTES = 64 * 1024;
+/** Of one test, where they are counted: time is up long before. */
+export const MAX_STEPS = 1e12;
 /** Of what a submission prints, in all. */
 export const KEPT_OUTPUT_BYTES = 64 * 1024;
 /** A submission that prints more is stopped. */

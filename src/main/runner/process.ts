@@ -5,10 +5,11 @@
 import { writeFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import type { CodeLanguage } from '../ports/runner.ts';
+import type { InterpreterThread } from './interpreter-thread.ts';
 import { createJavaScriptStarter, createPythonStarter } from './interpreters.ts';
 import { MAX_PROCESS_BYTES, MAX_TEST_MS } from './limits.ts';
 import { createPool, type Pool } from './pool.ts';
-import type { ProcessReply, ProcessRequest } from './protocol.ts';
+import type { ProcessReply, ProcessRequest, RunRequest } from './protocol.ts';
 import { runSubmission } from './submission.ts';
 
 const WARM = 2;
@@ -34,9 +35,10 @@ async function serveRequests(): Promise<void> {
   const versions = { python: Promise.withResolvers<string>(), javascript: Promise.withResolvers<string>() };
   let isReady = false;
   let failures = 0;
-  const started = (language: CodeLanguage, start: () => ReturnType<typeof startJavaScript>) => async () => {
+  const starts = { python: python.start, javascript: startJavaScript };
+  const started = (language: CodeLanguage) => async () => {
     try {
-      const thread = await start();
+      const thread = await starts[language](false);
       versions[language].resolve(thread.version);
       return thread;
     } catch (error) {
@@ -47,19 +49,31 @@ async function serveRequests(): Promise<void> {
     }
   };
   const pools: Readonly<Record<CodeLanguage, Pool>> = {
-    python: createPool(WARM, started('python', python.start)),
-    javascript: createPool(WARM, started('javascript', startJavaScript)),
+    python: createPool(WARM, started('python')),
+    javascript: createPool(WARM, started('javascript')),
   };
   const running = new Map<number, AbortController>();
 
-  const answer = async (request: Exclude<ProcessRequest, { kind: 'abort' }>, signal: AbortSignal): Promise<void> => {
+  const runIn = async (thread: InterpreterThread, request: RunRequest, signal: AbortSignal): Promise<void> => {
     const { id } = request;
-    await pools[request.language].use(async (thread, keep) => {
-      signal.throwIfAborted();
-      if (request.kind === 'run') {
-        const elapsedMs = await runSubmission(thread, request, signal, (test) => send({ kind: 'test', id, test }));
-        return send({ kind: 'ran', id, elapsedMs, memoryMb: thread.output.memoryMb() });
+    const elapsedMs = await runSubmission(thread, request, signal, (test) => send({ kind: 'test', id, test }));
+    send({ kind: 'ran', id, elapsedMs, memoryMb: thread.output.memoryMb() });
+  };
+  const answer = async (request: Exclude<ProcessRequest, { kind: 'abort' }>, signal: AbortSignal): Promise<void> => {
+    const { id, language } = request;
+    if (request.kind === 'run' && request.stepLimits !== null) {
+      // Rare, so none of these waits warm.
+      const thread = await starts[language](true);
+      try {
+        signal.throwIfAborted();
+        return await runIn(thread, request, signal);
+      } finally {
+        await thread.end();
       }
+    }
+    await pools[language].use(async (thread, keep) => {
+      signal.throwIfAborted();
+      if (request.kind === 'run') return runIn(thread, request, signal);
       const checked = await thread.ask({ kind: 'check', code: request.code }, MAX_TEST_MS, signal);
       // Checking runs nothing, so the interpreter is as good as new.
       if (checked?.endedBy === null) keep();

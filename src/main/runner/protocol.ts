@@ -1,19 +1,19 @@
 /** What the server, the runner process and its threads say to each other. What comes out of the process is parsed. */
 import { z } from 'zod';
-import type { CodeLanguage } from '../ports/runner.ts';
+import type { CodeLanguage, Steps } from '../ports/runner.ts';
 
 /** To a thread: one interpreter, one submission. */
 export type ThreadRequest =
   | { readonly kind: 'check'; readonly code: string }
   /** With a function's name the code runs now and the function is kept; without, it is a program for later. */
   | { readonly kind: 'load'; readonly code: string; readonly functionName: string | null }
-  | { readonly kind: 'call'; readonly argsJson: string }
-  | { readonly kind: 'program'; readonly stdin: string };
+  | { readonly kind: 'call'; readonly argsJson: string; readonly stepLimit?: number }
+  | { readonly kind: 'program'; readonly stdin: string; readonly stepLimit?: number };
 
 export type ThreadReply =
   | { readonly kind: 'ready'; readonly version: string }
   /** `text` is the harness's JSON. `endedBy`: the interpreter is not to be used any more, and why. */
-  | { readonly kind: 'reply'; readonly text: string | null; readonly endedBy: string | null; readonly elapsedMs: number };
+  | { readonly kind: 'reply'; readonly text: string | null; readonly endedBy: string | null; readonly elapsedMs: number; readonly steps: Steps | null };
 
 export interface RunRequest {
   readonly kind: 'run';
@@ -26,6 +26,8 @@ export interface RunRequest {
   readonly tests: readonly { readonly id: string; readonly input: string }[];
   readonly testMs: number;
   readonly totalMs: number;
+  /** With them an interpreter that counts runs the code; for each test. */
+  readonly stepLimits: readonly number[] | null;
 }
 
 /** To the process. */
@@ -35,6 +37,7 @@ export type ProcessRequest =
   | { readonly kind: 'abort'; readonly id: number };
 
 const duration = z.number().min(0);
+const count = z.int().min(0);
 /** Beyond what honest replies hold: values and output have caps of their own. */
 const text = z.string().max(2 * 1024 * 1024);
 
@@ -47,6 +50,7 @@ export const testReply = z.object({
   stdout: text,
   stderr: text,
   elapsedMs: duration,
+  steps: z.object({ before: count, call: count, after: count }).nullable(),
 });
 
 /** From the process. */

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CodeJob, CodeRun, CodeRunner, Json, SyntaxProblem, TestRun } from '../ports/runner.ts';
 import { interpreterNames } from './interpreters.ts';
 import { createJobLine } from './job-line.ts';
-import { DEFAULT_TEST_MS, MAX_CODE_BYTES, MAX_TEST_MS, MAX_TESTS, MAX_TOTAL_MS, MAX_VALUE_LENGTH } from './limits.ts';
+import { DEFAULT_TEST_MS, MAX_CODE_BYTES, MAX_STEPS, MAX_TEST_MS, MAX_TESTS, MAX_TOTAL_MS, MAX_VALUE_LENGTH } from './limits.ts';
 import { createLiveProcess } from './live-process.ts';
 import type { ProcessReply, ProcessRequest, TestReply } from './protocol.ts';
 
@@ -106,11 +106,12 @@ export function createCodeRunner({ processUrl, log, cacheDir = null, concurrency
       }), signal);
     },
     async run(job, onTest) {
-      const { language, code, signal, totalMs, testMs, functionName, tests } = toRequest(job);
+      const { signal, ...request } = toRequest(job);
+      const { tests, totalMs } = request;
       let told = 0;
       return line.run(() => twice(async () => {
         const runs: TestRun[] = [];
-        return exchange<CodeRun>((id) => ({ kind: 'run', id, language, code, functionName, tests, testMs, totalMs }), totalMs + GRACE_MS, signal, (reply) => {
+        return exchange<CodeRun>((id) => ({ kind: 'run', id, ...request }), totalMs + GRACE_MS, signal, (reply) => {
           if (reply.kind === 'test') {
             const run = toTestRun(reply.test, tests[runs.length]?.id ?? '');
             runs.push(run);
@@ -145,12 +146,14 @@ function toRequest(job: CodeJob) {
     signal: job.signal,
     functionName: job.kind === 'calls' ? job.functionName : null,
     tests,
+    stepLimits: job.countSteps === true ? job.tests.map(({ maxSteps = MAX_STEPS }) => Math.min(MAX_STEPS, Math.max(1, Math.round(maxSteps)))) : null,
     testMs: Math.min(MAX_TEST_MS, Math.max(1, job.limits?.testMs ?? DEFAULT_TEST_MS)),
     totalMs: Math.min(MAX_TOTAL_MS, Math.max(1, job.limits?.totalMs ?? MAX_TOTAL_MS)),
   };
 }
 
-function toTestRun({ index: _, json, ...rest }: TestReply, id: string): TestRun {
+function toTestRun({ index: _, json, steps, ...told }: TestReply, id: string): TestRun {
+  const rest = steps === null ? told : { ...told, steps };
   if (json === null || json.length > MAX_VALUE_LENGTH) return { id, ...rest };
   try {
     return { id, ...rest, value: JSON.parse(json) as Json };

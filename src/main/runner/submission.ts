@@ -2,25 +2,27 @@
 import { z } from 'zod';
 import type { Answer, InterpreterThread } from './interpreter-thread.ts';
 import type { RunRequest, TestReply } from './protocol.ts';
+import { STEPS_USED_UP } from './step-counter.ts';
 
 const outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('returned'), json: z.string().nullish(), printed: z.string().optional() }),
   z.object({ outcome: z.literal('raised'), error: z.string() }),
 ]);
 
-type Ended = Pick<TestReply, 'outcome' | 'json' | 'printed' | 'error'>;
+type Ended = Pick<TestReply, 'outcome' | 'json' | 'printed' | 'error' | 'steps'>;
 
 const seconds = (ms: number): string => `${ms / 1_000} s`;
-const failed = (kind: 'timeout' | 'stopped' | 'raised' | 'not_run', error: string | null): Ended => ({ outcome: kind, json: null, printed: '', error });
+const failed = (kind: 'timeout' | 'stopped' | 'raised' | 'not_run', error: string | null): Ended => ({ outcome: kind, json: null, printed: '', error, steps: null });
 
 /** What the harness says went on; anything that is not of its form is the candidate's own doing. */
 function toEnded(answer: Answer | null, limitMs: number): Ended {
   if (answer === null) return failed('timeout', `The time limit of ${seconds(limitMs)} is used up`);
+  if (answer.endedBy === STEPS_USED_UP) return failed('timeout', 'The limit of steps is used up');
   if (answer.endedBy !== null) return failed('stopped', `Stopped: ${answer.endedBy}`);
   const parsed = outcome.safeParse(toJson(answer.text));
   if (!parsed.success) return failed('stopped', 'Stopped: the interpreter gave no result');
   if (parsed.data.outcome === 'raised') return failed('raised', parsed.data.error);
-  return { outcome: 'returned', json: parsed.data.json ?? null, printed: parsed.data.printed ?? '', error: null };
+  return { outcome: 'returned', json: parsed.data.json ?? null, printed: parsed.data.printed ?? '', error: null, steps: answer.steps };
 }
 
 function toJson(text: string | null): unknown {
@@ -31,6 +33,8 @@ function toJson(text: string | null): unknown {
   }
 }
 
+const limitsOf = (stepLimit: number | undefined): { stepLimit?: number } => (stepLimit === undefined ? {} : { stepLimit });
+
 /**
  * @returns milliseconds from the first test to the last
  * @throws when the thread breaks down, or the signal aborts
@@ -38,7 +42,7 @@ function toJson(text: string | null): unknown {
 export async function runSubmission(
   thread: InterpreterThread, request: RunRequest, signal: AbortSignal, onTest: (test: TestReply) => void,
 ): Promise<number> {
-  const { tests, functionName, testMs, totalMs } = request;
+  const { tests, functionName, testMs, totalMs, stepLimits } = request;
   const isProgram = functionName === null;
   const startMs = performance.now();
   const leftMs = (): number => Math.max(1, totalMs - (performance.now() - startMs));
@@ -61,7 +65,7 @@ export async function runSubmission(
     else if (load.outcome === 'raised') ended = load;
     else {
       const answer = await thread.ask(
-        isProgram ? { kind: 'program', stdin: test.input } : { kind: 'call', argsJson: test.input }, limitOf(isFirst ? loadMs : 0), signal,
+        { ...(isProgram ? { kind: 'program', stdin: test.input } : { kind: 'call', argsJson: test.input }), ...limitsOf(stepLimits?.[index]) }, limitOf(isFirst ? loadMs : 0), signal,
       );
       ended = toEnded(answer, limitTold());
       isOver = ended.outcome === 'timeout' || ended.outcome === 'stopped';

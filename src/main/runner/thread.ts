@@ -1,12 +1,15 @@
 /** The loop of a thread: requests in, replies out, one interpreter. */
 import { parentPort } from 'node:worker_threads';
 import type { ThreadReply, ThreadRequest } from './protocol.ts';
+import { STEPS_USED_UP, type StepCounter } from './step-counter.ts';
 
 export interface Interpreter {
   readonly version: string;
   /** The harness's JSON; null when it gave none. What it throws ends the interpreter. */
   handle(request: ThreadRequest): string | null;
   endedBy(): string | null;
+  /** Of the last request, where steps are counted. */
+  readonly counter: StepCounter | null;
 }
 
 /** How engines say it, and how we do. */
@@ -30,9 +33,9 @@ export function serve(interpreter: Interpreter): void {
       text = interpreter.handle(request);
       endedBy = interpreter.endedBy();
     } catch (error) {
-      endedBy = interpreter.endedBy() ?? reasonOf(error);
+      endedBy = interpreter.endedBy() ?? (interpreter.counter?.isUsedUp() === true ? STEPS_USED_UP : reasonOf(error));
     }
-    send({ kind: 'reply', text, endedBy, elapsedMs: performance.now() - startMs });
+    send({ kind: 'reply', text, endedBy, elapsedMs: performance.now() - startMs, steps: interpreter.counter?.taken() ?? null });
   });
   send({ kind: 'ready', version: interpreter.version });
 }

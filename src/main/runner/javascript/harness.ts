@@ -6,9 +6,10 @@ import { INSPECT } from './inspect.ts';
 import { MAX_PRINTED_LENGTH, MAX_VALUE_LENGTH } from '../limits.ts';
 
 /**
- * An expression: `(write, readAll) => ({ call, step })`. `write(isError, text)` prints, `readAll()` gives the input that
- * is left. `call(function, argsJson)` starts; `step()` gives the result as JSON, or the milliseconds until something may
- * happen, -1 when nothing will. Timers run in `step`.
+ * An expression: `(write, readAll) => ({ prepare, call, begin, fail, step, result })`. `write(isError, text)` prints,
+ * `readAll()` gives the input that is left. `prepare(argsJson)`, then `call(function)` starts; `step()` gives the
+ * milliseconds until something may happen, or true when there is an end, of which `result()` gives the JSON. Timers run
+ * in `step`.
  */
 export const HARNESS = String.raw`
 (function (write, readAll) {
@@ -99,12 +100,13 @@ export const HARNESS = String.raw`
 
   let outcome = null;
   const settle = (value) => {
-    outcome ??= { outcome: 'returned', json: jsonOf(value), printed: printedOf(value) };
+    outcome ??= { value };
   };
   const fail = (thrown) => {
-    outcome ??= { outcome: 'raised', error: describe(thrown) };
+    outcome ??= { error: describe(thrown) };
   };
   let isProgram = false;
+  let args = [];
 
   const define = (name, value) => defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   const line = (isError) => (...values) => write(isError, format(values) + '\n');
@@ -124,12 +126,14 @@ export const HARNESS = String.raw`
   define('queueMicrotask', (action) => { apply(then, PromiseOf.resolve(), [() => action()]); });
   define('performance', { now });
   let lines = null;
+  let nextLine = 0;
   define('readline', () => {
     lines ??= readAll().split('\n');
-    return lines.length === 0 || (lines.length === 1 && lines[0] === '') ? null : lines.shift().replace(/\r$/, '');
+    const isOver = nextLine >= lines.length || (nextLine === lines.length - 1 && lines[nextLine] === '');
+    return isOver ? null : lines[nextLine++].replace(/\r$/, '');
   });
   define('require', (name) => {
-    const text = () => (lines === null ? readAll() : lines.splice(0).join('\n'));
+    const text = () => (lines === null ? readAll() : lines.splice(nextLine).join('\n'));
     if (name === 'fs' || name === 'node:fs') {
       return { readFileSync(path) {
         if (path === 0 || path === '/dev/stdin') return text();
@@ -140,12 +144,15 @@ export const HARNESS = String.raw`
   });
 
   return {
-    call(target, argsJson) {
+    prepare(argsJson) {
       outcome = null;
       timers = [];
       isProgram = false;
+      args = parse(argsJson);
+    },
+    call(target) {
       try {
-        const value = apply(target, undefined, parse(argsJson));
+        const value = apply(target, undefined, args);
         if (value instanceof PromiseOf) apply(then, value, [settle, fail]);
         else settle(value);
       } catch (thrown) {
@@ -160,7 +167,7 @@ export const HARNESS = String.raw`
     },
     fail,
     step() {
-      if (outcome !== null) return stringify(outcome);
+      if (outcome !== null) return true;
       let waitMs;
       try {
         waitMs = runTimer();
@@ -174,6 +181,11 @@ export const HARNESS = String.raw`
         return 0;
       }
       return waitMs;
+    },
+    result() {
+      if (outcome.error !== undefined) return stringify({ outcome: 'raised', error: outcome.error });
+      const { value } = outcome;
+      return stringify({ outcome: 'returned', json: jsonOf(value), printed: printedOf(value) });
     },
   };
 })

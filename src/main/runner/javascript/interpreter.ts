@@ -1,5 +1,6 @@
 /** QuickJS with memory of its own, and no way out of it but printing and reading the test's input. */
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSContext, type QuickJSHandle, type QuickJSRuntime } from 'quickjs-emscripten';
+import type { EmscriptenModuleLoaderOptions } from '@jitl/quickjs-ffi-types';
 import releaseSync from '@jitl/quickjs-wasmfile-release-sync';
 import { JAVASCRIPT_MEMORY_BYTES } from '../limits.ts';
 import type { Output, Stream } from '../output.ts';
@@ -20,6 +21,7 @@ export interface Realm {
 export interface QuickJs {
   readonly runtime: QuickJSRuntime;
   readonly memory: WebAssembly.Memory;
+  readonly exports: WebAssembly.Exports;
   /** A global scope in which nothing was run but the harness. */
   realm(): Realm;
 }
@@ -35,12 +37,19 @@ export interface JavaScriptHost {
 /** @param module compiled QuickJS */
 export async function bootQuickJs(module: WebAssembly.Module, host: JavaScriptHost): Promise<QuickJs> {
   const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: JAVASCRIPT_MEMORY_BYTES / PAGE_BYTES });
-  const quickJs = await newQuickJSWASMModuleFromVariant(newVariant(releaseSync, { wasmModule: module, wasmMemory: memory }));
+  let exports: WebAssembly.Exports = {};
+  const instantiateWasm: EmscriptenModuleLoaderOptions['instantiateWasm'] = (imports, onSuccess) => {
+    const instance = new WebAssembly.Instance(module, imports);
+    onSuccess(instance);
+    return (exports = instance.exports);
+  };
+  const quickJs = await newQuickJSWASMModuleFromVariant(newVariant(releaseSync, { wasmMemory: memory, emscriptenModule: { instantiateWasm } }));
   const runtime = quickJs.newRuntime();
   runtime.setMaxStackSize(STACK_BYTES);
   return {
     runtime,
     memory,
+    exports,
     realm() {
       const context = runtime.newContext();
       const write = context.newFunction('write', (isError, text) => {

@@ -1,8 +1,11 @@
 /** Entry of a JavaScript thread: one QuickJS, one submission. */
 import { workerData } from 'node:worker_threads';
 import type { QuickJSHandle } from 'quickjs-emscripten';
+import type { Steps } from '../../ports/runner.ts';
+import { createFrozenTime } from '../frozen-time.ts';
 import { createOutput } from '../output.ts';
 import type { ThreadRequest } from '../protocol.ts';
+import { createStepCounter } from '../step-counter.ts';
 import { serve } from '../thread.ts';
 import { bootQuickJs, FILE, type Realm } from './interpreter.ts';
 
@@ -10,6 +13,8 @@ export interface JavaScriptThreadData {
   readonly module: WebAssembly.Module;
   readonly output: SharedArrayBuffer;
   readonly version: string;
+  /** The module has a step counter in it. */
+  readonly countsSteps: boolean;
 }
 
 /** Between two looks at the time and at what ended the run. */
@@ -18,6 +23,9 @@ const JOBS_AT_ONCE = 1_000;
 const data = workerData as JavaScriptThreadData;
 const output = createOutput(data.output);
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
+const time = data.countsSteps ? createFrozenTime() : null;
+// What the engine asks for time; our own looks at it are not here.
+if (time !== null) Object.assign(Date, { now: () => time.nowMs() });
 let ended: string | null = null;
 let stdin = '';
 let code = '';
@@ -44,8 +52,14 @@ const invoke = ({ context, harness }: Realm, name: string, ...args: QuickJSHandl
   method.dispose();
   return result;
 };
-/** Lets jobs and timers run until there is a result. */
-const settled = (): string => {
+const resultText = (): string => {
+  const result = invoke(realm, 'result');
+  const text = realm.context.getString(result);
+  result.dispose();
+  return text;
+};
+/** Lets jobs and timers run until there is an end. */
+const settle = (): void => {
   for (;;) {
     while (quickJs.runtime.hasPendingJob()) {
       const ran = quickJs.runtime.executePendingJobs(JOBS_AT_ONCE);
@@ -56,11 +70,12 @@ const settled = (): string => {
       if (ended !== null) throw new Error(ended);
     }
     const step = invoke(realm, 'step');
-    const text = realm.context.typeof(step) === 'string' ? realm.context.getString(step) : null;
-    const waitMs = text === null ? realm.context.getNumber(step) : 0;
+    const waitMs = realm.context.typeof(step) === 'number' ? realm.context.getNumber(step) : null;
     step.dispose();
-    if (text !== null) return text;
-    if (waitMs > 0) Atomics.wait(sleeper, 0, 0, waitMs);
+    if (waitMs === null) return;
+    if (waitMs <= 0) continue;
+    if (time === null) Atomics.wait(sleeper, 0, 0, waitMs);
+    else time.advance(waitMs);
   }
 };
 /** Runs the code at the top level; what it throws is its result. */
@@ -72,7 +87,7 @@ const evaluated = (): string | null => {
   }
   invoke(realm, 'begin').dispose();
   invoke(realm, 'fail', result.error).dispose();
-  return settled();
+  return resultText();
 };
 
 const check = (): string => {
@@ -95,15 +110,42 @@ const load = (functionName: string | null): string => {
   target = found.value;
   return '{"outcome":"returned"}';
 };
-const program = (): string => {
+const counter = data.countsSteps ? createStepCounter(quickJs.exports) : null;
+const counted = <T>(part: keyof Steps, limit: number | undefined, work: () => T): T => (counter === null ? work() : counter.during(part, limit ?? 0, work));
+counter?.calibrate(() => {
+  const nothing = realm.context.newFunction('nothing', () => realm.context.undefined);
+  invoke(realm, 'call', nothing).dispose();
+  settle();
+  nothing.dispose();
+});
+const call = ({ argsJson, stepLimit }: Extract<ThreadRequest, { kind: 'call' }>): string | null => {
+  const callee = target;
+  if (callee === null) return null;
+  const args = realm.context.newString(argsJson);
+  counted('before', stepLimit, () => invoke(realm, 'prepare', args).dispose());
+  args.dispose();
+  counted('call', stepLimit, () => {
+    invoke(realm, 'call', callee).dispose();
+    settle();
+  });
+  return counted('after', stepLimit, resultText);
+};
+const program = ({ stepLimit }: Extract<ThreadRequest, { kind: 'program' }>): string => {
   realm = quickJs.realm();
   invoke(realm, 'begin').dispose();
-  return evaluated() ?? settled();
+  return counted('call', stepLimit, () => {
+    const failure = evaluated();
+    if (failure !== null) return failure;
+    settle();
+    return resultText();
+  });
 };
 
 serve({
   version: data.version,
+  counter,
   handle(request: ThreadRequest) {
+    counter?.reset();
     try {
       switch (request.kind) {
         case 'check':
@@ -112,16 +154,11 @@ serve({
         case 'load':
           code = request.code;
           return load(request.functionName);
-        case 'call': {
-          if (target === null) return null;
-          const args = realm.context.newString(request.argsJson);
-          invoke(realm, 'call', target, args).dispose();
-          args.dispose();
-          return settled();
-        }
+        case 'call':
+          return call(request);
         case 'program':
           stdin = request.stdin;
-          return program();
+          return program(request);
       }
     } finally {
       output.noteMemory(quickJs.memory.buffer.byteLength);

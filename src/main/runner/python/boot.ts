@@ -5,12 +5,17 @@ import type { Output } from '../output.ts';
 import { createGate, type Gate } from './gate.ts';
 import { HARNESS } from './harness.ts';
 import { textFunction } from './interpreter.ts';
+import { createFrozenTime } from '../frozen-time.ts';
+import { createStepCounter, type StepCounter } from '../step-counter.ts';
+import { frozenCalls } from './frozen-calls.ts';
 import { capMemory, ownCalls, type StandardInput } from './own-calls.ts';
 
 export interface PythonFiles {
   /** Folder of the `pyodide` package, with a separator at its end. */
   readonly folder: string;
+  /** With a step counter in it where `countsSteps` says so. */
   readonly module: WebAssembly.Module;
+  readonly countsSteps: boolean;
   /** Made by `makeSnapshot` with the same V8 and the same package. */
   readonly snapshot?: Uint8Array;
 }
@@ -38,7 +43,7 @@ async function load({ folder, snapshot }: PythonFiles, isForSnapshot: boolean): 
 export async function makeSnapshot(files: PythonFiles): Promise<Uint8Array> {
   allowNodeConstants();
   createGate(files.module);
-  const pyodide = await load({ folder: files.folder, module: files.module }, true);
+  const pyodide = await load({ folder: files.folder, module: files.module, countsSteps: false }, true);
   pyodide.runPython(HARNESS);
   return pyodide.makeMemorySnapshot();
 }
@@ -47,10 +52,13 @@ export interface Python {
   readonly gate: Gate;
   /** The harness: JSON in, JSON out. Null when Python itself failed. */
   call(request: string): string | null;
+  /** Where the module counts. */
+  readonly counter: StepCounter | null;
 }
 
 /** Boots, locks the gate, and hands over the one function that may be called from then on. */
 export async function bootPython(files: PythonFiles, output: Output, input: StandardInput): Promise<Python> {
+  const time = files.countsSteps ? createFrozenTime() : null;
   allowNodeConstants();
   const gate = createGate(files.module);
   const pyodide = await load(files, false);
@@ -61,8 +69,8 @@ export async function bootPython(files: PythonFiles, output: Output, input: Stan
   if (textFunction(exports, '_viva', 'seal')('') !== 'sealed') throw new Error('Python could not be sealed');
   capMemory(memory, PYTHON_MEMORY_BYTES);
   output.noteMemory(memory.buffer.byteLength);
-  gate.lock(ownCalls(gate, memory, output, input));
-  return { gate, call };
+  gate.lock(new Map([...ownCalls(gate, memory, output, input), ...(time === null ? [] : frozenCalls(time, memory))]));
+  return { gate, call, counter: time === null ? null : createStepCounter(exports) };
 }
 
 /** Pyodide asks `process.binding` for the flags of `open`, which the permission model refuses; it never uses them here. */

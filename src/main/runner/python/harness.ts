@@ -144,7 +144,7 @@ def _build():
         sys.modules[name] = module
         return module.__dict__
 
-    state = {'code': None, 'function': None, 'failure': None}
+    state = {'code': None, 'function': None, 'args': (), 'value': None}
 
     def check(request):
         try:
@@ -172,14 +172,31 @@ def _build():
         except BaseException as error:
             return raised(error)
 
-    def call(request):
+    def prepare(request):
+        state['args'] = request['args']
+        return {'outcome': 'returned'}
+
+    def invoke(request):
         try:
-            value = state['function'](*request['args'])
+            value = state['function'](*state['args'])
             if asyncio.iscoroutine(value):
                 value = run_coroutine(value)
         except BaseException as error:
             return raised(error)
+        state['value'] = value
+        return {'outcome': 'returned'}
+
+    def trip(request):
+        return {'outcome': 'returned'}
+
+    def result(request):
+        value = state['value']
         return {'outcome': 'returned', 'json': json_of(value), 'printed': printed_of(value)}
+
+    def call(request):
+        prepare(request)
+        ended = invoke(request)
+        return result(request) if ended['outcome'] == 'returned' else ended
 
     def program(request):
         start_streams()
@@ -192,7 +209,7 @@ def _build():
             return raised(error)
         return {'outcome': 'returned'}
 
-    operations = {'check': check, 'load': load, 'call': call, 'program': program}
+    operations = {'check': check, 'load': load, 'call': call, 'prepare': prepare, 'invoke': invoke, 'result': result, 'program': program, 'trip': trip}
 
     def handle(text):
         request = loads(text)
@@ -218,6 +235,8 @@ def _build():
         asyncio.events._set_running_loop(None)
         sys.path[:] = [entry for entry in sys.path if entry.startswith('/lib/')]
         start_streams()
+        # The same numbers on every machine, wherever the memory was made.
+        random.seed(0)
         collect()
         gc.freeze()
         return 'sealed'
