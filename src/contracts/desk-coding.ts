@@ -65,6 +65,19 @@ export const CodingMoment = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), at, type: z.enum(ANTI_CHEAT_EVENTS), details: z.string().nullable() }),
 ]);
 
+/** What the figures of a report are made of, in the interview's language. */
+export const CodingBasis = z.object({
+  written: z.boolean().describe('whether the candidate changed the code that was given'),
+  optimality: z.string(),
+  style: z.array(z.object({ line: z.number().int(), text: z.string() })).readonly(),
+  conversation: z.object({
+    asked: z.number().int(),
+    answered: z.number().int(),
+    hintsTaken: z.number().int(),
+    signs: z.array(z.object({ text: z.string(), quote: z.string().describe('verbatim words of the candidate; may be empty') })).readonly(),
+  }),
+});
+
 export const CodingDetail = z.object({
   id: z.string(),
   finished: z.boolean(),
@@ -79,6 +92,7 @@ export const CodingDetail = z.object({
   moments: z.array(CodingMoment),
   savedAt: z.array(at).describe('when versions of the code were saved'),
   report: CodingReport.nullable(),
+  basis: CodingBasis.nullable().describe('null before the end, and in reports of earlier versions'),
 });
 
 /**

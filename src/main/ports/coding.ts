@@ -136,6 +136,19 @@ export interface CodingReport {
   readonly level: 'junior' | 'junior+' | 'middle' | 'middle+' | 'senior';
   readonly strengths: readonly string[];
   readonly weaknesses: readonly string[];
+  /** What the figures are made of, in the interview's language; missing in reports of earlier versions. */
+  readonly basis?: {
+    /** Whether the candidate changed the code that was given. */
+    readonly written: boolean;
+    readonly optimality: string;
+    readonly style: readonly { readonly line: number; readonly text: string }[];
+    readonly conversation: {
+      readonly asked: number;
+      readonly answered: number;
+      readonly hintsTaken: number;
+      readonly signs: readonly { readonly text: string; readonly quote: string }[];
+    };
+  };
   readonly createdAt: string;
 }
 

@@ -77,6 +77,7 @@ export function createDeskCodingHandlers({ room, store }: Pick<DeskCoding, 'room
           moments: fromMoments({ runs: store.runs(id), messages: store.messages(id), events: store.eachEvent(id) }),
           savedAt: store.versions(id).map(({ at }) => at),
           report: report === null ? null : fromReport(id, report).report,
+          basis: report?.basis ?? null,
         },
       };
     },

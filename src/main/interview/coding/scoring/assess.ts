@@ -9,6 +9,7 @@ import { judgeConversation, type Conversation } from './conversation.ts';
 import type { GrowthFit } from './fit.ts';
 import { measureOptimality, type Optimality } from './optimality.ts';
 import { recommendLevel } from './recommendation.ts';
+import { toBasis } from './report-basis.ts';
 import { candidateText, recruiterText, strengthsAndWeaknesses } from './report-texts.ts';
 
 export interface AssessInput {
@@ -92,6 +93,7 @@ export async function assess(input: AssessInput): Promise<CodingReport> {
     recruiterText: recruiterText(findings),
     level: findings.level,
     ...strengthsAndWeaknesses(findings),
+    basis: toBasis(findings),
     createdAt: input.createdAt,
   };
 }

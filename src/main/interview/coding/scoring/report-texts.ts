@@ -51,7 +51,8 @@ function speed({ language, optimality }: Findings): string {
 const styleList = ({ language, style }: Findings): string => (style?.findings ?? []).slice(0, STYLE_SHOWN)
   .map(({ line, text }) => (language === 'ru' ? `${text.ru} (строка ${line})` : `${text.en} (line ${line})`)).join('; ');
 
-const SIGNS: Readonly<Record<Sign, Local>> = {
+/** What a sign is called. */
+export const SIGNS: Readonly<Record<Sign, Local>> = {
   answers: { en: 'answers questions', ru: 'отвечает на вопросы' },
   evades: { en: 'leaves most questions unanswered', ru: 'оставляет большинство вопросов без ответа' },
   explains: { en: 'explains the own approach', ru: 'объясняет свой подход' },
@@ -93,7 +94,8 @@ export function recruiterText(findings: Findings): string {
   return lines.join('\n');
 }
 
-function measurement({ language, optimality, metrics }: Findings): string {
+/** How the optimality was found, as the end of a sentence. */
+export function measurement({ language, optimality, metrics }: Findings): string {
   const t = (text: Local): string => text[language];
   if (optimality === null) return t({ en: 'not measured, as no test passes', ru: 'не измерена: ни один тест не проходит' });
   const { outcome, candidate, reference, ratio, slowRatio } = optimality;
