@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Code, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../data/observable.ts';
 import { queries } from '../data/queries.ts';
@@ -27,7 +27,7 @@ export function HomePage() {
       {inHand && (
         <Notice
           action={
-            <Link to="/interview/$id" params={{ id: inHand.id }}>
+            <Link to={inHand.kind === 'coding' ? '/coding/$id' : '/interview/$id'} params={{ id: inHand.id }}>
               {t('home.return')}
             </Link>
           }
@@ -37,6 +37,7 @@ export function HomePage() {
       )}
       <ul className={css.ways}>
         <Way to="/new" icon={Mic} title={t('app.newInterview')} text={t('home.newText')} first />
+        <Way to="/new/coding" icon={Code} title={t('codingHome.title')} text={t('codingHome.text')} />
         <Way to="/interviews" icon={Lock} title={t('app.interviews')} text={t('home.interviewsText')} />
         <Way to="/settings" icon={Settings2} title={t('app.settings')} text={t('home.settingsText')} />
       </ul>
@@ -46,7 +47,7 @@ export function HomePage() {
 }
 
 interface WayProps {
-  readonly to: '/new' | '/interviews' | '/settings';
+  readonly to: '/new' | '/new/coding' | '/interviews' | '/settings';
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { CodingSetupPage } from '../candidate/coding/setup/coding-setup-page.tsx';
 import { ConsentPage } from '../candidate/consent/consent-page.tsx';
 import { MicrophonePage } from '../candidate/microphone/microphone-page.tsx';
 import { RoomPage } from '../candidate/room/room-page.tsx';
@@ -24,11 +25,17 @@ const transcription = createRoute({ getParentRoute: () => locked, path: '/transc
 // The candidate's own rooms: no way to other places of the product but the ones shown there.
 const room = createRoute({ getParentRoute: () => root, path: '/interview/$id', component: Room });
 const thanks = createRoute({ getParentRoute: () => root, path: '/interview/$id/saved', component: Thanks });
+// A program of its own, fetched when it is wanted.
+const codingRoom = createRoute({ getParentRoute: () => root, path: '/coding/$id', component: CodingRoom });
+const codingReport = createRoute({ getParentRoute: () => root, path: '/coding/$id/report', component: CodingReport });
+const CodingRoomPage = lazyRouteComponent(() => import('../candidate/coding/room/coding-room-page.tsx'), 'CodingRoomPage');
+const CodingReportPage = lazyRouteComponent(() => import('../candidate/coding/report/coding-report-page.tsx'), 'CodingReportPage');
 
 const routes = root.addChildren([
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: HomePage }),
     createRoute({ getParentRoute: () => shell, path: '/new', component: SetupPage }),
+    createRoute({ getParentRoute: () => shell, path: '/new/coding', component: CodingSetupPage }),
     createRoute({ getParentRoute: () => shell, path: '/new/microphone', component: MicrophonePage }),
     createRoute({ getParentRoute: () => shell, path: '/new/consent', component: ConsentPage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
@@ -41,6 +48,8 @@ const routes = root.addChildren([
   ]),
   room,
   thanks,
+  codingRoom,
+  codingReport,
 ]);
 
 export const router = createRouter({ routeTree: routes, history: createHashHistory(), defaultNotFoundComponent: NotFoundPage });
@@ -61,6 +70,14 @@ function Room(): ReactNode {
 
 function Thanks(): ReactNode {
   return <ThanksPage id={toId(thanks.useParams())} />;
+}
+
+function CodingRoom(): ReactNode {
+  return <CodingRoomPage id={toId(codingRoom.useParams())} />;
+}
+
+function CodingReport(): ReactNode {
+  return <CodingReportPage id={toId(codingReport.useParams())} />;
 }
 
 declare module '@tanstack/react-router' {

@@ -67,9 +67,13 @@ function toForm(route: Route, file: File | undefined): FormData | null {
   return form;
 }
 
-const Detail = z.object({ detail: z.string() });
+const ErrorReply = z.union([
+  z.object({ detail: z.string(), code: z.string().optional(), details: z.record(z.string(), z.unknown()).optional() }).transform(({ detail, ...rest }) => ({ message: detail, ...rest })),
+  // The coding document's own shape.
+  z.object({ error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }) }).transform(({ error }) => error),
+]);
 
 export async function toFailure(response: Response): Promise<ApiFailure> {
-  const body = Detail.safeParse(await response.json().catch(() => undefined));
-  return new ApiFailure(response.status, body.success ? body.data.detail : response.statusText);
+  const body = ErrorReply.safeParse(await response.json().catch(() => undefined));
+  return body.success ? new ApiFailure(response.status, body.data.message, body.data) : new ApiFailure(response.status, response.statusText);
 }

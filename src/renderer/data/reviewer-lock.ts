@@ -21,8 +21,15 @@ export function dropReviewerDesk(): void {
   forgetReviewerData();
 }
 
+interface NewInHand {
+  readonly id: string;
+  readonly key: string;
+  readonly streamId?: string;
+  readonly kind?: 'screening' | 'coding' | 'voice';
+}
+
 /** Begins a candidate's session in this window: from here on it holds the interview's key and no reviewer's. */
-export function enterInterview(interview: { id: string; key: string; streamId: string }): void {
+export function enterInterview({ id, key, streamId = '', kind = 'screening' }: NewInHand): void {
   dropReviewerDesk();
-  interviewInHand.set(interview);
+  interviewInHand.set({ id, key, streamId, kind });
 }

@@ -5,13 +5,16 @@ import { createStored } from './stored.ts';
 const token = createStored(sessionStorage, 'viva.token', z.string().nullable(), null);
 
 /**
- * The interview in hand; null when there is none. `key` opens this interview and no other. It outlives the
- * window, so that an interview goes on after a crash or a power cut; it is cleared when the interview has ended.
+ * The interview in hand; null when there is none. `key` opens this interview and no other; `streamId` names the
+ * stream of a screening. It outlives the window, so that an interview goes on after a crash or a power cut; it is
+ * cleared when the interview has ended.
  */
 export const interviewInHand = createStored(
   localStorage,
   'viva.interview',
-  z.object({ id: z.string(), key: z.string(), streamId: z.string() }).nullable(),
+  z
+    .object({ id: z.string(), key: z.string(), streamId: z.string().default(''), kind: z.enum(['screening', 'coding', 'voice']).default('screening') })
+    .nullable(),
   null,
 );
 

@@ -1,8 +1,9 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useMinutesSince } from '../minutes-since.ts';
 import type { RoomView } from './room-view.ts';
 import css from './room-top.module.css';
 
@@ -36,14 +37,4 @@ export function RoomTop({ view, onPause, onResume, onEnd }: RoomTopProps) {
       </Button>
     </header>
   );
-}
-
-/** Whole minutes; looked at every ten seconds and never read aloud. */
-function useMinutesSince(iso: string | null): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 10_000);
-    return () => clearInterval(timer);
-  }, []);
-  return iso === null ? 0 : Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000));
 }

@@ -1,0 +1,23 @@
+/** The coding interview on the page's own origin: the documented API, and the room's own part of the desk. */
+import type { z } from 'zod';
+import { codingApi, type AntiCheatEvent, type ChatMessage, type CodingReport, type CodingTask, type RunResult as Run } from '../../contracts/coding.ts';
+import { codingRoutes, type CodeEdit as Edit, type CodingRoomState } from '../../contracts/desk-coding.ts';
+import { createApiClient } from './api-client.ts';
+import type { ApiFailure } from './api-failure.ts';
+import { deskHeaders } from './desk.ts';
+
+export const coding = createApiClient(codingApi, '/apis/coding', deskHeaders);
+
+export const codingDesk = createApiClient({ ...codingApi, name: 'desk', routes: codingRoutes }, '', deskHeaders);
+
+/** Nothing can be added to this interview any more. */
+export const isFinishedFailure = (failure: ApiFailure): boolean => failure.status === 409 && failure.code === 'INTERVIEW_FINISHED';
+
+export type CodeEdit = z.output<typeof Edit>;
+export type CodingRoom = z.output<typeof CodingRoomState>;
+export type Task = z.output<typeof CodingTask>;
+export type RunResult = z.output<typeof Run>;
+export type VisibleTest = RunResult['visible_tests'][number];
+export type ChatLine = z.output<typeof ChatMessage>;
+export type IntegrityEvent = z.output<typeof AntiCheatEvent>['event_type'];
+export type Report = z.output<typeof CodingReport>;
