@@ -15,7 +15,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
-import { DropZone } from './drop-zone.tsx';
+import { DropZone } from '../../ui/drop-zone.tsx';
 import { useUploads, type UploadState } from './use-uploads.ts';
 import css from './transcriptions-page.module.css';
 
@@ -42,7 +42,7 @@ export function TranscriptionsPage() {
         <span>{t('transcriptions.language')}</span>
         <Segmented label={t('transcriptions.language')} value={language} options={languages} onValue={setLanguage} />
       </div>
-      <DropZone label={t('transcriptions.drop')} hint={t('transcriptions.formats')} accept={ACCEPT} onFiles={add} />
+      <DropZone multiple label={t('transcriptions.drop')} hint={t('transcriptions.formats')} accept={ACCEPT} onFiles={add} />
       {list.isPending && <Skeleton lines={4} />}
       {list.isError && <ErrorState title={t('transcriptions.failed')} error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.length === 0 && uploads.length === 0 && <EmptyState title={t('transcriptions.empty')}>{t('transcriptions.emptyText')}</EmptyState>}

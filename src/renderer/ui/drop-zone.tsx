@@ -1,17 +1,19 @@
 import { Upload } from 'lucide-react';
 import { useId, useState, type DragEvent } from 'react';
-import { classNames } from '../../ui/class-names.ts';
+import { classNames } from './class-names.ts';
 import css from './drop-zone.module.css';
 
 interface DropZoneProps {
   readonly label: string;
   readonly hint: string;
   readonly accept: string;
+  /** Several at once; otherwise the first counts. */
+  readonly multiple?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A file field that files can be dropped on. */
-export function DropZone({ label, hint, accept, onFiles }: DropZoneProps) {
+export function DropZone({ label, hint, accept, multiple = false, onFiles }: DropZoneProps) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const over = (event: DragEvent, inside: boolean): void => {
@@ -30,7 +32,7 @@ export function DropZone({ label, hint, accept, onFiles }: DropZoneProps) {
     >
       <input
         type="file"
-        multiple
+        multiple={multiple}
         accept={accept}
         className={css.input}
         aria-describedby={id}
