@@ -43,7 +43,7 @@ export function createCoding({ db, paths, dataDir, resources, llm, clock, log, r
     taskOf: ({ taskId }) => findTask(tasks, taskId),
     onFailure: (error) => log.warn({ reason: messageOf(error) }, 'hidden tests were not run; they are tried again'),
   });
-  const interviewer = createInterviewer({ texts: toInterviewerTexts(resources.codingInterviewer), prompts: toPrompts(resources.prompts), llm, log });
+  const interviewer = createInterviewer({ texts: toInterviewerTexts(resources.codingInterviewer), prompts: toPrompts(resources.prompts), llm, interpreters: runner.status().interpreters, log });
   const room = createCodingRoom({ store, runner, tasks, hiddenTests, interviewer, clock, signal: stopping.signal });
   return {
     room, store, runner, tasks,

@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInterviewer } from '../../../../src/main/interview/coding/chat/interviewer.ts';
-import type { ChatInput } from '../../../../src/main/interview/coding/chat/next-question.ts';
+import type { ChatInput } from '../../../../src/main/interview/coding/chat/talk.ts';
 import { readSpoken } from '../../../../src/main/interview/coding/chat/spoken-text.ts';
 import { toPrompts } from '../../../../src/main/interview/model/prompt.ts';
 import { createLanguageModel } from '../../../../src/main/remote/language-model.ts';
 import { createLog } from '../../../../src/main/base/log.ts';
 import { startLlmServer, toFrames, type ChatAnswer } from '../../../fakes/llm-server.ts';
-import { codingPrompts, codingSession, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';
+import { INTERPRETERS, codingPrompts, codingSession, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';
 
 const task = taskCalled('busiest-minute');
 const session = codingSession(task);
@@ -19,7 +19,7 @@ async function ask(answer: ChatAnswer, message = 'Что дальше?', signal 
   const warnings: string[] = [];
   const llm = createLanguageModel({ baseUrl: server.baseUrl, model: 'fake-7b', apiKey: null, log: createLog({ level: 'silent' }) });
   const interviewer = createInterviewer({
-    texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm, log: { warn: (...values: unknown[]) => void warnings.push(String(values.at(-1))) },
+    texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm, interpreters: INTERPRETERS, log: { warn: (...values: unknown[]) => void warnings.push(String(values.at(-1))) },
   });
   const input: ChatInput = { task, session, history: [], message, lastRun: null, signal };
   const pieces: string[] = [];

@@ -8,7 +8,7 @@ import { createCodingStore } from '../../../../src/main/store/coding.ts';
 import { openDatabase } from '../../../../src/main/store/database.ts';
 import { createScriptedRunner, type ScriptedTest } from '../../../fakes/code-runner.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
-import { codingPrompts, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';
+import { INTERPRETERS, codingPrompts, interviewerTexts, taskCalled } from '../../../fixtures/coding.ts';
 import { tempDir } from '../../../fixtures/temp-dir.ts';
 
 const task = taskCalled('busiest-minute');
@@ -27,7 +27,7 @@ function setUp(script: (testId: string) => ScriptedTest = (id) => ({ value: expe
     return /^\d+$/.test(id) ? { value: [Number(id) * 1e-3, 'same'] } : script(id);
   });
   const hiddenTests = createHiddenTests({ store, runner, signal, taskOf: ({ taskId }) => findTask([task], taskId), onFailure: (error) => { throw error; } });
-  const interviewer = createInterviewer({ texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm: null, log: { warn: () => undefined } });
+  const interviewer = createInterviewer({ texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm: null, interpreters: INTERPRETERS, log: { warn: () => undefined } });
   const room = createCodingRoom({ store, runner, tasks: [task], hiddenTests, interviewer, clock, signal });
   const create = (candidateName: string | null = null) => room.create({ codeLanguage: 'python', level: 'junior', candidateName, language: 'en' }).session.id;
   return { store, runner, hiddenTests, room, create };
@@ -87,6 +87,26 @@ describe('createCodingRoom', () => {
     states.push(room.find(id).session.state);
     expect(store.versions(id).map(({ code }) => code)).toEqual(['a', 'b', 'c']);
     expect(states).toEqual(['CREATED', 'IN_PROGRESS', 'CODE_SUBMITTED', 'CHATTING', 'FINISHED']);
+  });
+
+  it('tells what the interviewer says while it is made, and stores the same, also for a client that leaves meanwhile', async () => {
+    const { room, create } = setUp();
+    const id = create();
+    const leaving = new AbortController();
+    const pieces: string[] = [];
+    const answer = await room.say(id, 'What if the list is empty?', leaving.signal, (piece) => {
+      pieces.push(piece);
+      leaving.abort();
+    });
+    expect(answer.text).toBe(pieces.join(''));
+    expect(room.messages(id).map(({ role, text }) => ({ role, text }))).toEqual([{ role: 'user', text: 'What if the list is empty?' }, { role: 'assistant', text: pieces.join('') }]);
+  });
+
+  it('has heard nothing from a client that left before its turn', async () => {
+    const { room, create } = setUp();
+    const id = create();
+    await expect(room.say(id, 'hello', AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    expect(room.messages(id)).toEqual([]);
   });
 
   it('judges without regard to the name', async () => {

@@ -3,12 +3,14 @@ import { messageOf } from '../../../base/errors.ts';
 import type { Logger } from '../../../base/log.ts';
 import type { Language } from '../../../ports/language.ts';
 import type { LanguageModel } from '../../../ports/engines.ts';
+import type { CodeLanguage } from '../../../ports/runner.ts';
 import type { Prompts } from '../../model/prompt.ts';
 import type { Task } from '../../tasks/task.ts';
 import { replyByModel } from './model-reply.ts';
-import { nextQuestion, type ChatInput, type Question } from './next-question.ts';
+import { nextQuestion, type Question } from './next-question.ts';
 import { createReferenceCheck, type ReferenceCheck } from './reference-check.ts';
 import { ruleReply } from './rules.ts';
+import { createTalk, type ChatInput } from './talk.ts';
 import type { InterviewerTexts } from './texts.ts';
 
 export interface Interviewer {
@@ -24,10 +26,12 @@ export interface InterviewerOptions {
   readonly texts: InterviewerTexts;
   readonly prompts: Prompts;
   readonly llm: LanguageModel | null;
+  /** Names with versions, for candidates who ask. */
+  readonly interpreters: Readonly<Record<CodeLanguage, string>>;
   readonly log: Pick<Logger, 'warn'>;
 }
 
-export function createInterviewer({ texts, prompts, llm, log }: InterviewerOptions): Interviewer {
+export function createInterviewer({ texts, prompts, llm, interpreters, log }: InterviewerOptions): Interviewer {
   const checks = new WeakMap<Task, ReferenceCheck>();
   const checkOf = (task: Task): ReferenceCheck => {
     const check = checks.get(task) ?? createReferenceCheck(task);
@@ -36,10 +40,11 @@ export function createInterviewer({ texts, prompts, llm, log }: InterviewerOptio
   };
 
   const byRules = (input: ChatInput, language: Language, check: ReferenceCheck): Question => {
-    const reply = ruleReply(input, language, texts);
+    const talk = createTalk(input, { language, texts, interpreters });
+    const reply = ruleReply(talk);
     if (!check.givesAway(reply.text, input.session.code)) return reply;
     // Our own texts are tested; what is left is a value of a test that happens to look like code.
-    return nextQuestion({ ...input, lastRun: null }, language, texts);
+    return nextQuestion({ ...talk, lastRun: null });
   };
 
   return {
@@ -62,7 +67,7 @@ export function createInterviewer({ texts, prompts, llm, log }: InterviewerOptio
         }
       }
       // After the first half of somebody else's answer only a question fits.
-      const { text, topic } = said.length === 0 ? byRules(input, language, check) : nextQuestion(input, language, texts);
+      const { text, topic } = said.length === 0 ? byRules(input, language, check) : nextQuestion(createTalk(input, { language, texts, interpreters }));
       speak(text);
       return { text: said.join(' '), topic };
     },

@@ -5,10 +5,10 @@ import type { Language } from '../../../ports/language.ts';
 import { forModel } from '../../model/instructions.ts';
 import { promptLanguage, promptMessages, promptOf, type Prompts } from '../../model/prompt.ts';
 import { toPrintedTests } from '../../tasks/print.ts';
-import type { ChatInput } from './next-question.ts';
+import { nextHint } from './about-task.ts';
 import type { ReferenceCheck } from './reference-check.ts';
-import { nextHint } from './rules.ts';
 import { readSpoken, type ReplyKind } from './spoken-text.ts';
+import type { ChatInput } from './talk.ts';
 
 export interface ModelReplyInput {
   readonly input: ChatInput;

@@ -1,104 +1,77 @@
-/** The interviewer with no language model: answers what was asked from the task and the last run, then asks one thing. */
-import type { Language } from '../../../ports/language.ts';
-import { toPrintedTests } from '../../tasks/print.ts';
-import { compareGrowth, namedGrowth } from '../growth.ts';
-import { askAboutFailing, askedTopics, failingTest, nextQuestion, short, type ChatInput, type Question } from './next-question.ts';
-import { findInStatement } from './statement.ts';
-import type { InterviewerTexts } from './texts.ts';
+/** The interviewer with no language model: answers what was said, then asks one thing. */
+import { withoutInstructions } from '../../model/instructions.ts';
+import { aboutCode, aboutComplexity, aboutDone, aboutTask, fromStatement, nextHint, type Answer } from './about-task.ts';
+import { askAboutFailing, nextQuestion, type Question } from './next-question.ts';
+import type { Talk } from './talk.ts';
+import { matches, type Intent, type Recognised } from './texts.ts';
 
-/** An answer to what was said; with `silent` no question of the interviewer's own follows. */
-interface Answer {
-  readonly text: string;
-  readonly topic: string | null;
-  readonly silent?: boolean;
+const QUESTION =
+  /\?|^(?:(?:а|и|но|ну|and|but|so|well)\s+)?(?:что|как|как(?:ой|ая|ое|ие|ого|им)|можно|нужно ли|надо ли|сколько|почему|зачем|где|когда|есть ли|могут ли|может ли|будет ли|будут ли|бывают ли|если|бывают|бывает|what|how|which|why|when|where|can|could|may|should|is|are|do|does|will|if)(?![\p{L}])|(?<!\p{L})(?:ли|бывают|бывает|возможны)(?!\p{L})|^а\s(?:\S+\s*){1,5}$/iu;
+const YES = /^[^\p{L}]*(?:да|ага|угу|давай(?:те)?|конечно|хочу|нужна|пожалуйста|yes|yeah|yep|sure|please|ok(?:ay)?|ок(?:ей)?)(?:[\s,.!]|$)/iu;
+const SHORT_REPLY = /^[^\p{L}]*(?:да|нет|ага|угу|ок(?:ей)?|хорошо|ладно|понятно|понял[а]?|ясно|yes|no|yeah|yep|nope|ok(?:ay)?|sure|fine|i see|got it|right|да,? понятно)[^\p{L}]*$/iu;
+/** What offered a hint. */
+const OFFER = 'offer:hint';
+
+export function ruleReply(talk: Talk): Question {
+  const answer = toAnswer(talk);
+  const greets = talk.history.length === 0 && answer.topic !== 'answer:greeting' && talk.texts.intents.some((intent) => intent.id === 'greeting' && matches(intent, talk.message));
+  const opening = greets ? `${talk.say('greeting')} ` : '';
+  if (answer.goesOn !== true) return { text: talk.distinct(`${opening}${answer.text}`), topic: answer.topic };
+  const question = nextQuestion({ ...talk, asked: new Set([...talk.asked, ...answer.topic.split(' ')]) });
+  return { text: talk.distinct(`${opening}${answer.text} ${question.text}`.trim()), topic: `${answer.topic} ${question.topic}` };
 }
 
-/** Seconds that a test gets, as the runner's default has it. */
-const TEST_SECONDS = 2;
-
-const LIMITS: Readonly<Record<Language, RegExp>> = {
-  en: /at most|no more than|up to|between .* and|\d[\d \u00a0,]{3,}|never more/iu,
-  ru: /не больше|не более|не длиннее|от .* до|до \d|\d[\d \u00a0]{3,}/iu,
-};
-const EMPTY: Readonly<Record<Language, RegExp>> = { en: /\bempty\b|\bno \p{L}+s\b/iu, ru: /пуст/iu };
-
-export function ruleReply(input: ChatInput, language: Language, texts: InterviewerTexts): Question {
-  const answer = toAnswer(input, language, texts);
-  if (answer.silent === true) return { text: answer.text, topic: answer.topic ?? 'answer' };
-  const question = nextQuestion(input, language, texts);
-  const topic = [answer.topic, question.topic].filter((part) => part !== null).join(' ');
-  return { text: `${answer.text} ${question.text}`.trim(), topic };
+/** What the message is about: the first that fits; of questions about facts of the task only where something is asked. */
+export function intentOf({ message, texts, history }: Pick<Talk, 'message' | 'texts' | 'history'>): Intent | null {
+  const named = (id: string): Intent | null => texts.intents.find((intent) => intent.id === id) ?? null;
+  if (withoutInstructions(message).passages.length > 0) return named('instructions');
+  if (YES.test(message) && history.at(-1)?.topic?.includes(OFFER) === true) return named('hint');
+  const isQuestion = QUESTION.test(message.trim());
+  return texts.intents.find((intent) => (isQuestion || (intent.fact === null && intent.id !== 'format')) && matches(intent, message)) ?? null;
 }
 
-/** The next hint, one step further than the last; the same words serve a language model's turn. */
-export function nextHint({ task, history }: Pick<ChatInput, 'task' | 'history'>): number | null {
-  const given = [...askedTopics(history)].filter((topic) => topic.startsWith('hint:')).length;
-  return given < task.hints.length ? given : null;
-}
-
-function toAnswer(input: ChatInput, language: Language, texts: InterviewerTexts): Answer {
-  const { message, task, session, history, lastRun } = input;
-  const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string => texts.word(name, language, values, history.length);
-  const isQuestion = message.includes('?');
-  const intent = texts.intents.find(({ patterns }) => patterns.ru.test(message) || patterns.en.test(message))?.id ?? null;
-  const statement = (fallback: string, pattern?: RegExp): Answer => {
-    const sentence = findInStatement(task.description, language, message, pattern);
-    const text = sentence === null ? say(fallback, { seconds: TEST_SECONDS }) : say('from_statement', { sentence: short(sentence, 260) });
-    return { text, topic: 'answer', silent: true };
-  };
-
-  switch (intent) {
+function toAnswer(talk: Talk): Answer {
+  const { message, texts } = talk;
+  const intent = intentOf(talk);
+  const isQuestion = QUESTION.test(message.trim());
+  if (intent?.fact != null) return fromStatement(talk, intent);
+  switch (intent?.id) {
+    case 'instructions':
+      return { text: talk.say('instructions'), topic: 'refused:instructions', goesOn: true };
     case 'solution':
-      return { text: say('solution'), topic: 'refused', silent: true };
-    case 'hint': {
-      const next = nextHint(input);
-      const hint = next === null ? undefined : task.hints[next]?.[language];
-      if (next === null || hint === undefined) return { text: say('hints_over'), topic: 'answer', silent: true };
-      return { text: say('hint', { number: next + 1, total: task.hints.length, hint }), topic: `hint:${next}`, silent: true };
+      return { text: talk.say('solution'), topic: 'refused' };
+    case 'frustration':
+      return { text: talk.say('frustration'), topic: `answer:frustration ${OFFER}` };
+    case 'dont_know': {
+      const isStart = !talk.asked.has('approach') || talk.history.at(-1)?.topic?.includes('approach') === true;
+      if (isStart && nextHint(talk) !== null) return { text: talk.say('dont_know'), topic: `answer:dont_know ${OFFER}` };
+      return { text: talk.say('let_be'), topic: 'answer:dont_know', goesOn: true };
     }
-    case 'failing': {
-      const failing = askAboutFailing(input, language, texts);
-      return failing === null ? { text: say(lastRun === null ? 'done_not_run' : 'done'), topic: 'answer' } : { ...failing, silent: true };
-    }
-    case 'tests':
-      return { text: say('tests', { visible: task.visibleTests.length, hidden: task.hiddenTests.length }), topic: 'answer', silent: true };
-    case 'library':
-    case 'scoring':
-      return { text: say(intent), topic: 'answer', silent: true };
-    case 'time':
-      return { text: say('time', { seconds: TEST_SECONDS }), topic: 'answer', silent: true };
+    case 'failing':
+      return askAboutFailing(talk) ?? aboutDone(talk);
+    case 'review':
+      return aboutCode(talk);
     case 'complexity':
-      return toComplexityAnswer(input, say, language);
-    case 'empty':
-      if (!isQuestion) break;
-      return statement('not_said', EMPTY[language]);
-    case 'limits':
-      if (!isQuestion) break;
-      return statement('no_limits', LIMITS[language]);
-    case 'format': {
-      if (!isQuestion) break;
-      const example = toPrintedTests(task, session.codeLanguage, language)[0];
-      if (task.kind === 'programs' || example === undefined) return { text: say('format_program'), topic: 'answer', silent: true };
-      return { text: say('format_call', { input: short(example.input, 160), expected: short(example.expected, 100) }), topic: 'answer', silent: true };
-    }
+      return aboutComplexity(talk, isQuestion);
     case 'done':
-      return { text: say(lastRun === null ? 'done_not_run' : failingTest(input, language) === null ? 'done' : 'done_failing'), topic: null };
+      return aboutDone(talk);
     case 'greeting':
+      return { text: talk.say(talk.asked.has('answer:greeting') ? 'greeting_again' : 'greeting'), topic: 'answer:greeting', goesOn: true };
+    case 'how_are_you':
     case 'thanks':
-      return { text: say(intent), topic: null };
-    default:
+      return { text: talk.say(intent.id), topic: `answer:${intent.id}`, goesOn: true };
+    case undefined:
       break;
+    default: {
+      const answer = aboutTask(intent?.id ?? '', talk);
+      if (answer !== null) return answer;
+    }
   }
-  if (isQuestion) return statement('not_said');
-  return { text: history.length === 0 && message.split(/\s+/).length < 4 ? '' : say('understood'), topic: null };
-}
-
-function toComplexityAnswer({ message, task, lastRun }: ChatInput, say: (name: string, values?: Readonly<Record<string, string>>) => string, language: Language): Answer {
-  const claim = namedGrowth(message);
-  if (claim === null || message.includes('?')) return { text: say('complexity_unknown', { n: task.complexity.n[language] }), topic: 'complexity', silent: true };
-  const order = compareGrowth(claim, task.complexity.best);
-  if (order > 0) return { text: say('complexity_worse', { claim }), topic: 'answer', silent: true };
-  if (order < 0) return { text: say('complexity_better', { claim }), topic: 'answer', silent: true };
-  const passes = lastRun?.visible.every(({ passed }) => passed) === true;
-  return { text: say(passes ? 'complexity_best' : 'complexity_unproven', { claim }), topic: 'answer', silent: !passes };
+  if (isQuestion) return fromStatement(talk, null);
+  if (SHORT_REPLY.test(message)) return { text: talk.say('yes_no'), topic: 'answer:short', goesOn: true };
+  const place = ({ patterns }: Recognised): number => message.search(patterns[talk.language]);
+  const [tool] = texts.tools.filter((candidate) => place(candidate) >= 0 && !talk.asked.has(`approach:${candidate.id}`)).sort((a, b) => place(a) - place(b));
+  // A way of solving is asked further about where it is the plan; later it is only a word in an answer.
+  if (tool !== undefined && !talk.asked.has('complexity')) return { text: `${talk.say('understood')} ${talk.say(`ask.tool_${tool.id}`)}`, topic: `approach:${tool.id}` };
+  return { text: talk.say('understood'), topic: 'answer:understood', goesOn: true };
 }

@@ -31,3 +31,10 @@ export function findInStatement(description: Readonly<Record<Language, string>>,
   const best = scored.reduce((top, item) => (item.score > top.score ? item : top), { sentence: '', score: 0 });
   return best.score >= (pattern === undefined ? 2 : 10) ? best.sentence : null;
 }
+
+/** Whether a question is about the task at all: it shares a word with the statement, or speaks of input and results. */
+export function isAboutTask(description: Readonly<Record<Language, string>>, language: Language, question: string): boolean {
+  if (/(?<!\p{L})(?:вход|данны|функци|список|списк|строк|число|числа|результат|ответ|тест|элемент|input|data|function|list|string|number|result|output|test|element|value)/iu.test(question)) return true;
+  const said = stemsOf(description[language]);
+  return [...stemsOf(question)].some((word) => said.has(word));
+}

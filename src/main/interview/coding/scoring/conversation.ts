@@ -32,7 +32,7 @@ const NEUTRAL = 0.5;
 /** Fewer words explain nothing. */
 const EXPLAINING_WORDS = 8;
 const REASON = /(?<!\p{L})(?:потому что|поэтому|так как|чтобы|значит|сначала|затем|потом|иду|прохожу|храню|запоминаю|because|since|so that|therefore|first|then|iterate|walk|store|keep|remember|instead)(?!\p{L})/iu;
-const EMPTY_ANSWER = /^(?:да|нет|не знаю|хз|ок|ага|yes|no|ok|okay|idk|i don[’']?t know|dunno|\W*)[.!]?$/iu;
+const EMPTY_ANSWER = /^(?:да|нет|не знаю|хз|ок|ага|yes|no|ok|okay|idk|i don[’']?t know|dunno|[^\p{L}\p{N}]*)[.!]?$/iu;
 const QUESTION_TOPIC = /(?:^| )(?:approach|failing|edge|complexity|memory|naming|further|closing|model:question)/;
 const QUOTE = 160;
 
