@@ -115,5 +115,4 @@ export const proctoredRoutes = {
     query: z.object({ t0: z.coerce.number().min(0).optional(), t1: z.coerce.number().min(0).optional() }),
     replies: { 200: bytes(['audio/wav']), 206: bytes(['audio/wav'], 'The part that Range asked for'), ...failures },
   },
-  eraseProctored: { method: 'delete', path: '/desk/proctored/{id}', summary: 'Erase the interview and everything that belongs to it (reviewer)', params, replies: { 200: ok, ...failures } },
 } as const;

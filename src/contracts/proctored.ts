@@ -72,7 +72,7 @@ export const proctoredApi = defineApi({
   routes: {
     start: {
       method: 'post', path: '/interview/start', summary: 'Start a session', query: z.object({ lang: z.string().max(35).optional().describe('en (default) or ru') }),
-      body: StartProctored, replies: { 200: json(StartedProctored), ...failures },
+      body: StartProctored.prefault({}), replies: { 200: json(StartedProctored), ...failures },
     },
     attention: { method: 'get', path: '/interview/{session_id}/attention', summary: 'The latest attention', params, replies: { 200: json(AttentionSnapshot), ...failures } },
     recordAttention: {

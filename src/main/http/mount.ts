@@ -37,7 +37,7 @@ export interface MountOptions {
   readonly metrics: Metrics;
   readonly trust: ProxyTrust;
   /** Runs before a handler; throws to refuse. */
-  readonly authorise?: (request: Request, routeName: string) => void;
+  readonly authorise?: (request: Request, routeName: string) => void | Promise<void>;
   /** Middleware that sees every request of this API first (rate limits). */
   readonly before?: readonly ((request: Request, response: Response, next: NextFunction) => void)[];
 }
@@ -125,8 +125,8 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
       });
       next();
     };
-    const authorised = (request: Request, _response: Response, next: NextFunction): void => {
-      options.authorise?.(request, name);
+    const authorised = async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
+      await options.authorise?.(request, name);
       next();
     };
     router[route.method](expressPath(route.path), started, authorised, ...parsers, async (request: Request, response: Response) => {
@@ -134,8 +134,9 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
       response.once('close', () => {
         if (!response.writableFinished) abort.abort();
       });
-      if (route.body !== undefined && request.body === undefined) {
-        const type = request.headers['content-type'];
+      const type = request.headers['content-type'];
+      const mayBeAbsent = type === undefined && route.body?.safeParse(undefined).success === true;
+      if (route.body !== undefined && request.body === undefined && !mayBeAbsent) {
         throw new AppError('INVALID_REQUEST', type === undefined ? 'A JSON body is expected' : `Content-Type must be application/json, not ${type}`);
       }
       const context: RequestContext = {

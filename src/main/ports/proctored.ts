@@ -112,3 +112,36 @@ export interface AvatarStudio {
   find(question: string, language: Language, look: AvatarLook): Promise<string | null>;
   close(): Promise<void>;
 }
+
+export interface ProctoredStore {
+  create(session: Omit<ProctoredSession, 'state' | 'createdAt' | 'startedAt' | 'finishedAt'>): ProctoredSession;
+  find(id: string): ProctoredSession | null;
+  /** Newest first. */
+  list(): readonly ProctoredSession[];
+  /** Sets the time of the start once; a finished session stays finished. */
+  markRunning(id: string): void;
+  /** A stretch that begins at the same moment replaces the earlier one. */
+  addSpans(id: string, spans: readonly AttentionSpan[]): void;
+  /** In order of their beginning. */
+  spans(id: string): readonly AttentionSpan[];
+  /** The one told last. */
+  latestSpan(id: string): AttentionSpan | null;
+  /** Adds to the collected transcript of a question. @throws AppError BODY_TOO_LARGE past 200,000 characters of one question */
+  append(id: string, index: number, text: string): void;
+  /** What was collected, pieces joined by spaces; empty where nothing was. */
+  collected(id: string, index: number): string;
+  /** A later take, or the same one corrected, replaces what is there; an earlier one is dropped. @returns what counts now */
+  putAnswer(id: string, answer: Omit<ProctoredAnswer, 'at'>): ProctoredAnswer;
+  answers(id: string): readonly ProctoredAnswer[];
+  /** Stores the result, on the disk when it returns; a later one replaces it. */
+  finish(id: string, result: ProctoredResult): void;
+  result(id: string): ProctoredResult | null;
+  /** Removes every row; the caller removes files. */
+  erase(id: string): void;
+}
+
+export interface ProctoredResult extends ProctoredGrading {
+  /** As a program told it, else out of what was recorded; null where neither is there. */
+  readonly attention: AttentionSummary | null;
+  readonly createdAt: string;
+}

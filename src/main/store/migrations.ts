@@ -269,4 +269,52 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session_id, sequence)
   ) STRICT, WITHOUT ROWID;
   `,
+  /* 8: proctored interviews: sessions, attention, collected transcripts, answers */ `
+  CREATE TABLE proctored_sessions (
+    id TEXT PRIMARY KEY,
+    state TEXT NOT NULL CHECK (state IN ('created', 'running', 'finished')),
+    role TEXT NOT NULL,
+    language TEXT NOT NULL,
+    questions TEXT NOT NULL,
+    own TEXT,
+    created_at TEXT NOT NULL,
+    started_at TEXT,
+    finished_at TEXT,
+    result TEXT
+  ) STRICT;
+  CREATE INDEX proctored_sessions_by_time ON proctored_sessions (created_at DESC);
+
+  CREATE TABLE proctored_spans (
+    seq INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES proctored_sessions (id) ON DELETE CASCADE,
+    t0 REAL NOT NULL,
+    t1 REAL NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('focused', 'distracted', 'unknown')),
+    event TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    reason TEXT,
+    UNIQUE (session_id, t0)
+  ) STRICT;
+
+  CREATE TABLE proctored_pieces (
+    seq INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES proctored_sessions (id) ON DELETE CASCADE,
+    question INTEGER NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX proctored_pieces_by_question ON proctored_pieces (session_id, question, seq);
+
+  CREATE TABLE proctored_answers (
+    session_id TEXT NOT NULL REFERENCES proctored_sessions (id) ON DELETE CASCADE,
+    question INTEGER NOT NULL,
+    take INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    recognised_text TEXT,
+    source TEXT NOT NULL CHECK (source IN ('speech', 'typed')),
+    t0 REAL,
+    t1 REAL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (session_id, question)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,0 +1,178 @@
+/** A proctored interview from its questions to its report: the one place that changes its state. */
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../base/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { StreamStore } from '../../ports/interviews.ts';
+import type { Language } from '../../ports/language.ts';
+import type {
+  AnswerGrader, AnswerToGrade, AttentionSpan, AttentionState, AttentionSummary, AvatarLook, AvatarStudio, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore,
+} from '../../ports/proctored.ts';
+import { createLanes } from '../coding/lanes.ts';
+import { NOT_ASSESSED, summarise } from './attention-summary.ts';
+import type { QuestionSets } from './question-sets.ts';
+
+/** Calls that may wait on one interview. */
+const WAITING = 8;
+/** Who asks where a program did not say. */
+const DEFAULT_LOOK: AvatarLook = 'maria';
+
+export interface ProctoredRoomOptions {
+  readonly store: ProctoredStore;
+  readonly streams: StreamStore;
+  readonly questions: QuestionSets;
+  readonly grader: AnswerGrader;
+  readonly studio: AvatarStudio;
+  /** Writes the PDF; it is on the disk when the promise resolves. */
+  readonly writeReport: (session: ProctoredSession, result: ProctoredResult, spans: readonly AttentionSpan[]) => Promise<void>;
+  readonly clock: Clock;
+  /** Aborts when the program ends. */
+  readonly signal: AbortSignal;
+}
+
+export interface AttentionNote {
+  readonly state: AttentionState;
+  readonly event: string;
+  readonly confidence: number;
+  /** ISO; now where a program did not say. */
+  readonly at: string | null;
+}
+
+/** What a program sends at the end, one for each question. */
+export interface GivenTranscript {
+  readonly question: string;
+  readonly transcript: string;
+}
+
+export type ProctoredRoom = ReturnType<typeof createProctoredRoom>;
+
+/** Every method throws AppError NOT_FOUND for an unknown interview. */
+export function createProctoredRoom({ store, streams, questions, grader, studio, writeReport, clock, signal }: ProctoredRoomOptions) {
+  const lanes = createLanes(WAITING);
+
+  const find = (id: string): ProctoredSession => {
+    const session = store.find(id);
+    if (session === null) throw new AppError('NOT_FOUND', 'Session not found');
+    return session;
+  };
+  const lookOf = ({ own }: ProctoredSession): AvatarLook => own?.look ?? DEFAULT_LOOK;
+  const begin = (role: string, language: Language, own: ProctoredSession['own']): ProctoredSession => {
+    const set = questions.choose(role, language);
+    const session = store.create({ id: randomUUID(), role: set.role, language, questions: set.questions, own });
+    studio.prepare({ questions: session.questions, language, look: lookOf(session) });
+    return session;
+  };
+
+  const grade = async (session: ProctoredSession, answers: readonly AnswerToGrade[], given: AttentionSummary | null): Promise<ProctoredResult> => {
+    const grading = await grader.grade({ role: session.role, language: session.language, answers, signal });
+    const spans = store.spans(session.id);
+    const measured = summarise(spans);
+    const attention = session.own?.attention === false ? NOT_ASSESSED : (given ?? (measured.assessed ? measured : null));
+    const result: ProctoredResult = { ...grading, attention, createdAt: clock.date().toISOString() };
+    await writeReport(session, result, spans);
+    // Erased while it was graded: there is nothing left to close.
+    if (store.find(session.id) !== null) store.finish(session.id, result);
+    return result;
+  };
+
+  /** Words with times of a spoken answer that nobody corrected. */
+  const wordsOf = ({ own }: ProctoredSession, { source, text, recognisedText, t0, t1 }: ProctoredAnswer): AnswerToGrade['words'] => {
+    if (own === null || source !== 'speech' || t0 === null || t1 === null || (recognisedText !== null && recognisedText !== text)) return [];
+    const spoken = streams.finals(own.streamId).filter((final) => final.t0 >= t0 - 0.01 && final.t1 <= t1 + 0.01);
+    return spoken.flatMap(({ words }) => (words ?? []).map((word) => ({ text: word.text, startS: word.startS, endS: word.endS })));
+  };
+
+  return {
+    find,
+    /** Through the API: no candidate is known, and nobody but the program records consent. */
+    start: (role: string, language: Language): ProctoredSession => begin(role, language, null),
+    /** In our own interface. */
+    create(wish: Omit<NonNullable<ProctoredSession['own']>, 'streamId' | 'consentAt'> & { readonly role: string; readonly language: Language }): ProctoredSession {
+      const { role, language, ...own } = wish;
+      return begin(role, language, { ...own, streamId: `proctored-${randomUUID()}`, consentAt: clock.date().toISOString() });
+    },
+
+    record(id: string, note: AttentionNote): void {
+      const session = find(id);
+      if (session.own?.attention === false) throw new AppError('CONFLICT', 'Attention is not measured in this interview');
+      const at = note.at === null ? clock.date() : new Date(note.at);
+      const t0 = Math.max(0, (at.getTime() - Date.parse(session.createdAt)) / 1_000);
+      store.addSpans(id, [{ t0, t1: t0, state: note.state, event: note.event, confidence: note.confidence, reason: null }]);
+    },
+    /** @throws AppError CONFLICT where the candidate chose that nothing is measured */
+    recordSpans(id: string, spans: readonly AttentionSpan[]): void {
+      if (find(id).own?.attention !== true) throw new AppError('CONFLICT', 'Attention is not measured in this interview');
+      store.markRunning(id);
+      store.addSpans(id, spans);
+    },
+    /** @throws AppError NOT_FOUND before the first report */
+    latest(id: string): AttentionSpan {
+      find(id);
+      const span = store.latestSpan(id);
+      if (span === null) throw new AppError('NOT_FOUND', 'Attention data not found');
+      return span;
+    },
+    spans: (id: string): readonly AttentionSpan[] => store.spans(find(id).id),
+
+    /** @throws AppError INVALID_REQUEST for a question that the session does not have */
+    append(id: string, index: number, text: string): void {
+      const session = find(id);
+      if (index >= session.questions.length) throw new AppError('INVALID_REQUEST', `question_index must be from 0 to ${session.questions.length - 1}`);
+      store.markRunning(id);
+      if (text.trim() !== '') store.append(id, index, text);
+    },
+
+    /** Grades and writes the report; again, the last one stands. @throws AppError INVALID_REQUEST when the counts differ */
+    finalize(id: string, given: readonly GivenTranscript[], attention: AttentionSummary | null): Promise<ProctoredResult> {
+      const session = find(id);
+      if (given.length !== session.questions.length) throw new AppError('INVALID_REQUEST', 'Question and transcript count mismatch');
+      return lanes.run(id, () => grade(session, toAnswers(session, given, (index) => store.collected(id, index)), attention));
+    },
+
+    /** @throws AppError CONFLICT after the end, INVALID_REQUEST for a question or a take that there is not */
+    answer(id: string, answer: Omit<ProctoredAnswer, 'at'>): ProctoredAnswer {
+      const session = find(id);
+      if (session.state === 'finished') throw new AppError('CONFLICT', 'The interview is finished');
+      if (answer.index >= session.questions.length) throw new AppError('INVALID_REQUEST', 'There is no such question');
+      if (answer.take > (session.own?.retakes ?? 0)) throw new AppError('INVALID_REQUEST', 'No more takes of this answer are allowed');
+      store.markRunning(id);
+      return store.putAnswer(id, answer);
+    },
+    answers: (id: string): readonly ProctoredAnswer[] => store.answers(find(id).id),
+
+    /** Grades the kept answers; a finished interview stays as it is. */
+    async finish(id: string): Promise<ProctoredResult> {
+      return lanes.run(id, async () => {
+        const session = find(id);
+        const done = store.result(id);
+        if (done !== null) return done;
+        const kept = new Map(store.answers(id).map((answer) => [answer.index, answer]));
+        const answers = session.questions.map((question, index): AnswerToGrade => {
+          const answer = kept.get(index);
+          return { question, transcript: answer?.text ?? '', words: answer === undefined ? [] : wordsOf(session, answer), collected: false };
+        });
+        return grade(session, answers, null);
+      });
+    },
+    result: (id: string): ProctoredResult | null => store.result(find(id).id),
+    /** The video of a question; null until it is made, or where there is no such question. */
+    async video(id: string, index: number): Promise<string | null> {
+      const session = find(id);
+      const question = session.questions[index];
+      return question === undefined ? null : studio.find(question, session.language, lookOf(session));
+    },
+    list: (): readonly (ProctoredSession & { readonly result: ProctoredResult | null })[] => store.list().map((session) => ({ ...session, result: store.result(session.id) })),
+    erase: (id: string): void => store.erase(find(id).id),
+  };
+}
+
+/** Transcripts in the session's order: by the words of the question where all are known, else as they came. */
+export function toAnswers({ questions }: Pick<ProctoredSession, 'questions'>, given: readonly GivenTranscript[], collected: (index: number) => string): AnswerToGrade[] {
+  const byQuestion = new Map(given.map(({ question, transcript }) => [question.trim(), transcript]));
+  const named = questions.every((question) => byQuestion.has(question));
+  return questions.map((question, index) => {
+    const transcript = (named ? byQuestion.get(question) : given[index]?.transcript)?.trim() ?? '';
+    if (transcript !== '') return { question, transcript, words: [], collected: false };
+    const heard = collected(index);
+    return { question, transcript: heard, words: [], collected: heard !== '' };
+  });
+}
