@@ -23,6 +23,8 @@ export interface Resources {
   readonly topics: unknown;
   /** Texts of the coding interviewer. */
   readonly codingInterviewer: unknown;
+  /** Texts of the spoken interview: `{ questions, replies, intents }`. */
+  readonly voice: unknown;
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
   /** Prompts for a language model, text by file name. */
@@ -60,6 +62,7 @@ export function loadResources(resourcesDir: string): Resources {
     anchors: json('anchors.json'),
     topics: json('topics.json'),
     codingInterviewer: json('coding', 'interviewer.json'),
+    voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json') },
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
       .sort()

@@ -1,0 +1,46 @@
+/** Which lines of a resume are worth checking: those with a figure first, then deeds. */
+
+export interface Claim {
+  /** Place among the lines. */
+  readonly line: number;
+  /** Verbatim, or the clause that holds the figure. */
+  readonly text: string;
+  /** As written, with its unit: `40%`, `$2M`; null when the line has none. */
+  readonly figure: string | null;
+}
+
+const FIGURE = /(?:[$€£₽]\s?)?\d+(?:[.,]\d+)*\s?(?:%|x(?!\p{L})|k(?!\p{L})|[mb](?!\p{L})|bn(?!\p{L})|тыс\p{L}*|млн|млрд|million|billion|thousand|percent|процент\p{L}*|ms(?!\p{L})|мс(?!\p{L})|раза?(?!\p{L})|times|руб\p{L}*|₽|[$€]|\+)?/giu;
+const NO_FIGURE = /^(?:19|20)\d\d$|^\d$/u;
+const DEED =
+  /^(?:led|built|created|designed|launched|introduced|migrat\p{L}+|rewrote|automated|founded|managed|mentored|developed|implemented|improved|reduced|increased|organi[sz]ed|drove|delivered|owned|разработ\p{L}+|внедр\p{L}+|созда\p{L}+|запуст\p{L}+|руковод\p{L}+|организ\p{L}+|постро\p{L}+|оптимиз\p{L}+|автоматиз\p{L}+|увелич\p{L}+|сокра\p{L}+|сниз\p{L}+|повы\p{L}+|спроект\p{L}+|перев[её]л\p{L}*|настро\p{L}+|обуч\p{L}+|провод\p{L}+)(?!\p{L})/iu;
+const LONGEST = 12;
+
+const words = (text: string): number => text.split(/\s+/u).length;
+
+/** Best first: a figure with a change, any figure, a deed. Lines that say neither are left out. */
+export function claimsOf(lines: readonly string[]): Claim[] {
+  const weighed = lines.slice(0, 60).flatMap((line, index) => {
+    const text = line.replace(/\s+/gu, ' ').trim();
+    const figure = figureOf(text);
+    const weight = figure === null ? (DEED.test(text) ? 1 : 0) : /[%$€₽]|раз|times|x$/iu.test(figure) ? 3 : 2;
+    return weight === 0 ? [] : [{ line: index, text: shortened(text, figure), figure, weight }];
+  });
+  return weighed.sort((a, b) => b.weight - a.weight || a.line - b.line).map(({ line, text, figure }) => ({ line, text, figure }));
+}
+
+function figureOf(text: string): string | null {
+  const found = [...text.matchAll(FIGURE)].filter(({ 0: match, index }) => {
+    const isNamed = /[\p{L}\p{N}.,/-]/u.test(text.charAt(index - 1)) || /^[\p{L}-]/u.test(text.charAt(index + match.length));
+    return !isNamed && !NO_FIGURE.test(match.trim());
+  });
+  const best = found.find(({ 0: match }) => /[%$€₽]/u.test(match)) ?? found[0];
+  return best === undefined ? null : best[0].trim();
+}
+
+/** A long line is cut down to the clause with the figure, where that stands alone. */
+function shortened(text: string, figure: string | null): string {
+  if (words(text) <= LONGEST) return text;
+  const clauses = text.split(/(?:[;,]|\.)\s+|\s[–—-]\s/u);
+  const clause = figure === null ? clauses[0] : clauses.find((part) => part.includes(figure));
+  return clause !== undefined && words(clause) >= 3 ? clause.trim() : text;
+}

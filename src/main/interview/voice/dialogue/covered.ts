@@ -1,0 +1,34 @@
+/** What was answered by the way need not be asked. */
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { tokens } from '../../knowledge/text.ts';
+import { signsOf } from '../../scoring/specificity.ts';
+import type { State } from './state.ts';
+import type { Topic } from './topics.ts';
+
+/** So much of a claim's own words, its figure among them, has to be told. */
+const CLAIM_SHARE = 0.5;
+const SKILL_SENTENCES = 2;
+const JOB_SENTENCES = 3;
+
+/** Whether earlier answers, to other questions, told of this topic already. */
+export function coveredBy(topic: Topic, { said, plan }: State, knowledge: Knowledge): boolean {
+  if (topic.claim !== null) {
+    const wanted = tokens(topic.claim).filter(({ text }) => text.length > 3 || /\d/.test(text)).map(({ stem }) => stem);
+    const numbers = wanted.filter((stem) => /\d/.test(stem));
+    return said.some((sentence, index) => {
+      const near = new Set([sentence, said[index + 1]].flatMap((read) => read?.words.map(({ stem }) => stem) ?? []));
+      const told = wanted.filter((stem) => near.has(stem)).length;
+      return wanted.length > 1 && told >= wanted.length * CLAIM_SHARE && numbers.every((stem) => near.has(stem)) && signsOf(sentence, knowledge).has('own');
+    });
+  }
+  if (topic.skill !== null) {
+    const own = said.filter((sentence) => sentence.skills.some(({ skill, negated }) => skill.id === topic.skill && !negated) && signsOf(sentence, knowledge).has('own'));
+    // Or it was denied: then there is nothing to ask.
+    return own.length >= SKILL_SENTENCES || said.some(({ skills }) => skills.some(({ skill, negated }) => skill.id === topic.skill && negated));
+  }
+  const job = topic.experience === null ? undefined : plan.resume?.jobs.find(({ index }) => index === topic.experience);
+  const company = job?.company?.toLowerCase();
+  if (company === undefined) return false;
+  const first = said.findIndex(({ text }) => text.toLowerCase().includes(company));
+  return first !== -1 && said.slice(first, first + 6).filter((sentence) => signsOf(sentence, knowledge).has('own')).length > JOB_SENTENCES;
+}

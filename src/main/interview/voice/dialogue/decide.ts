@@ -1,0 +1,83 @@
+/** The policy: what the interviewer does next, from where the interview stands. Pure. */
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { coveredBy } from './covered.ts';
+import { followUp } from './follow-up.ts';
+import type { Heard } from './heard.ts';
+import type { Lead, Move } from './move.ts';
+import { topicCalled, type State } from './state.ts';
+import { timingOf } from './timing.ts';
+import { CANDIDATE_QUESTIONS, CLOSING, INTRODUCTION, WARM_UP, type Turnaround } from './topics.ts';
+
+/** Whoever asks again and again has not understood: the talk goes on. */
+const TURNAROUNDS = 2;
+const CANDIDATE_TURNS = 6;
+
+export function decide(state: State, knowledge: Knowledge): Move {
+  const { heard, last, exchanges, turn } = state;
+  if (turn === 0 || (last === null && exchanges.every(({ answers }) => answers.length === 0))) return { kind: 'introduction' };
+  if (exchanges.some(({ phase }) => phase === 'closing')) return { kind: 'closing', why: 'over', answer: null, isAnswering: false };
+  const isAsking = heard.kind === 'question';
+  const closing = (why: 'done' | 'time' | 'stopped'): Move => ({ kind: 'closing', why, answer: heard.question, isAnswering: isAsking });
+  const wasCalm = exchanges.at(-1)?.key.turnaround === 'calm';
+  if (heard.kind === 'stop' || (wasCalm && heard.kind === 'halt')) return { ...closing('stopped'), isAnswering: false } as Move;
+  const timing = timingOf(state);
+  if (timing.isOver) return closing('time');
+  if (last?.key.topic === CANDIDATE_QUESTIONS) return candidateQuestions(state, closing);
+  return again(state, wasCalm) ?? onward(state, knowledge);
+}
+
+/** Stays with the last question, where the words were no answer to it. */
+function again(state: State, wasCalm: boolean): Move | null {
+  const { heard, exchanges } = state;
+  const unheard = exchanges.at(-1);
+  if (unheard?.isHeard === false && heard.kind === 'short') return stay(state, 'unheard');
+  if (heard.kind === 'halt' || heard.kind === 'distress') return wasCalm ? stay(state, 'wait') : stay(state, 'calm');
+  if (wasCalm) return heard.kind === 'answer' || heard.kind === 'skip' ? null : stay(state, heard.kind === 'wait' ? 'wait' : 'repeat');
+  switch (heard.kind) {
+    case 'repeat': case 'rephrase': case 'wait': case 'clarify': case 'silence': return stay(state, heard.kind);
+    case 'instruction': case 'offtopic': return stay(state, 'aside');
+    case 'question': return { kind: 'again', how: 'answer', question: heard.question };
+    default: return null;
+  }
+}
+
+/** Null when it was done often enough, or the same thing twice in vain. */
+function stay({ exchanges, last }: State, how: Turnaround): Move | null {
+  const topic = last?.key.topic;
+  const before = exchanges.filter(({ key }) => key.topic === topic && key.aspect === last?.key.aspect && key.turnaround !== null && key.turnaround !== 'answer');
+  const most = how === 'silence' || how === 'aside' ? 1 : TURNAROUNDS;
+  return before.length >= TURNAROUNDS + 1 || before.filter(({ key }) => key.turnaround === how).length >= most ? null : { kind: 'again', how, question: null };
+}
+
+const LEADS: Readonly<Partial<Record<Heard['kind'], Lead>>> = {
+  denial: 'denial', unknown: 'denial', skip: 'skip', next: 'skip', refusal: 'refusal', told: 'told', silence: 'none', nothing: 'skip',
+  repeat: 'none', rephrase: 'none', wait: 'none', clarify: 'none', instruction: 'none', offtopic: 'none', distress: 'none', halt: 'none',
+};
+
+/** A further question on the topic, else the next topic, else the candidate's turn. */
+function onward(state: State, knowledge: Knowledge): Move {
+  const { heard, last, asked, plan } = state;
+  const lead = LEADS[heard.kind] ?? 'heard';
+  const timing = timingOf(state);
+  if (timing.isLate) return { kind: 'candidate-questions', why: 'time', answer: null, isAnswering: false, lead };
+  const isAnswered = heard.kind === 'answer' || heard.kind === 'short';
+  const further = last === null || !isAnswered ? null : followUp(state, knowledge, timing);
+  if (further !== null) return { ...further, lead };
+  if (last?.key.topic === INTRODUCTION && !timing.isShort && !asked.has(WARM_UP)) return { kind: 'warm-up', lead };
+  const next = plan.topics.find((topic) => !asked.has(topic.id) && !coveredBy(topic, state, knowledge));
+  if (next !== undefined) return { kind: 'topic', topic: next, lead };
+  return { kind: 'candidate-questions', why: 'done', answer: null, isAnswering: false, lead };
+}
+
+function candidateQuestions(state: State, closing: (why: 'done' | 'time') => Move): Move {
+  const { heard, exchanges } = state;
+  const times = exchanges.filter(({ key }) => key.topic === CANDIDATE_QUESTIONS).length;
+  if (heard.kind === 'wait' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'wait', question: null };
+  if (heard.kind === 'repeat' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'repeat', question: null };
+  if (heard.kind !== 'question' && heard.kind !== 'clarify') return closing('done');
+  if (times >= CANDIDATE_TURNS || timingOf(state).leftMs < 40_000) return closing('time');
+  return { kind: 'candidate-questions', why: 'more', answer: heard.question, isAnswering: true, lead: 'none' };
+}
+
+/** The phase and topic that a move is stored under. */
+export { CLOSING, topicCalled };

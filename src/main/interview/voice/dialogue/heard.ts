@@ -1,0 +1,83 @@
+/** What the candidate's last words are: an answer, a wish, a question, or nothing. */
+import type { Language } from '../../../ports/language.ts';
+import { replyKind } from '../../dialogue/reply.ts';
+import { FILLERS } from '../../knowledge/fillers.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { readText, type ReadSentence } from '../../knowledge/reading.ts';
+import { sentences } from '../../knowledge/text.ts';
+import { withoutInstructions } from '../../model/instructions.ts';
+import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
+import { countSpoken } from './quotable.ts';
+import type { VoiceTexts } from './texts.ts';
+
+export type HeardKind =
+  | 'answer' | 'short' | 'silence' | 'denial' | 'unknown' | 'skip' | 'refusal' | 'told' | 'repeat' | 'rephrase' | 'wait' | 'question' | 'clarify'
+  | 'stop' | 'halt' | 'distress' | 'instruction' | 'offtopic' | 'next' | 'nothing';
+
+export interface Heard {
+  readonly kind: HeardKind;
+  /** Which question of resources/voice/intents.json was asked; null when another. */
+  readonly question: string | null;
+  readonly signs: ReadonlySet<Sign>;
+  /** Words without fillers. */
+  readonly words: number;
+  readonly read: readonly ReadSentence[];
+  readonly isOtherLanguage: boolean;
+}
+
+const SHORT_WORDS = 4;
+const WISH_WORDS = 16;
+const QUESTION_WORDS = 40;
+const READ_LENGTH = 12_000;
+/** “…, right?” asks for nothing. */
+const TAG = /(?:^|[\s,])(?:right|you know|isn't it|don't you|okay|ok|yes|да|правда|верно|так|понимаете|знаете|ладно|не так ли)\s*\?$/iu;
+const ADDRESSES = /(?<!\p{L})(?:you|your|yours|i|we|this (?:role|position|job|interview)|the (?:role|position|team|company|salary|job|question|project|product|stack)|вы|вас|вам|вами|ваш\p{L}*|у вас|мне|меня|я|ты|эт\p{L}+|команд\p{L}+|компани\p{L}+|зарплат\p{L}+|ваканси\p{L}+|вопрос\p{L}*)(?!\p{L})/iu;
+const ASKS = /^(?:(?:and|so|but|well|also|а|и|ну|скажите(?: пожалуйста)?|подскажите)[, ]+)*(?:what(?!ever)|how|when|where|who|which|why|do you|does|is (?:this|the|it|there)|are (?:you|there)|can (?:you|i)|could (?:you|i)|may i|will|что такое|как(?:ой|ая|ие|ова|ую)?|когда|кто|почему|сколько|где|можно ли|есть ли|будет ли|а можно)(?!\p{L})/iu;
+
+export function hear(text: string, language: Language, knowledge: Knowledge, texts: VoiceTexts): Heard {
+  const cleaned = withoutInstructions(text.slice(0, READ_LENGTH));
+  const said = cleaned.segments.join(' ').replace(/\s+/gu, ' ').trim();
+  const plain = said.toLowerCase().replaceAll('’', "'").replace(FILLERS, ' ').replace(/[.!?…]+$/u, '').replace(/\s+/gu, ' ').trim();
+  const words = countSpoken(plain);
+  const read = readText(said, knowledge);
+  const signs = signsOfAll(read, knowledge);
+  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language) };
+  if (cleaned.passages.length > 0 && words < SHORT_WORDS * 2) return { ...base, kind: 'instruction' };
+  if (words === 0) return { ...base, kind: 'silence' };
+  const wish = words <= WISH_WORDS ? wishIn(plain, texts) : null;
+  const asked = questionIn(said, plain, words, texts);
+  // “Can you rephrase?” is a wish though it is asked; “can you tell me when I will hear?” is none.
+  if (wish !== null && (asked === null || asked.id === null || /^(?:rephrase|stop|wait|distress)$/.test(wish))) return { ...base, kind: wish };
+  if (asked !== null && (asked.id !== null || words <= QUESTION_WORDS)) {
+    if (asked.id === 'clarify') return { ...base, kind: 'clarify' };
+    if (asked.id !== null || replyKind(said) !== 'repeat') return { ...base, kind: 'question', question: asked.id };
+  }
+  const known = replyKind(said);
+  if (known !== 'answer') return { ...base, kind: known };
+  return { ...base, kind: words < SHORT_WORDS && !signs.has('figure') ? 'short' : 'answer' };
+}
+
+function wishIn(plain: string, texts: VoiceTexts): HeardKind | null {
+  const id = texts.wishes.find(({ pattern }) => pattern.test(plain))?.id;
+  return id === undefined ? null : (id as HeardKind);
+}
+
+/** A question in the last sentence, with its id if it is one that is known. */
+function questionIn(said: string, plain: string, words: number, texts: VoiceTexts): { readonly id: string | null } | null {
+  const all = sentences(said);
+  const last = all.at(-1)?.text ?? '';
+  const isMarked = last.endsWith('?') && !TAG.test(last);
+  // A recogniser may leave the mark out.
+  const isAsked = isMarked || (words <= WISH_WORDS && ASKS.test(plain) && !/^(?:what|how|когда|что|как|где|кто) (?:i|we|я|мы)(?!\p{L})/iu.test(plain));
+  if (!isAsked) return null;
+  const question = (all.length > 1 && isMarked ? last : plain).toLowerCase().replaceAll('’', "'").replace(/[.!?…]+$/u, '').trim();
+  const id = texts.questions.find(({ pattern }) => pattern.test(question))?.id ?? null;
+  if (id === null && (all.length > 3 || !ADDRESSES.test(question))) return isMarked && all.length <= 1 ? { id: null } : null;
+  return { id };
+}
+
+function isOther(text: string, language: Language): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const other = words.filter((word) => (language === 'ru' ? /\p{Script=Latin}/u : /\p{Script=Cyrillic}/u).test(word)).length;
+  return words.length >= SHORT_WORDS && other > words.length * 0.7;
+}

@@ -1,0 +1,145 @@
+/** Which subjects the interview takes up, in order: made from resume and role alone, so that it is the same at every turn. */
+import type { Language } from '../../../ports/language.ts';
+import type { ParsedResume } from '../../../ports/resume.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { familyOf, questionsFor } from '../../knowledge/question-bank.ts';
+import { normaliseRole } from '../../knowledge/role-titles.ts';
+import { tokens } from '../../knowledge/text.ts';
+import { claimsOf, type Claim } from './claims.ts';
+import { isSpokenIn, quotable } from './quotable.ts';
+import { findGap, readResume, type Job, type ReadResume } from './read-resume.ts';
+import type { Aspect, Topic } from './topics.ts';
+
+export interface Plan {
+  readonly topics: readonly Topic[];
+  readonly resume: ReadResume | null;
+  /** As it may be said aloud. */
+  readonly role: string | null;
+}
+
+export interface PlanInput {
+  readonly resume: ParsedResume | null;
+  readonly role: string;
+  readonly language: Language;
+}
+
+const JOBS = 3;
+const SKILLS = 3;
+const ROLE_QUESTIONS = 3;
+const JUNIOR_MONTHS = 24;
+const TOPICS = 16;
+
+const JOB_ASPECTS: readonly Aspect[] = ['own', 'outcome', 'numbers', 'trouble', 'how'];
+const CLAIM_ASPECTS: readonly Aspect[] = ['own', 'how', 'why', 'trouble'];
+const SKILL_ASPECTS: readonly Aspect[] = ['own', 'trouble', 'why', 'outcome'];
+const CASE_ASPECTS: readonly Aspect[] = ['own', 'outcome', 'why'];
+
+const plain = { questions: [], places: {}, experience: null, claim: null, skill: null } as const;
+const general = (id: string, aspects: readonly Aspect[] = CASE_ASPECTS): Topic => ({ ...plain, id, wording: id, aspects });
+
+/** Pure; the same input gives the same plan. At most 16 topics, each once. */
+export function makePlan({ resume, role, language }: PlanInput, knowledge: Knowledge): Plan {
+  const read = resume === null ? null : readResume(resume, role, knowledge);
+  const jobs = read?.jobs.toSorted((a, b) => b.weight - a.weight || a.index - b.index).slice(0, JOBS) ?? [];
+  const [first, ...others] = jobs.map((job, place) => aboutJob(job, place, language));
+  const skills = aboutSkills(read, role, language, knowledge);
+  const bank = aboutRole(role, jobs, language, knowledge);
+  const gap = read === null ? null : findGap(read.jobs);
+  const isJunior = /^(?:intern|junior)$/.test(read?.seniority ?? '') || (read !== null && read.months < JUNIOR_MONTHS);
+  const isLead = /^(?:lead|principal|head|director|chief)$/.test(read?.seniority ?? '');
+  const pauses = gap === null ? [] : [{ ...general(`gap:${gap.after}`, []), wording: 'gap', places: { when: pauseInWords(gap, language) } }];
+  const studies = resume !== null && resume.education.length > 0 ? [aboutEducation(resume, language)] : [];
+  const rows: readonly (readonly Topic[])[] = [
+    first ?? (jobs.length === 0 && read !== null && read.text.length > 0 ? aboutText(read, language) : [general('recent-work', JOB_ASPECTS)]),
+    read?.isChange === true ? [general('change', [])] : [],
+    isJunior ? [...studies, general('own-project', JOB_ASPECTS)] : [],
+    skills.slice(0, 1),
+    others[0] ?? [],
+    bank.slice(0, 1),
+    pauses,
+    skills.slice(1, 2),
+    others[1]?.slice(0, 1) ?? [],
+    [general(isLead ? 'deciding' : 'plan-broke')],
+    bank.slice(1, 2),
+    skills.slice(2),
+    [general('mistake', ['why', 'outcome']), general('disagreement', ['own', 'outcome'])],
+    bank.slice(2),
+    jobs.length === 0 ? [general('best-work', JOB_ASPECTS)] : [],
+    [general('learning', ['example', 'outcome'])],
+  ];
+  const topics = new Map(rows.flat().map((topic) => [topic.id, topic]));
+  return { topics: [...topics.values()].slice(0, TOPICS), resume: read, role: quotable(role.replace(/\(.*?\)/gu, ' ').split(/[,;\n]/u)[0] ?? '', 6) };
+}
+
+/** First the job as a whole, then what it claims: two lines of the weightiest job, one of each other. */
+function aboutJob(job: Job, place: number, language: Language): Topic[] {
+  const { company, title } = job;
+  const names = { company, title: title !== null && isSpokenIn(title, language) ? title : null };
+  const whole: Topic = { ...general(`experience:${job.index}`, JOB_ASPECTS), wording: 'experience', places: names, experience: job.index };
+  const claims = claimsOf(job.lines).map((claim) => aboutClaim(claim, `claim:${job.index}:${claim.line}`, job.index, language));
+  return [whole, ...claims.filter(sayable).slice(0, place === 0 ? 2 : 1)];
+}
+
+function aboutClaim({ text, figure }: Claim, id: string, experience: number | null, language: Language): Topic {
+  const claim = isSpokenIn(text, language) ? quotable(text, 12) : null;
+  return {
+    ...general(id, CLAIM_ASPECTS), wording: figure === null ? 'deed' : 'claim', experience, claim: text,
+    // A line in another language is spoken badly: then its figure has to do.
+    places: { claim, figure: claim === null ? figure : null },
+  };
+}
+
+const sayable = (topic: Topic): boolean => topic.claim === null || topic.places.claim !== null || (topic.wording === 'claim' && topic.places.figure !== null);
+
+function aboutText(read: ReadResume, language: Language): Topic[] {
+  const claims = claimsOf(read.text).map((claim) => aboutClaim(claim, `claim:text:${claim.line}`, null, language));
+  return [general('recent-work', JOB_ASPECTS), ...claims.filter(sayable).slice(0, 2)];
+}
+
+function aboutSkills(read: ReadResume | null, role: string, language: Language, knowledge: Knowledge): Topic[] {
+  const wanted = knowledge.skillPhrases.find(tokens(role.slice(0, 300))).map(({ id }) => id).filter((id) => isNameable(id, knowledge));
+  const listed = read?.skills ?? [];
+  const missing = wanted.filter((id) => !listed.includes(id));
+  const shared = listed.filter((id) => wanted.includes(id));
+  const rest = listed.filter((id) => !wanted.includes(id));
+  const topic = (id: string, wording: string): Topic[] => {
+    const skill = knowledge.skills.get(id);
+    const name = skill === undefined ? null : quotable(skill.label[language], 4);
+    return skill === undefined || name === null ? [] : [{ ...general(`skill:${id}`, SKILL_ASPECTS), wording, places: { skill: name }, skill: id }];
+  };
+  const found = [...new Set(missing)].flatMap((id) => topic(id, 'skill-wanted'));
+  const have = [...new Set([...shared, ...rest])].filter((id) => isNameable(id, knowledge)).flatMap((id) => topic(id, 'skill-listed'));
+  return [...found.slice(0, 2), ...have, ...found.slice(2)].slice(0, SKILLS);
+}
+
+/** A thing that one works with; “backend development” in “backend developer” is the title itself. */
+const isNameable = (id: string, { skills }: Knowledge): boolean => ['tool', 'language', 'framework', 'platform', 'method', 'standard'].includes(skills.get(id)?.kind ?? '');
+
+/** Questions of the trade: of the role's question family, else of the latest job's. */
+function aboutRole(role: string, jobs: readonly Job[], language: Language, knowledge: Knowledge): Topic[] {
+  const name = [role, ...jobs.map(({ title }) => title ?? '')].find((text) => text !== '' && familyOf(text, knowledge) !== null) ?? titleFamily(role, knowledge);
+  if (name === null) return [];
+  const { family, opening } = questionsFor(name, language, knowledge);
+  return opening
+    .filter((question) => !question.includes('{name}'))
+    .slice(0, ROLE_QUESTIONS)
+    .map((question, index) => ({ ...general(`role:${family}:${index}`, ['own', 'outcome', 'numbers', 'why']), wording: null, questions: [question] }));
+}
+
+/** “ML engineer” names no family, its area does. */
+function titleFamily(role: string, knowledge: Knowledge): string | null {
+  const area = normaliseRole(role, knowledge)?.family;
+  if (area === undefined) return null;
+  const label = knowledge.areas.get(area)?.en ?? area;
+  return familyOf(label, knowledge) === null ? null : label;
+}
+
+function aboutEducation(resume: ParsedResume, language: Language): Topic {
+  const name = quotable(resume.education[0]?.institution ?? null, 7);
+  return { ...general('education:0', JOB_ASPECTS), wording: 'education', places: { institution: name !== null && isSpokenIn(name, language) ? name : null } };
+}
+
+function pauseInWords({ from, to }: { readonly from: number; readonly to: number }, language: Language): string {
+  if (from === to) return language === 'ru' ? `в ${from} году` : `in ${from}`;
+  return language === 'ru' ? `с ${from} по ${to} год` : `between ${from} and ${to}`;
+}
