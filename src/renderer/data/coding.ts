@@ -1,14 +1,12 @@
-/** The coding interview on the page's own origin: the documented API, and the room's own part of the desk. */
+/** The documented coding API on the page's own origin; the room's own needs beyond it are part of the desk. */
 import type { z } from 'zod';
 import { codingApi, type AntiCheatEvent, type ChatMessage, type CodingReport, type CodingTask, type RunResult as Run } from '../../contracts/coding.ts';
-import { codingRoutes, type CodeEdit as Edit, type CodingRoomState } from '../../contracts/desk-coding.ts';
+import type { CodeEdit as Edit, CodingRoomState } from '../../contracts/desk-coding.ts';
 import { createApiClient } from './api-client.ts';
 import type { ApiFailure } from './api-failure.ts';
 import { deskHeaders } from './desk.ts';
 
 export const coding = createApiClient(codingApi, '/apis/coding', deskHeaders);
-
-export const codingDesk = createApiClient({ ...codingApi, name: 'desk', routes: codingRoutes }, '', deskHeaders);
 
 /** Nothing can be added to this interview any more. */
 export const isFinishedFailure = (failure: ApiFailure): boolean => failure.status === 409 && failure.code === 'INTERVIEW_FINISHED';

@@ -1,7 +1,8 @@
 /** The coding room behind its page: opens the interview, and holds what keeps, runs, talks and notices. */
 import { toApiFailure, type ApiFailure } from '../../../data/api-failure.ts';
-import { coding, codingDesk, isFinishedFailure, type CodingRoom } from '../../../data/coding.ts';
+import { coding, isFinishedFailure, type CodingRoom } from '../../../data/coding.ts';
 import { forgetCoding, keptCode } from '../../../data/coding-kept.ts';
+import { desk } from '../../../data/desk.ts';
 import { createObservable, type Observable } from '../../../data/observable.ts';
 import { createChat, type Chat } from './chat.ts';
 import { createCodeKeeper, type CodeKeeper } from './code-keeper.ts';
@@ -60,7 +61,7 @@ export function createCodingRoom(id: string): CodingRoomModel {
   };
 
   const askServer = async () => {
-    const found = await codingDesk.codingRoom({ params: { id } });
+    const found = await desk.codingRoom({ params: { id } });
     if (!found.finished) return found;
     finished();
     return null;
@@ -71,7 +72,7 @@ export function createCodingRoom(id: string): CodingRoomModel {
       interviewId: id,
       server: { code: state.code, editSeq: state.editSeq },
       kept: keptCode,
-      send: async (body) => (await codingDesk.codingEdits({ params: { id }, body })).nextSeq,
+      send: async (body) => (await desk.codingEdits({ params: { id }, body })).nextSeq,
       askServer,
       setTimer(run, delayMs) {
         const timer = setTimeout(run, delayMs);
@@ -99,7 +100,7 @@ export function createCodingRoom(id: string): CodingRoomModel {
       set({ phase: 'opening', failure: null });
       forgetCoding((interviewId) => interviewId !== id);
       try {
-        const state = await codingDesk.codingRoom({ params: { id }, signal: isClosed.signal });
+        const state = await desk.codingRoom({ params: { id }, signal: isClosed.signal });
         if (state.finished) return finished();
         letGo = holdRoom(id, () => {
           leave();

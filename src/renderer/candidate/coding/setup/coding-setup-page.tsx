@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codingDesk } from '../../../data/coding.ts';
+import { desk } from '../../../data/desk.ts';
 import { languageChoice } from '../../../data/preferences.ts';
 import { queries } from '../../../data/queries.ts';
 import { toRemoteHost } from '../../../data/remote-host.ts';
@@ -29,7 +29,7 @@ export function CodingSetupPage() {
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(false);
   const begin = useMutation({
-    mutationFn: () => codingDesk.createCoding({ body: { candidate, codeLanguage, level, language, consent: true } }),
+    mutationFn: () => desk.createCoding({ body: { candidate, codeLanguage, level, language, consent: true } }),
     onSuccess: async ({ id, interviewKey }) => {
       enterInterview({ id, key: interviewKey, kind: 'coding' });
       await navigate({ to: '/coding/$id', params: { id }, replace: true });
