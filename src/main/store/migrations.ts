@@ -317,4 +317,14 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session_id, question)
   ) STRICT, WITHOUT ROWID;
   `,
+  /* 9: coding tasks that a language model wrote and that proved themselves */ `
+  CREATE TABLE coding_tasks (
+    id TEXT PRIMARY KEY,
+    level TEXT NOT NULL,
+    task TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    given_at TEXT
+  ) STRICT;
+  `,
 ];
