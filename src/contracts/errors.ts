@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   METHOD_NOT_ALLOWED: { status: 405, message: 'Method not allowed' },
   CONFLICT: { status: 409, message: 'Not possible in the present state' },
   BODY_TOO_LARGE: { status: 413, message: 'The body is too large' },
+  UNPROCESSABLE: { status: 422, message: 'The request does not fit' },
   UNSUPPORTED_MEDIA: { status: 415, message: 'This content type is not accepted' },
   INVALID_CODE: { status: 400, message: 'The code cannot be run' },
   INTERVIEW_NOT_FOUND: { status: 404, message: 'There is no such interview' },

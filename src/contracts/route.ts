@@ -29,6 +29,8 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body comes as a form (`application/x-www-form-urlencoded`) instead of JSON. */
+  readonly isForm?: boolean;
   /** A file instead of a JSON body: `multipart/form-data` with one part of this name. It reaches the handler as a stream. */
   readonly upload?: { readonly field: string; readonly limitBytes: number };
   /** Largest body accepted, in bytes; 1 MiB when absent. */

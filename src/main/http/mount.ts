@@ -36,6 +36,8 @@ export interface MountOptions {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly trust: ProxyTrust;
+  /** What a well-formed request that does not fit the contract is: a bad request, or as `UNPROCESSABLE` a 422. */
+  readonly misfit?: 'INVALID_REQUEST' | 'UNPROCESSABLE';
   /** Runs before a handler; throws to refuse. */
   readonly authorise?: (request: Request, routeName: string) => void | Promise<void>;
   /** Middleware that sees every request of this API first (rate limits). */
@@ -53,13 +55,13 @@ interface AnyReply {
 }
 type AnyHandler = (input: { params: unknown; query: unknown; body: unknown; upload: Upload | undefined; context: RequestContext }) => Promise<AnyReply> | AnyReply;
 
-function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+function parse(schema: z.ZodType | undefined, value: unknown, where: string, misfit: 'INVALID_REQUEST' | 'UNPROCESSABLE'): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   const lines = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
-  throw new AppError('INVALID_REQUEST', `${where}: ${lines.join('; ')}`, { details: { issues } });
+  throw new AppError(misfit, `${where}: ${lines.join('; ')}`, { details: { issues } });
 }
 
 /** What express and body-parser throw, in our terms. */
@@ -116,7 +118,10 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
   for (const [name, route] of Object.entries(contract.routes)) {
     const handler = handlers[name] as unknown as AnyHandler;
     const endpoint = `${options.prefix}${route.path}`;
-    const parsers = route.body === undefined ? [] : [express.json({ limit: route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT, strict: false })];
+    const limit = route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT;
+    const bodyType = route.isForm === true ? 'application/x-www-form-urlencoded' : 'application/json';
+    const parsers = route.body === undefined ? [] : [route.isForm === true ? express.urlencoded({ limit, extended: false }) : express.json({ limit, strict: false })];
+    const misfit = options.misfit ?? 'INVALID_REQUEST';
     const started = (_request: Request, response: Response, next: NextFunction): void => {
       const stop = options.metrics.httpLatency.startTimer({ method: route.method.toUpperCase(), endpoint });
       response.once('close', () => {
@@ -137,7 +142,7 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
       const type = request.headers['content-type'];
       const mayBeAbsent = type === undefined && route.body?.safeParse(undefined).success === true;
       if (route.body !== undefined && request.body === undefined && !mayBeAbsent) {
-        throw new AppError('INVALID_REQUEST', type === undefined ? 'A JSON body is expected' : `Content-Type must be application/json, not ${type}`);
+        throw new AppError('INVALID_REQUEST', type === undefined ? `A body is expected: ${bodyType}` : `Content-Type must be ${bodyType}, not ${type}`);
       }
       const context: RequestContext = {
         requestId: String(response.getHeader('X-Request-Id')),
@@ -146,9 +151,9 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
         header: (header) => request.get(header),
       };
       const input = {
-        params: parse(route.params, request.params, 'path'),
-        query: parse(route.query, request.query, 'query'),
-        body: parse(route.body, request.body, 'body'),
+        params: parse(route.params, request.params, 'path', misfit),
+        query: parse(route.query, request.query, 'query', misfit),
+        body: parse(route.body, request.body, 'body', misfit),
         context,
       };
       if (route.upload === undefined) return send(response, route, await handler({ ...input, upload: undefined }), abort.signal);
@@ -182,6 +187,7 @@ export function createErrorHandler({ renderError, log }: Pick<MountOptions, 'ren
     }
     if (gone) return;
     if (response.headersSent) return next(thrown);
+    if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.status(error.status).json(renderError(error));
   };
 }

@@ -4,6 +4,8 @@ import type { ApiContract, Route } from '../../contracts/route.ts';
 
 type Json = Record<string, unknown>;
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** Schemas with a `meta({ id })` are collected here and referred to by name. */
 function createSchemaWriter() {
   const components: Json = {};
@@ -47,7 +49,7 @@ function operation(name: string, route: Route, tag: string, writer: Writer): Jso
     summary: route.summary,
     parameters: [...parameters(declared, 'path', writer), ...parameters(route.query, 'query', writer)],
     ...(route.upload === undefined ? {} : { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileForm(route.upload.field) } } } }),
-    ...(route.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: writer.write(route.body) } } } }),
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: { [route.isForm === true ? FORM : 'application/json']: { schema: writer.write(route.body) } } } }),
     responses,
   };
 }

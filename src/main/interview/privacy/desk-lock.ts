@@ -2,8 +2,9 @@
  * Who may see what on one machine: the reviewer's desk opens with an optional passphrase and closes when an
  * interview begins; a candidate's page holds the key of its one interview and nothing else.
  */
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
+import { hashPassword, isPassword, type HashedPassword } from '../../base/passwords.ts';
 import { isSameSecret } from '../../base/secrets.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SettingsStore } from '../../ports/settings.ts';
@@ -15,20 +16,13 @@ export interface DeskLockOptions {
 
 const PASSPHRASE = 'desk.passphrase';
 const SECRET = 'desk.secret';
-/** OWASP's scrypt setting of 2024: 2^17 blocks of 8, about 128 MiB and a quarter of a second. */
-const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1024 * 1024 } as const;
 const FREE_TRIES = 5;
 const WAIT_MS = 30_000;
 
-const hash = (passphrase: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFKC'), salt, 32, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
-  });
-
-function readRecord(value: unknown): { salt: Buffer; key: Buffer } | null {
+function readRecord(value: unknown): HashedPassword | null {
   if (typeof value !== 'object' || value === null) return null;
   const { salt, key } = value as Record<string, unknown>;
-  return typeof salt === 'string' && typeof key === 'string' ? { salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') } : null;
+  return typeof salt === 'string' && typeof key === 'string' ? { salt, key } : null;
 }
 
 export function createDeskLock({ settings, clock }: DeskLockOptions) {
@@ -51,7 +45,7 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
     const record = readRecord(settings.get(PASSPHRASE));
     if (record === null) return;
     if (clock.nowMs() < blockedUntilMs) throw new AppError('RATE_LIMITED', 'Too many wrong passphrases; wait half a minute');
-    if (passphrase !== undefined && timingSafeEqual(await hash(passphrase, record.salt), record.key)) {
+    if (passphrase !== undefined && (await isPassword(passphrase, record))) {
       failures = 0;
       return;
     }
@@ -89,9 +83,7 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
     async setPassphrase(current: string | undefined, next: string | null): Promise<void> {
       await check(current);
       if (next === null) return settings.remove(PASSPHRASE);
-      const salt = randomBytes(16);
-      const key = await hash(next, salt);
-      settings.set(PASSPHRASE, { salt: salt.toString('base64'), key: key.toString('base64') });
+      settings.set(PASSPHRASE, await hashPassword(next));
     },
     interviewKey,
     holdsInterview: (id: string, key: string | undefined): boolean => isSameSecret(key, interviewKey(id)),

@@ -1,0 +1,31 @@
+/** Passwords as they are kept: scrypt with a salt of its own for each. */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+
+/** OWASP's scrypt setting of 2024: 2^17 blocks of 8, about 128 MiB and a quarter of a second. */
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1024 * 1024 } as const;
+const KEY_BYTES = 32;
+
+const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    // Letters that look the same are the same, however a keyboard composed them.
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
+  });
+
+export interface HashedPassword {
+  /** Both in base64. */
+  readonly salt: string;
+  readonly key: string;
+}
+
+/** Costs 128 MiB while it runs: do one at a time. */
+export async function hashPassword(password: string): Promise<HashedPassword> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt);
+  return { salt: salt.toString('base64'), key: key.toString('base64') };
+}
+
+/** The same cost as hashing, right or wrong. */
+export async function isPassword(password: string, { salt, key }: HashedPassword): Promise<boolean> {
+  const expected = Buffer.from(key, 'base64');
+  return expected.length === KEY_BYTES && timingSafeEqual(await derive(password, Buffer.from(salt, 'base64')), expected);
+}
