@@ -17,6 +17,8 @@ export interface SocketPeer {
  */
 export interface SocketSession {
   onText(text: string): void | Promise<void>;
+  /** In place of `onText` where it is there: for messages that are too large to be read in one go. UTF-8. */
+  onTextBytes?(bytes: Uint8Array): void | Promise<void>;
   onBinary(bytes: Uint8Array): void | Promise<void>;
   /** Called once, when the connection has ended for whatever reason. */
   onClose(): void | Promise<void>;

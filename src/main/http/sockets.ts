@@ -98,7 +98,11 @@ async function serve({ socket, mount, params, request, log }: ServeOptions): Pro
   socket.on('error', (error) => log.info({ requestId, api: mount.api, reason: error.message }, 'socket error'));
   socket.on('message', (data, isBinary) => {
     const bytes = toBytes(data);
-    enqueue(() => (isBinary ? session?.onBinary(bytes) : session?.onText(Buffer.from(bytes).toString('utf8'))));
+    enqueue(() => {
+      if (isBinary) return session?.onBinary(bytes);
+      if (session?.onTextBytes !== undefined) return session.onTextBytes(bytes);
+      return session?.onText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+    });
   });
   socket.on('close', () => enqueue(() => session?.onClose()));
   // Enqueued first, so that messages that come while the handler opens wait for it.

@@ -37,3 +37,13 @@ export interface SpeechEncoder {
   /** @param samples mono in -1..1; they are copied. A whole MP3 file. @throws AppError RATE_LIMITED when too much waits */
   encode(samples: Float32Array, sampleRateHz: number): Promise<Uint8Array>;
 }
+
+/** What is done with samples where no worker is worth its while. */
+export interface PcmCodec {
+  /** 16-bit little-endian, as on disks and wires. */
+  toPcm16(samples: Float32Array): Uint8Array;
+  toFloat32(pcm16le: Uint8Array): Float32Array;
+  /** One after another. */
+  join(pieces: readonly Float32Array[]): Float32Array;
+  resample(samples: Float32Array, fromHz: number, toHz: number): Float32Array;
+}

@@ -1,0 +1,96 @@
+/**
+ * Messages of a client. One that carries minutes of sound is tens of megabytes of base64: its sound is cut out of the bytes and decoded
+ * piece by piece, so that nobody else waits for it.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { z } from 'zod';
+import { VoiceClientMessage } from '../../../contracts/voice.ts';
+
+type ClientMessage = z.output<typeof VoiceClientMessage>;
+
+export type ParsedMessage =
+  /** `audio` holds its sound decoded; null where that is no base64. */
+  | { readonly kind: 'audio'; readonly bytes: Uint8Array | null }
+  | { readonly kind: 'message'; readonly message: Exclude<ClientMessage, { type: 'audio' }> }
+  /** A type that is not known, which is no fault. */
+  | { readonly kind: 'unknown' }
+  /** A known type whose fields are wrong; the problem is in words. */
+  | { readonly kind: 'invalid'; readonly problem: string }
+  | { readonly kind: 'malformed' };
+
+/** Smaller ones are read in one go, within a millisecond or two. */
+const LARGE_BYTES = 512 * 1024;
+/** A multiple of four: each piece of base64 stands for itself. */
+const STEP_CHARACTERS = 512 * 1024;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const WHITE_SPACE = [0x20, 0x09, 0x0a, 0x0d];
+const TYPES: ReadonlySet<unknown> = new Set(VoiceClientMessage.options.map(({ shape }) => shape.type.value));
+
+/** Never throws. */
+export async function parseMessage(bytes: Uint8Array): Promise<ParsedMessage> {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const span = whole.length < LARGE_BYTES ? null : longestString(whole);
+  if (span === null) return toParsed(parseJson(whole.toString('utf8')), null);
+  // The place of the sound is held by a string that stands for it.
+  const rest = parseJson(`${whole.toString('utf8', 0, span.from)}${MARK}${whole.toString('utf8', span.to)}`);
+  const isSound = rest.ok && isRecord(rest.value) && rest.value.type === 'audio' && rest.value.data === MARK;
+  if (isSound) return toParsed(rest, { bytes: await decodeBase64(whole.subarray(span.from, span.to)) });
+  return toParsed(parseJson(whole.toString('utf8')), null);
+}
+
+const MARK = 'sound';
+
+/** The longest stretch between two quotes, if it is most of the message and has no escapes: in JSON that can only be a string. */
+function longestString(whole: Buffer): { readonly from: number; readonly to: number } | null {
+  let best: { readonly from: number; readonly to: number } | null = null;
+  for (let open = whole.indexOf(QUOTE); open >= 0; ) {
+    const close = whole.indexOf(QUOTE, open + 1);
+    if (close < 0) break;
+    if (close - open > whole.length / 2) best = { from: open + 1, to: close };
+    if (best !== null) break;
+    open = close;
+  }
+  if (best === null) return null;
+  const escape = whole.indexOf(BACKSLASH, best.from);
+  return escape >= 0 && escape < best.to ? null : best;
+}
+
+type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+function parseJson(text: string): Json {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** @param sound decoded already; null: it stands in the message */
+async function toParsed(json: Json, sound: { readonly bytes: Uint8Array | null } | null): Promise<ParsedMessage> {
+  if (!json.ok) return { kind: 'malformed' };
+  if (!isRecord(json.value) || !TYPES.has(json.value.type)) return { kind: 'unknown' };
+  const parsed = VoiceClientMessage.safeParse(json.value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { kind: 'invalid', problem: `${String(json.value.type)}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'not valid'}`.replace(':  ', ': ') };
+  }
+  if (parsed.data.type !== 'audio') return { kind: 'message', message: parsed.data };
+  return { kind: 'audio', ...(sound ?? { bytes: await decodeBase64(Buffer.from(parsed.data.data, 'latin1')) }) };
+}
+
+/** Null for what is no base64. A `data:` address and line breaks are taken as clients write them. */
+async function decodeBase64(text: Buffer): Promise<Uint8Array | null> {
+  const prefix = /^data:[\w.+/;=,-]{0,100}?;base64,/.exec(text.toString('latin1', 0, 140))?.[0].length ?? 0;
+  const body = WHITE_SPACE.some((space) => text.includes(space)) ? Buffer.from(text.toString('latin1', prefix).replace(/\s+/g, ''), 'latin1') : text.subarray(prefix);
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < body.length; at += STEP_CHARACTERS) {
+    if (at > 0) await nextTurn();
+    const piece = body.toString('latin1', at, at + STEP_CHARACTERS);
+    if (!/^[\w+/-]*={0,2}$/.test(piece)) return null;
+    pieces.push(Buffer.from(piece, 'base64'));
+  }
+  return pieces.length === 1 ? (pieces[0] ?? null) : Buffer.concat(pieces);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

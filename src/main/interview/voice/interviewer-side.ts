@@ -1,0 +1,96 @@
+/** The interviewer of one talk: thinks, tells, speaks; can be cut short. */
+import { randomUUID } from 'node:crypto';
+import type { VoiceTurn } from '../../ports/voice.ts';
+import { keepSound, planReply, speakAgain } from './interviewer-turn.ts';
+import type { SpokenReply } from './spoken-reply.ts';
+import type { TalkStage } from './talk-stage.ts';
+import type { Stopwatch } from './turn-stopwatch.ts';
+import type { SpokenAudio } from './voice-events.ts';
+
+export interface InterviewerSide {
+  /** Says what comes next. */
+  respond(watch: Stopwatch | null): Promise<void>;
+  /** The first words; a failure ends the connection. */
+  introduce(): Promise<void>;
+  /** Says a turn again whose words are stored. */
+  revoice(turn: VoiceTurn): Promise<void>;
+  /** Ends what is being thought or said. */
+  cutShort(): void;
+}
+
+export interface InterviewerSideOptions {
+  readonly stage: TalkStage;
+  /** Aborts when the program ends. */
+  readonly stopping: AbortSignal;
+  /** The talk is over after the answer in hand: nothing more is said. */
+  readonly isEnding: () => boolean;
+  /** The closing words leave; they last so long. */
+  readonly onClosing: (durationMs: number) => void;
+  /** A sentence was sent to a listener of our own interface. */
+  readonly onSentence: (turn: VoiceTurn, audio: SpokenAudio) => void;
+}
+
+export function createInterviewerSide({ stage, stopping, isEnding, onClosing, onSentence }: InterviewerSideOptions): InterviewerSide {
+  const { parts, id } = stage;
+  const { store, log } = parts;
+  let current: AbortController | null = null;
+
+  /** Tells the sound to whoever listens; one who takes the talk over in the middle gets all of it. */
+  const voice = async (turn: VoiceTurn, spoken: SpokenReply, watch: Stopwatch | null): Promise<void> => {
+    for (let heard = stage.listener(); heard !== null; heard = stage.listener()) {
+      const sounds: SpokenAudio[] = [];
+      for await (const audio of spoken.audio(heard.extras ? 'sentences' : 'whole')) {
+        if (stage.listener() !== heard) break;
+        sounds.push(audio);
+        heard.onEvent({ type: 'audio', audio });
+        if (heard.extras) onSentence(turn, audio);
+        if (audio.seq === 0) watch?.finish(stage.emit);
+      }
+      if (stage.listener() !== heard) continue;
+      store.voiced(id, turn.sequence);
+      if (store.progress(id).isClosing) onClosing(sounds.reduce((sum, { durationS }) => sum + durationS * 1_000, 0));
+      await keepSound(parts, id, turn.sequence, sounds, turn.audioKey ?? randomUUID()).catch((error: unknown) => log.error({ err: error }, 'a reply is not kept'));
+      return;
+    }
+  };
+  const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    const own = new AbortController();
+    current = own;
+    try {
+      await work(AbortSignal.any([own.signal, stopping]));
+    } catch (error) {
+      if (!own.signal.aborted) throw error;
+    } finally {
+      current = null;
+    }
+  };
+  const respond = (watch: Stopwatch | null): Promise<void> => interruptible(async (signal) => {
+    if (isEnding()) return;
+    stage.setState('generating');
+    const { turn, spoken } = await planReply(parts, stage.session(), signal);
+    watch?.lap('plan');
+    stage.tellTurn(turn);
+    stage.setState('speaking');
+    await voice(turn, spoken, watch);
+    stage.setState('ready');
+  });
+
+  return {
+    respond,
+    async introduce() {
+      try {
+        await respond(null);
+      } catch (error) {
+        if (stopping.aborted) return;
+        log.error({ err: error }, 'a talk did not begin');
+        stage.fail('START_ERROR', 'The interview could not be started.');
+      }
+    },
+    revoice: (turn) => interruptible(async (signal) => {
+      stage.setState('speaking');
+      await voice(turn, speakAgain(parts, stage.session(), turn.text, signal), null);
+      stage.setState('ready');
+    }),
+    cutShort: () => current?.abort(),
+  };
+}

@@ -1,0 +1,187 @@
+/** One interview while somebody is connected to it or it still works: one turn after another, whoever listens. */
+import type { ParsedResume } from '../../ports/resume.ts';
+import { createCandidateSide, nothingHeard, type Answer } from './candidate-side.ts';
+import { createInterviewerSide } from './interviewer-side.ts';
+import { setStanding, standSinceLastWord } from './talk-clock.ts';
+import { createTalkRecorder } from './talk-recorder.ts';
+import { createTalkStage, type TalkStage } from './talk-stage.ts';
+import { createStopwatch, type Stopwatch } from './turn-stopwatch.ts';
+import type { VoiceListener, VoiceState } from './voice-events.ts';
+import type { VoiceParts } from './voice-parts.ts';
+
+/** More turns than that never wait: whoever sends them waits instead. */
+const MAX_WAITING_TURNS = 2;
+/** A client that never tells when it has played the closing words is not waited for. */
+const CLOSING_GRACE_MS = 4_000;
+
+export interface LiveTalk extends Pick<TalkStage, 'listener' | 'complain'> {
+  /** Takes the talk over from an earlier listener. A new talk tells no state until something happens. */
+  attach(listener: VoiceListener, isNew: boolean): void;
+  detach(listener: VoiceListener): void;
+  /** Nothing where it has begun. */
+  start(): void;
+  setResume(resume: ParsedResume): void;
+  /** A whole answer as a file of sound. Resolves when another may come. */
+  answer(bytes: Uint8Array): Promise<void>;
+  /** An answer that was typed. Resolves when another may come. */
+  type(text: string): Promise<void>;
+  playbackComplete(): void;
+  repeat(): void;
+  pause(isPaused: boolean): void;
+  /** Ends the interview once the answer in hand is heard; no reply is made any more. */
+  end(): Promise<void>;
+  isBusy(): boolean;
+  /** The interview has ended. */
+  isOver(): boolean;
+  /** Gives up what is in hand, keeping what is stored: it goes on at the next connection. */
+  close(): Promise<void>;
+}
+
+export interface LiveTalkOptions {
+  readonly parts: VoiceParts;
+  readonly id: string;
+  /** Nothing is in hand any more. */
+  readonly onQuiet: () => void;
+  /** The interview has ended. */
+  readonly onEnded: () => void;
+}
+
+export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions): LiveTalk {
+  const { store, clock, log, files } = parts;
+  const stopping = new AbortController();
+  const stage = createTalkStage(parts, id);
+  const recorder = createTalkRecorder(parts, () => stage.session().key);
+  const candidate = createCandidateSide(stage, recorder, stopping.signal);
+  let isEnding = false;
+  let isOver = false;
+  let cancelClosing = (): void => undefined;
+  let tail: Promise<void> = Promise.resolve();
+  let jobs = 0;
+
+  const enqueue = (work: () => Promise<void>): Promise<void> => {
+    jobs += 1;
+    tail = tail
+      .then(() => (stopping.signal.aborted || isOver ? undefined : work()))
+      .catch((error: unknown) => {
+        if (stopping.signal.aborted) return;
+        log.error({ err: error }, 'a turn of a talk failed');
+        stage.fail('PROCESSING_ERROR', 'Something went wrong on our side. Please try again.');
+      })
+      .finally(() => {
+        jobs -= 1;
+        if (jobs === 0) onQuiet();
+      });
+    return tail;
+  };
+  const roomForMore = (): Promise<void> => (jobs > MAX_WAITING_TURNS ? tail : Promise.resolve());
+  const finish = async (): Promise<void> => {
+    cancelClosing();
+    const { pending } = store.progress(id);
+    store.end(id);
+    isOver = true;
+    if (pending !== null) await files.erase(pending.fileKey);
+    await recorder.close();
+    stage.emit({ type: 'ended', totalTurns: store.turns(id).length });
+    onEnded();
+  };
+  const end = (): Promise<void> => {
+    isEnding = true;
+    interviewer.cutShort();
+    return enqueue(finish);
+  };
+  const interviewer = createInterviewerSide({
+    stage,
+    stopping: stopping.signal,
+    isEnding: () => isEnding,
+    onClosing: (durationMs) => void (cancelClosing = clock.after(durationMs + CLOSING_GRACE_MS, () => void end())),
+    onSentence: () => undefined,
+  });
+  const takeAnswer = async (answer: Answer, watch: Stopwatch | null): Promise<void> => {
+    candidate.take(answer);
+    if (store.progress(id).isClosing) void end();
+    else await interviewer.respond(watch);
+  };
+  const hearKept = async (watch: Stopwatch | null): Promise<void> => {
+    const answer = await candidate.hearKept(watch);
+    if (answer !== null) await takeAnswer(answer, watch);
+  };
+  /** What an earlier run or a lost connection left undone. */
+  const undone = (): { readonly state: VoiceState; readonly work: () => Promise<void> } | null => {
+    const { pending, isClosing, voicedSequence } = store.progress(id);
+    if (pending !== null) return { state: 'processing_stt', work: () => hearKept(null) };
+    const last = store.turns(id).at(-1);
+    if (last === undefined) return stage.session().state === 'running' ? { state: 'generating', work: interviewer.introduce } : null;
+    if (last.role === 'candidate') return { state: 'generating', work: () => (isClosing ? finish() : interviewer.respond(null)) };
+    return last.sequence > voicedSequence ? { state: 'speaking', work: () => interviewer.revoice(last) } : null;
+  };
+
+  standSinceLastWord(store, id);
+  return {
+    listener: stage.listener,
+    complain: stage.complain,
+    attach(next, isNew) {
+      stage.setListener(next)?.onLost('taken-over');
+      const { isPaused, toldSequence } = store.progress(id);
+      setStanding(store, clock, id, { stands: isPaused, isPaused });
+      const left = jobs === 0 ? undone() : null;
+      if (left !== null) stage.assumeState(left.state);
+      if (!isNew) stage.tellState();
+      if (isPaused) stage.emit({ type: 'paused', paused: true });
+      for (const turn of store.turns(id)) if (turn.sequence > toldSequence) stage.tellTurn(turn);
+      if (left !== null) void enqueue(left.work);
+    },
+    detach(gone) {
+      if (stage.listener() !== gone) return;
+      stage.setListener(null);
+      if (!isOver) setStanding(store, clock, id, { stands: true, isPaused: store.progress(id).isPaused });
+    },
+    start() {
+      if (stage.session().state !== 'created') return;
+      store.start(id);
+      void enqueue(interviewer.introduce);
+    },
+    setResume: (resume) => store.setResume(id, resume),
+    async answer(bytes) {
+      const watch = createStopwatch(clock, parts.onStage);
+      // The same bytes again after a lost connection, while they are being heard, are the same answer.
+      const earlier = jobs > 0 ? (store.progress(id).pending?.hash ?? null) : null;
+      void enqueue(async () => {
+        if (isEnding) return;
+        store.start(id);
+        if (bytes.length === 0) return nothingHeard(stage);
+        if (await candidate.keep(bytes, earlier)) await hearKept(watch);
+      });
+      await roomForMore();
+    },
+    async type(text) {
+      const watch = createStopwatch(clock, parts.onStage);
+      void enqueue(async () => {
+        if (isEnding) return;
+        store.start(id);
+        await takeAnswer({ text, source: 'typed', span: null }, watch);
+      });
+      await roomForMore();
+    },
+    playbackComplete() {
+      if (store.progress(id).isClosing && jobs === 0) void end();
+      else stage.tellState();
+    },
+    repeat() {
+      const last = store.turns(id).findLast(({ role }) => role === 'interviewer');
+      if (last !== undefined && jobs === 0) void enqueue(() => interviewer.revoice(last));
+    },
+    pause(isPaused) {
+      setStanding(store, clock, id, { stands: isPaused, isPaused });
+      stage.emit({ type: 'paused', paused: isPaused });
+    },
+    end,
+    isBusy: () => jobs > 0,
+    isOver: () => isOver,
+    async close() {
+      cancelClosing();
+      stopping.abort();
+      await tail;
+      await recorder.close();
+    },
+  };
+}

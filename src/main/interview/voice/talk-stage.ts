@@ -1,0 +1,72 @@
+/** What all parts of a talk share: who listens, what the talk does now, and what it tells. */
+import { AppError } from '../../base/errors.ts';
+import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
+import { toFailure, type VoiceEvent, type VoiceFailureCode, type VoiceListener, type VoiceState } from './voice-events.ts';
+import type { VoiceParts } from './voice-parts.ts';
+
+export interface TalkStage {
+  readonly parts: VoiceParts;
+  readonly id: string;
+  /** As it is stored now. @throws AppError INTERVIEW_NOT_FOUND */
+  session(): VoiceSession;
+  listener(): VoiceListener | null;
+  /** Returns the one who listened before. */
+  setListener(next: VoiceListener | null): VoiceListener | null;
+  emit(event: VoiceEvent): void;
+  /** Tells it when it is another one. */
+  setState(state: VoiceState): void;
+  /** Without telling. */
+  assumeState(state: VoiceState): void;
+  tellState(): void;
+  /** Tells a turn and remembers that it was told; where nobody listens the next one is told. */
+  tellTurn(turn: VoiceTurn): void;
+  /** What is in hand failed: where that can be mended the talk waits for the candidate again. */
+  fail(code: VoiceFailureCode, message: string): void;
+  /** Something is wrong with a message; the talk goes on as it was. */
+  complain(code: VoiceFailureCode, message: string): void;
+}
+
+export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
+  let listener: VoiceListener | null = null;
+  let state: VoiceState = 'ready';
+  const emit = (event: VoiceEvent): void => listener?.onEvent(event);
+  const tellState = (): void => emit({ type: 'status', state });
+  return {
+    parts,
+    id,
+    session() {
+      const found = parts.store.find(id);
+      if (found === null) throw new AppError('INTERVIEW_NOT_FOUND');
+      return found;
+    },
+    listener: () => listener,
+    setListener(next) {
+      const earlier = listener;
+      listener = next;
+      return earlier;
+    },
+    emit,
+    setState(next) {
+      if (next === state) return;
+      state = next;
+      tellState();
+    },
+    assumeState: (next) => void (state = next),
+    tellState,
+    tellTurn(turn) {
+      if (listener === null) return;
+      emit({ type: 'transcript', turn });
+      parts.store.told(id, turn.sequence);
+    },
+    fail(code, message) {
+      const failure = toFailure(code, message);
+      emit({ type: 'failure', failure });
+      state = 'ready';
+      if (failure.recoverable) tellState();
+    },
+    complain(code, message) {
+      emit({ type: 'failure', failure: toFailure(code, message) });
+      tellState();
+    },
+  };
+}
