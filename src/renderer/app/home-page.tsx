@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, Code, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Code, FileText, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../data/observable.ts';
 import { queries } from '../data/queries.ts';
@@ -10,6 +10,8 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Readiness } from './readiness.tsx';
 import css from './home-page.module.css';
+
+const ROOMS = { screening: '/interview/$id', coding: '/coding/$id', voice: '/talk/$id' } as const;
 
 export function HomePage() {
   const { t } = useTranslation();
@@ -27,7 +29,7 @@ export function HomePage() {
       {inHand && (
         <Notice
           action={
-            <Link to={inHand.kind === 'coding' ? '/coding/$id' : '/interview/$id'} params={{ id: inHand.id }}>
+            <Link to={ROOMS[inHand.kind]} params={{ id: inHand.id }}>
               {t('home.return')}
             </Link>
           }
@@ -38,6 +40,7 @@ export function HomePage() {
       <ul className={css.ways}>
         <Way to="/new" icon={Mic} title={t('app.newInterview')} text={t('home.newText')} first />
         <Way to="/new/coding" icon={Code} title={t('codingHome.title')} text={t('codingHome.text')} />
+        <Way to="/new/talk" icon={FileText} title={t('talk.way')} text={t('talk.wayText')} />
         <Way to="/interviews" icon={Lock} title={t('app.interviews')} text={t('home.interviewsText')} />
         <Way to="/settings" icon={Settings2} title={t('app.settings')} text={t('home.settingsText')} />
       </ul>
@@ -47,7 +50,7 @@ export function HomePage() {
 }
 
 interface WayProps {
-  readonly to: '/new' | '/new/coding' | '/interviews' | '/settings';
+  readonly to: '/new' | '/new/coding' | '/new/talk' | '/interviews' | '/settings';
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;

@@ -6,6 +6,7 @@ import { MicrophonePage } from '../candidate/microphone/microphone-page.tsx';
 import { RoomPage } from '../candidate/room/room-page.tsx';
 import { SetupPage } from '../candidate/setup/setup-page.tsx';
 import { ThanksPage } from '../candidate/thanks/thanks-page.tsx';
+import { CodingPage } from '../reviewer/coding/coding-page.tsx';
 import { DeskPage } from '../reviewer/desk/desk-page.tsx';
 import { InterviewPage } from '../reviewer/interview/interview-page.tsx';
 import { LockGate } from '../reviewer/lock-gate.tsx';
@@ -21,6 +22,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const locked = createRoute({ getParentRoute: () => shell, id: 'locked', component: LockGate });
 
 const interview = createRoute({ getParentRoute: () => locked, path: '/interviews/$id', component: Interview });
+const codingInterview = createRoute({ getParentRoute: () => locked, path: '/coding-interviews/$id', component: CodingInterview });
 const transcription = createRoute({ getParentRoute: () => locked, path: '/transcriptions/$id', component: Transcription });
 // The candidate's own rooms: no way to other places of the product but the ones shown there.
 const room = createRoute({ getParentRoute: () => root, path: '/interview/$id', component: Room });
@@ -28,6 +30,15 @@ const thanks = createRoute({ getParentRoute: () => root, path: '/interview/$id/s
 // A program of its own, fetched when it is wanted.
 const codingRoom = createRoute({ getParentRoute: () => root, path: '/coding/$id', component: CodingRoom });
 const codingReport = createRoute({ getParentRoute: () => root, path: '/coding/$id/report', component: CodingReport });
+const talkSetup = lazyRouteComponent(() => import('../candidate/voice/setup/talk-setup-page.tsx'), 'TalkSetupPage');
+const talkMicrophone = lazyRouteComponent(() => import('../candidate/voice/setup/talk-microphone-page.tsx'), 'TalkMicrophonePage');
+const talkConsent = lazyRouteComponent(() => import('../candidate/voice/setup/talk-consent-page.tsx'), 'TalkConsentPage');
+const TalkPage = lazyRouteComponent(() => import('../candidate/voice/room/talk-page.tsx'), 'TalkPage');
+const TalkReportPage = lazyRouteComponent(() => import('../candidate/voice/report/talk-report-page.tsx'), 'TalkReportPage');
+const TalkDetailPage = lazyRouteComponent(() => import('../reviewer/voice/talk-detail-page.tsx'), 'TalkDetailPage');
+const talk = createRoute({ getParentRoute: () => root, path: '/talk/$id', component: Talk });
+const talkReport = createRoute({ getParentRoute: () => root, path: '/talk/$id/report', component: TalkReport });
+const talkDetail = createRoute({ getParentRoute: () => locked, path: '/talks/$id', component: TalkDetail });
 const CodingRoomPage = lazyRouteComponent(() => import('../candidate/coding/room/coding-room-page.tsx'), 'CodingRoomPage');
 const CodingReportPage = lazyRouteComponent(() => import('../candidate/coding/report/coding-report-page.tsx'), 'CodingReportPage');
 
@@ -36,20 +47,27 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: HomePage }),
     createRoute({ getParentRoute: () => shell, path: '/new', component: SetupPage }),
     createRoute({ getParentRoute: () => shell, path: '/new/coding', component: CodingSetupPage }),
+    createRoute({ getParentRoute: () => shell, path: '/new/talk', component: talkSetup }),
+    createRoute({ getParentRoute: () => shell, path: '/new/talk/microphone', component: talkMicrophone }),
+    createRoute({ getParentRoute: () => shell, path: '/new/talk/consent', component: talkConsent }),
     createRoute({ getParentRoute: () => shell, path: '/new/microphone', component: MicrophonePage }),
     createRoute({ getParentRoute: () => shell, path: '/new/consent', component: ConsentPage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
     locked.addChildren([
       createRoute({ getParentRoute: () => locked, path: '/interviews', component: DeskPage }),
       interview,
+      codingInterview,
       createRoute({ getParentRoute: () => locked, path: '/transcriptions', component: TranscriptionsPage }),
       transcription,
+      talkDetail,
     ]),
   ]),
   room,
   thanks,
   codingRoom,
   codingReport,
+  talk,
+  talkReport,
 ]);
 
 export const router = createRouter({ routeTree: routes, history: createHashHistory(), defaultNotFoundComponent: NotFoundPage });
@@ -58,6 +76,10 @@ const toId = (params: unknown): string => (params as { readonly id: string }).id
 
 function Interview(): ReactNode {
   return <InterviewPage id={toId(interview.useParams())} />;
+}
+
+function CodingInterview(): ReactNode {
+  return <CodingPage id={toId(codingInterview.useParams())} />;
 }
 
 function Transcription(): ReactNode {
@@ -78,6 +100,18 @@ function CodingRoom(): ReactNode {
 
 function CodingReport(): ReactNode {
   return <CodingReportPage id={toId(codingReport.useParams())} />;
+}
+
+function Talk(): ReactNode {
+  return <TalkPage id={toId(talk.useParams())} />;
+}
+
+function TalkReport(): ReactNode {
+  return <TalkReportPage id={toId(talkReport.useParams())} />;
+}
+
+function TalkDetail(): ReactNode {
+  return <TalkDetailPage id={toId(talkDetail.useParams())} />;
 }
 
 declare module '@tanstack/react-router' {

@@ -2,6 +2,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiFailure } from './api-failure.ts';
 import { desk, type Language } from './desk.ts';
+import { voiceDesk } from './voice.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -27,6 +28,9 @@ export const queries = {
   }),
   interviews: queryOptions({ queryKey: ['interviews'], queryFn: ({ signal }) => desk.listInterviews({ signal }) }),
   interview: (id: string) => queryOptions({ queryKey: ['interviews', id], queryFn: ({ signal }) => desk.detail({ params: { id }, signal }) }),
+  coding: (id: string) => queryOptions({ queryKey: ['interviews', id, 'coding'], queryFn: ({ signal }) => desk.codingDetail({ params: { id }, signal }) }),
+  codingReplay: (id: string) => queryOptions({ queryKey: ['interviews', id, 'replay'], queryFn: ({ signal }) => desk.codingReplay({ params: { id }, signal }) }),
+  talk: (id: string) => queryOptions({ queryKey: ['interviews', id, 'talk'], queryFn: ({ signal }) => voiceDesk.voiceDetail({ params: { id }, signal }) }),
   transcriptions: queryOptions({ queryKey: ['transcriptions'], queryFn: ({ signal }) => desk.listTranscriptions({ signal }) }),
   transcription: (id: string) => queryOptions({ queryKey: ['transcriptions', id], queryFn: ({ signal }) => desk.transcription({ params: { id }, signal }) }),
   job: (text: string, language: Language, role: string) =>

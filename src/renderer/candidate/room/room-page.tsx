@@ -6,6 +6,7 @@ import { interviewInHand } from '../../data/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { VoiceWave } from '../../ui/voice-wave.tsx';
+import { useMinutesSince } from '../minutes-since.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { EarPanel } from './ear-panel.tsx';
 import { EndDialog } from './end-dialog.tsx';
@@ -44,6 +45,7 @@ function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom 
   const [ending, setEnding] = useState(false);
   const { phase } = view;
   const question = questionOf(view);
+  const minutes = useMinutesSince(view.turns[0]?.createdAt ?? null);
   useRoomKeys({
     main() {
       if (phase === 'speaking' || view.busyWith === 'voice') room.listen();
@@ -69,7 +71,17 @@ function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom 
     );
   return (
     <div className={css.room}>
-      <RoomTop view={view} onPause={() => room.pause()} onResume={() => void room.resume()} onEnd={() => setEnding(true)} />
+      <RoomTop
+        name={view.room?.vacancy ?? ''}
+        person={view.room?.candidate ?? ''}
+        time={t('room.minutes', { minutes })}
+        isPaused={phase === 'paused'}
+        canPause={phase !== 'ending' && phase !== 'complete'}
+        canEnd={phase !== 'ending'}
+        onPause={() => room.pause()}
+        onResume={() => void room.resume()}
+        onEnd={() => setEnding(true)}
+      />
       <main className={css.middle}>
         <QuestionPane
           presence={<VoiceWave level={room.voiceLevel} active={view.phase === 'speaking'} />}

@@ -1,16 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk } from '../../data/desk.ts';
-import { queries, queryClient } from '../../data/queries.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { languageChoice } from '../../data/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { EraseDialog } from '../erase-dialog.tsx';
+import { useErase } from '../use-erase.ts';
 import css from './interview-actions.module.css';
 
 const FILES = {
@@ -31,20 +30,11 @@ interface InterviewActionsProps {
 
 export function InterviewActions({ id, name, hasReport, hasAudio }: InterviewActionsProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const download = useMutation({
     mutationFn: async (kind: Kind) => saveFile(`${name}.${FILES[kind].fmt}`, await desk.report({ params: { id }, query: { ...FILES[kind], lang: languageChoice.get() } })),
   });
-  const erase = useMutation({
-    mutationFn: () => desk.erase({ params: { id } }),
-    async onSuccess() {
-      queryClient.setQueryData(queries.interviews.queryKey, (rows) => rows?.filter((row) => row.id !== id));
-      await navigate({ to: '/interviews' });
-      queryClient.removeQueries({ queryKey: queries.interview(id).queryKey, exact: true });
-      await queryClient.invalidateQueries({ queryKey: queries.interviews.queryKey, exact: true });
-    },
-  });
+  const erase = useErase(id);
   const problem = download.error ?? erase.error;
   return (
     <div className={css.actions}>

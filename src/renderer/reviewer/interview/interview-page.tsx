@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { desk } from '../../data/desk.ts';
 import { queries } from '../../data/queries.ts';
 import { ApiFailure } from '../../data/api-failure.ts';
 import { toMinute } from '../../ui/format.ts';
@@ -7,9 +8,9 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { HandOver } from '../ats/hand-over.tsx';
+import { FinishInterview } from '../finish-interview.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { Competencies } from './competencies.tsx';
-import { FinishInterview } from './finish-interview.tsx';
 import { Contradictions, NextQuestions } from './follow-up.tsx';
 import { HowScored } from './how-scored.tsx';
 import { InterviewActions } from './interview-actions.tsx';
@@ -70,7 +71,7 @@ export function InterviewPage({ id }: { readonly id: string }) {
         </div>
       ) : (
         <>
-          <EmptyState title={t('report.unfinished')} action={<FinishInterview id={id} />}>
+          <EmptyState title={t('report.unfinished')} action={<FinishInterview finish={() => desk.finish({ params: { id } })} text={t('report.finishText')} />}>
             {t('report.unfinishedText')}
           </EmptyState>
           <Transcript interview={data} moment={moment} />

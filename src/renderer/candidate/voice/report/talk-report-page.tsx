@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useObservable } from '../../../data/observable.ts';
+import { interviewInHand } from '../../../data/session.ts';
+import { voiceDesk } from '../../../data/voice.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { TalkReportView } from '../../../ui/talk-report/talk-report-view.tsx';
+import { useTurnClip } from '../../../ui/talk-report/use-turn-sound.ts';
+import css from './talk-report-page.module.css';
+
+/** The candidate's own report, open until they close it: then this window no longer holds the interview's key. */
+export function TalkReportPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const mayRead = useObservable(interviewInHand)?.id === id;
+  if (mayRead) return <OwnReport id={id} />;
+  return (
+    <Page title={t('room.elsewhere')}>
+      <EmptyState title={t('room.elsewhereTitle')} action={<Link to="/">{t('app.toStart')}</Link>}>
+        {t('room.elsewhereText')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function OwnReport({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const clip = useTurnClip(id);
+  const found = useQuery({
+    queryKey: ['talk-report', id],
+    queryFn: async ({ signal }) => {
+      const [report, room] = await Promise.all([voiceDesk.voiceReport({ params: { id }, signal }), voiceDesk.voiceRoom({ params: { id }, signal })]);
+      return { report, room };
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (found.isPending)
+    return (
+      <Page title={t('talkReport.writing')} width="wide">
+        <Skeleton lines={8} />
+      </Page>
+    );
+  if (found.isError)
+    return (
+      <Page title={t('talkReport.title')} width="wide">
+        <ErrorState title={t('talkReport.failed')} error={found.error} safe={t('talkReport.failedSafe')} onRetry={() => void found.refetch()} action={<Link to="/">{t('app.toStart')}</Link>} />
+      </Page>
+    );
+  const { report, room } = found.data;
+  return (
+    <Page title={t('talkReport.title')} lead={t('talkReport.lead')} width="wide" actions={<Actions />}>
+      <TalkReportView report={report} sound={{ turns: room.turns, language: room.language, candidate: null, clip }} />
+    </Page>
+  );
+}
+
+function Actions() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [leaving, setLeaving] = useState(false);
+  const leave = async () => {
+    setLeaving(false);
+    await navigate({ to: '/' });
+    interviewInHand.set(null);
+  };
+  return (
+    <div className={css.actions}>
+      <Button icon={Printer} onClick={() => window.print()}>
+        {t('talkReport.print')}
+      </Button>
+      <Button onClick={() => setLeaving(true)}>{t('talkReport.leave')}</Button>
+      <Dialog
+        open={leaving}
+        title={t('talkReport.leaveTitle')}
+        onClose={() => setLeaving(false)}
+        actions={
+          <>
+            <Button autoFocus onClick={() => setLeaving(false)}>
+              {t('states.cancel')}
+            </Button>
+            <Button kind="primary" onClick={() => void leave()}>
+              {t('talkReport.leave')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('talkReport.leaveText')}</p>
+      </Dialog>
+    </div>
+  );
+}

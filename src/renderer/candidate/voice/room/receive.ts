@@ -1,0 +1,57 @@
+/** What the server's messages change in the view. Sound and the order of things are the talk's own. */
+import type { ServerMessage, TalkTurn } from '../../../data/voice.ts';
+import { withTurn, type TalkNotice, type TalkView } from './talk-view.ts';
+
+const keptTimings = 200;
+const notices: Partial<Record<Extract<ServerMessage, { type: 'error' }>['code'], TalkNotice>> = {
+  EMPTY_TRANSCRIPTION: 'notHeard',
+  PROCESSING_ERROR: 'processing',
+};
+
+/** The view after a message. */
+export function receive(view: TalkView, message: ServerMessage, now: string): TalkView {
+  switch (message.type) {
+    case 'status':
+      return { ...view, state: message.state };
+    case 'transcript':
+      return { ...view, ...withTranscript(view, message, now) };
+    case 'audio':
+      return message.text === undefined ? view : { ...view, sentences: message.seq === 0 ? [message.text] : [...view.sentences, message.text] };
+    case 'partial':
+      return { ...view, partial: message.text, notice: null };
+    case 'interrupt':
+      return { ...view, turns: withCut(view.turns, message.heard) };
+    case 'turn':
+      return { ...view, isThinkingPause: message.wait === 'thinking_pause' };
+    case 'phase':
+      return { ...view, stage: message.phase, secondsLeft: message.seconds_left };
+    case 'paused':
+      return { ...view, isPaused: message.paused };
+    case 'timing':
+      return { ...view, timings: [...view.timings, message.stages].slice(-keptTimings) };
+    case 'error':
+      return { ...view, sentText: null, partial: '', notice: notices[message.code] ?? view.notice };
+    default:
+      return view;
+  }
+}
+
+function withTranscript(view: TalkView, { role, text, sequence }: Extract<ServerMessage, { type: 'transcript' }>, now: string): Partial<TalkView> {
+  const before = view.turns.find((each) => each.sequence === sequence);
+  const isSpoken = role === 'candidate' && view.sentText === null;
+  const turn: TalkTurn = before ? { ...before, text } : {
+    sequence, role, text, recognisedText: isSpoken ? text : null, corrected: false,
+    source: role === 'interviewer' ? 'dialogue' : isSpoken ? 'speech' : 'typed', hasAudio: false, heard: 1, at: now,
+  };
+  const turns = withTurn(view.turns, turn);
+  // A reply's sentences may come before its transcript, so they go only when the candidate has answered.
+  return role === 'candidate' ? { turns, partial: '', sentText: null, isThinkingPause: false, sentences: [], notice: null } : { turns };
+}
+
+/** The interviewer's last words, marked with how much of them was heard. */
+function withCut(turns: readonly TalkTurn[], heard: string): readonly TalkTurn[] {
+  const last = turns.findLast((turn) => turn.role === 'interviewer');
+  if (!last) return turns;
+  const share = last.text.length === 0 ? 1 : Math.min(1, heard.trim().length / last.text.length);
+  return withTurn(turns, { ...last, heard: share });
+}

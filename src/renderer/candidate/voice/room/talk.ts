@@ -1,0 +1,259 @@
+/**
+ * The talk in hand: who has the floor, and what goes out when. The server decides when an answer is over and whether
+ * a word is an interruption; the page plays, hears, and says what it hears. What is shown is the view.
+ */
+import { createPlaybackQueue, type PlaybackQueue } from '../../../capture/playback-queue.ts';
+import { createVoiceLink, type VoiceLink } from '../../../capture/voice-link.ts';
+import type { SpeechChange } from '../../../capture/speech-gate.ts';
+import { toApiFailure } from '../../../data/api-failure.ts';
+import { answersByTyping } from '../../../data/preferences.ts';
+import { talkMode } from '../../../data/voice-preferences.ts';
+import { talkUrl, voiceDesk, type ServerMessage } from '../../../data/voice.ts';
+import { typedDraft } from '../../typed-draft.ts';
+import { createEar } from './ear.ts';
+import { receive } from './receive.ts';
+import { createTalkView, withTurn, type TalkView, type TalkViewStore } from './talk-view.ts';
+import { toBytes } from './to-bytes.ts';
+
+/** What the page can ask of the talk; how things stand is in `view`. */
+export interface Talk {
+  readonly view: TalkViewStore;
+  open(): Promise<void>;
+  /** After a press: sound may play, the microphone opens, the interview begins or goes on. */
+  begin(): Promise<void>;
+  retry(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  repeat(): void;
+  /** Hold-to-talk: takes the floor at once; letting go ends the answer. */
+  hold(on: boolean): void;
+  setTyping(typing: boolean): void;
+  sendText(text: string): void;
+  correct(sequence: number, text: string): Promise<void>;
+  openMicrophone(): void;
+  takeOver(): void;
+  end(): void;
+  microphoneLevel(): number;
+  voiceLevel(): number;
+  close(): void;
+}
+
+/** Words said over the interviewer may still be on their way to recognition when they end. */
+const louderAfterMs = 800;
+/** So long the last message of the server is waited for before the report is asked for without it. */
+const longestGoodbyeMs = 4_000;
+
+export function createTalk(id: string): Talk {
+  const view = createTalkView();
+  const life = new AbortController();
+  let link: VoiceLink | null = null;
+  let queue: PlaybackQueue | null = null;
+  let louder: ReturnType<typeof setTimeout> | undefined;
+  let goodbye: ReturnType<typeof setTimeout> | undefined;
+  let replyCameAt = 0;
+  /** The newest reply has come whole, or was cut by the candidate. */
+  let hasReply = false;
+  let isOver = false;
+  let again: () => Promise<void> = () => open();
+
+  const change = (part: Partial<TalkView>) => view.update((current) => ({ ...current, ...part }));
+  const send = (message: Parameters<VoiceLink['send']>[0]) => link?.send(message);
+  const fail = (error: unknown, retry: () => Promise<void>) => {
+    if (life.signal.aborted) return;
+    again = retry;
+    change({ phase: 'failed', failure: toApiFailure(error) });
+  };
+
+  const onSpeech = (speech: SpeechChange) => {
+    change({ isSpeaking: speech === 'start' });
+    send({ type: 'speech', state: speech });
+    clearTimeout(louder);
+    if (speech === 'start') queue?.duck(true);
+    else if (speech === 'misfire') queue?.duck(false);
+    else louder = setTimeout(() => queue?.duck(false), louderAfterMs);
+  };
+  const ear = createEar({ view, onSpeech, onSound: (pcm) => link?.sendSound(pcm) });
+  const tune = () => {
+    const { phase, isPaused, isTyping, isHeld } = view.get();
+    if (phase !== 'talking' || isPaused || isTyping) ear.listen('deaf');
+    else if (isHeld) ear.listen('held');
+    else ear.listen(talkMode.get() === 'free' ? 'free' : 'deaf');
+  };
+  const stopFollowing = [view.subscribe(tune), talkMode.subscribe(tune)];
+
+  const cutReply = () => {
+    hasReply = true;
+    queue?.stop();
+    change({ isPlaying: false });
+  };
+
+  const createQueue = () =>
+    createPlaybackQueue({
+      onProgress: ({ seq, playedMs, state }) => send({ type: 'playback', seq, played_ms: playedMs, state }),
+      onStart() {
+        view.update((current) => ({ ...current, isPlaying: true, timings: [...current.timings, { playback: Math.round(performance.now() - replyCameAt) }] }));
+      },
+      onDone() {
+        change({ isPlaying: false });
+        send({ type: 'playback_complete' });
+        if (isOver) void finish();
+      },
+    });
+
+  const onMessage = (message: ServerMessage) => {
+    view.update((current) => receive(current, message, new Date().toISOString()));
+    if (message.type === 'session_started') greet();
+    else if (message.type === 'audio') {
+      const { data, seq = 0, last = true } = message;
+      if (seq === 0) replyCameAt = performance.now();
+      hasReply = last;
+      queue?.push({ seq, last, mp3: toBytes(data) });
+    } else if (message.type === 'interrupt') cutReply();
+    else if (message.type === 'transcript' && message.role === 'candidate') {
+      typedDraft.set(null);
+      hasReply = false;
+    } else if (message.type === 'error' && !message.recoverable) void open();
+    else if (message.type === 'session_ended') {
+      isOver = true;
+      clearTimeout(goodbye);
+      if (view.get().phase === 'ending' || queue?.position() == null) void finish();
+    }
+  };
+
+  /** Each new connection begins here; what happened while there was none is asked of the desk. */
+  const greet = () => {
+    const { turns, link: before } = view.get();
+    if (turns.length === 0) return link?.greet({ type: 'start_interview' });
+    const isBack = before === 'lost';
+    link?.greet(hasReply || turns.at(-1)?.role === 'candidate' ? null : { type: 'repeat' });
+    if (isBack) void catchUp();
+  };
+  const catchUp = async () => {
+    const room = await voiceDesk.voiceRoom({ params: { id }, signal: life.signal }).catch(() => null);
+    if (!room) return;
+    const known = view.get().turns;
+    const missed = room.turns.filter(({ sequence }) => !known.some((turn) => turn.sequence === sequence));
+    view.update((current) => ({ ...current, room, turns: missed.reduce(withTurn, current.turns) }));
+    if (missed.at(-1)?.role === 'interviewer' && room.turns.at(-1) === missed.at(-1) && queue?.position() == null) send({ type: 'repeat' });
+  };
+
+  const open = async () => {
+    change({ phase: 'opening', failure: null });
+    try {
+      const room = await voiceDesk.voiceRoom({ params: { id }, signal: life.signal });
+      change({ room, turns: room.turns, isTyping: answersByTyping.get() });
+      if (room.state === 'ended') return void (await finish());
+      // A browser plays no sound before the first press: after a reload the person presses "Continue".
+      if (navigator.userActivation.hasBeenActive) await begin();
+      else change({ phase: 'ready' });
+    } catch (error) {
+      fail(error, open);
+    }
+  };
+
+  const begin = async () => {
+    queue ??= createQueue();
+    await queue.resume();
+    if (life.signal.aborted) return;
+    change({ phase: 'talking' });
+    if (!view.get().isTyping) await ear.open();
+    if (life.signal.aborted) return;
+    link ??= createVoiceLink({
+      url: talkUrl(id),
+      onMessage,
+      onLink(state) {
+        change({ link: state });
+        if (state === 'elsewhere') {
+          queue?.stop();
+          change({ isPlaying: false });
+          ear.shut();
+        }
+      },
+      onFull: () => change({ notice: 'full' }),
+    });
+  };
+
+  const finish = async () => {
+    clearTimeout(goodbye);
+    ear.shut();
+    change({ phase: 'ending', failure: null });
+    link?.close();
+    link = null;
+    try {
+      await voiceDesk.finishVoice({ params: { id }, signal: life.signal });
+      typedDraft.set(null);
+      change({ phase: 'ended' });
+    } catch (error) {
+      fail(error, finish);
+    }
+  };
+
+  const setPaused = (isPaused: boolean) => {
+    change({ isPaused });
+    if (isPaused) queue?.pause();
+    else void queue?.resume();
+    send({ type: isPaused ? 'pause' : 'resume' });
+  };
+
+  return {
+    view,
+    open,
+    begin,
+    retry: () => again(),
+    pause: () => view.get().phase === 'talking' && !view.get().isPaused && setPaused(true),
+    resume: () => (view.get().phase === 'ready' ? void begin() : view.get().isPaused && setPaused(false)),
+    repeat() {
+      if (view.get().phase !== 'talking' || view.get().isPaused) return;
+      cutReply();
+      send({ type: 'repeat' });
+    },
+    hold(on) {
+      const { phase, isHeld, isPaused, isTyping, microphone } = view.get();
+      if (on === isHeld) return;
+      if (on && (phase !== 'talking' || isPaused || isTyping || microphone !== 'open')) return;
+      if (on) cutReply();
+      change({ isHeld: on, isSpeaking: on });
+      send({ type: 'speech', state: on ? 'start' : 'end' });
+      if (!on) send({ type: 'end_of_turn' });
+    },
+    setTyping(isTyping) {
+      change({ isTyping });
+      if (isTyping) ear.shut();
+      else void ear.open();
+    },
+    sendText(text) {
+      const trimmed = text.trim();
+      if (trimmed === '' || view.get().sentText !== null) return;
+      if (view.get().isPlaying) cutReply();
+      change({ sentText: trimmed, notice: null });
+      send({ type: 'text', text: trimmed });
+    },
+    async correct(sequence, text) {
+      const turn = await voiceDesk.correctVoiceTurn({ params: { id, sequence }, body: { text } });
+      view.update((current) => ({ ...current, turns: withTurn(current.turns, turn) }));
+    },
+    openMicrophone: () => void ear.open(),
+    takeOver: () => {
+      link?.takeOver();
+      if (!view.get().isTyping) void ear.open();
+    },
+    end() {
+      queue?.stop();
+      ear.shut();
+      change({ phase: 'ending', isPlaying: false });
+      send({ type: 'end_session' });
+      goodbye = setTimeout(() => void finish(), longestGoodbyeMs);
+    },
+    microphoneLevel: () => ear.level(),
+    voiceLevel: () => queue?.level() ?? 0,
+    close() {
+      life.abort(new DOMException('The room was left', 'AbortError'));
+      clearTimeout(louder);
+      clearTimeout(goodbye);
+      for (const stop of stopFollowing) stop();
+      ear.close();
+      queue?.close();
+      link?.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import { createTalk, type Talk } from './talk.ts';
+
+/** The talk lives as long as the page that shows it. Null for the first moment. */
+export function useTalk(id: string): Talk | null {
+  const [talk, setTalk] = useState<Talk | null>(null);
+  useEffect(() => {
+    const created = createTalk(id);
+    setTalk(created);
+    void created.open();
+    return () => {
+      created.close();
+      setTalk(null);
+    };
+  }, [id]);
+  return talk;
+}
