@@ -32,6 +32,7 @@ export function createMetrics() {
     dmLatency: histogram('dm_latency_seconds', 'Dialogue manager', ['mode'], FAST),
     ttsFirst: histogram('tts_ttf_seconds', 'Time to the first audio', ['engine', 'mode'], SPEECH),
     ttsBytes: new Counter({ name: 'tts_bytes_total', help: 'Audio bytes sent', labelNames: ['engine', 'mode'], registers }),
+    voiceTurn: histogram('viva_voice_turn_seconds', 'From the candidate’s last sound to the interviewer’s first, by stage', ['stage'], SPEECH),
     scoreOverall: histogram('score_overall_hist', 'Overall scores', [], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]),
     openSockets: new Gauge({ name: 'viva_open_sockets', help: 'Open sockets', labelNames: ['api'], registers }),
     droppedQuotes: new Counter({ name: 'viva_dropped_quotes_total', help: 'Model quotes that were not verbatim', registers }),

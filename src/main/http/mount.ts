@@ -188,6 +188,8 @@ export function createErrorHandler({ renderError, log }: Pick<MountOptions, 'ren
     if (gone) return;
     if (response.headersSent) return next(thrown);
     if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    const { retryAfterS } = error.details;
+    if (typeof retryAfterS === 'number') response.setHeader('Retry-After', String(retryAfterS));
     response.status(error.status).json(renderError(error));
   };
 }
