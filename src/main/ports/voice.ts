@@ -78,3 +78,47 @@ export interface VoiceDialogue {
   promptWords(input: Pick<DialogueInput, 'resume' | 'role'>): string;
   engine(): string;
 }
+
+/** Words of one of the candidate's turns, verbatim. */
+export interface VoiceQuote {
+  readonly quote: string;
+  readonly sequence: number;
+}
+
+export interface VoiceFinding {
+  readonly text: string;
+  readonly evidence: readonly VoiceQuote[];
+}
+
+/** What an interview about a resume has shown. It says nothing of the person beside what was said, and knows no name. */
+export interface VoiceReport {
+  readonly language: Language;
+  /** Engines with versions. */
+  readonly madeBy: string;
+  readonly summary: string;
+  /** One for each question that was put, in order; asking again is no other question. */
+  readonly questions: readonly {
+    readonly sequence: number;
+    readonly question: string;
+    readonly phase: VoicePhase;
+    /** What of the resume it is about, in words; null for a general question. */
+    readonly topic: string | null;
+    readonly answers: readonly number[];
+    /** `specificity` 0..1; null where there is not enough to tell. */
+    readonly qualities: { readonly specificity: number | null; readonly numbers: boolean; readonly ownRole: boolean; readonly outcome: boolean };
+    readonly note: string;
+  }[];
+  readonly strengths: readonly VoiceFinding[];
+  readonly gaps: readonly VoiceFinding[];
+  /** `confirmed`: told in the candidate's own words and in agreement with the resume; nobody else was asked. */
+  readonly claims: readonly { readonly claim: string; readonly status: 'confirmed' | 'not_discussed' | 'unclear'; readonly evidence: readonly VoiceQuote[] }[];
+  readonly statistics: {
+    readonly minutes: number;
+    readonly questions: number;
+    readonly candidateWords: number;
+    /** Of all words that were heard, 0..1. */
+    readonly talkShare: number;
+    /** Turns of the interviewer that were cut off. */
+    readonly interruptions: number;
+  };
+}

@@ -23,7 +23,7 @@ export interface Resources {
   readonly topics: unknown;
   /** Texts of the coding interviewer. */
   readonly codingInterviewer: unknown;
-  /** Texts of the spoken interview: `{ questions, replies, intents }`. */
+  /** Texts of the spoken interview: `{ questions, replies, intents, report }`. */
   readonly voice: unknown;
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
@@ -62,7 +62,7 @@ export function loadResources(resourcesDir: string): Resources {
     anchors: json('anchors.json'),
     topics: json('topics.json'),
     codingInterviewer: json('coding', 'interviewer.json'),
-    voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json') },
+    voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json'), report: json('voice', 'report.json') },
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
       .sort()

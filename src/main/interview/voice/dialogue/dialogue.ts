@@ -38,7 +38,6 @@ export function createVoiceDialogue({ texts, knowledge, llm }: VoiceDialogueOpti
 function toReply({ phase, topic, ends }: Spoken, said: readonly string[]): DialogueReply {
   return {
     phase, topic, ends,
-    // eslint-disable-next-line @typescript-eslint/require-await
     sentences: (async function* () { yield* said; })(),
   };
 }

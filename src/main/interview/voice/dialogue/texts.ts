@@ -8,9 +8,10 @@ const schema = z.object({
   questions: z.strictObject({ version: z.literal(1), topics: group, aspects: group, candidateQuestions: group, closing: group }),
   replies: z.strictObject({ version: z.literal(1), leads: group, answers: group }),
   intents: z.strictObject({ version: z.literal(1), wishes: group, questions: group }),
+  report: z.strictObject({ version: z.literal(1), report: group }),
 });
 
-export type TextGroup = 'topics' | 'aspects' | 'candidateQuestions' | 'closing' | 'leads' | 'answers';
+export type TextGroup = 'topics' | 'aspects' | 'candidateQuestions' | 'closing' | 'leads' | 'answers' | 'report';
 
 /** What may stand in a place of a wording; null or absent: unknown. */
 export type Places = Readonly<Record<string, string | null>>;
@@ -39,7 +40,7 @@ const toIntents = (raw: Readonly<Record<string, z.infer<typeof wordings>>>): Int
   }));
 
 /**
- * Checks what resources/voice/ holds: `{ questions, replies, intents }`.
+ * Checks what resources/voice/ holds: `{ questions, replies, intents, report }`.
  * @throws TypeError naming the field that is wrong
  */
 export function toVoiceTexts(raw: unknown): VoiceTexts {
@@ -48,8 +49,8 @@ export function toVoiceTexts(raw: unknown): VoiceTexts {
     const issue = parsed.error.issues[0];
     throw new TypeError(`voice/${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}`);
   }
-  const { questions, replies, intents } = parsed.data;
-  const groups: Readonly<Record<TextGroup, z.infer<typeof group>>> = { ...questions, ...replies };
+  const { questions, replies, intents, report } = parsed.data;
+  const groups: Readonly<Record<TextGroup, z.infer<typeof group>>> = { ...questions, ...replies, ...report };
   return {
     wordings(groupName, name, language, places = {}) {
       const found = groups[groupName][name];
