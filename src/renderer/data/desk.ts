@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { deskApi, type DeskStatus, type InterviewDetail, type InterviewSummary, type JobSample, type ModelState, type RoomState } from '../../contracts/desk.ts';
 import type { AtsOutboxItem } from '../../contracts/desk-ats.ts';
+import type { CodingDetail, CodingReplay } from '../../contracts/desk-coding.ts';
 import type { JD } from '../../contracts/screening.ts';
 import { createApiClient } from './api-client.ts';
 import { interviewInHand, launchToken, reviewerKey } from './session.ts';
@@ -30,3 +31,6 @@ export type AtsItem = z.output<typeof AtsOutboxItem>;
 export type Engine = Status['engines'][number];
 export type Language = Summary['language'];
 export type Decision = NonNullable<Summary['decision']>;
+export type Level = NonNullable<Summary['level']>;
+export type CodingInterview = z.output<typeof CodingDetail>;
+export type Writing = z.output<typeof CodingReplay>;

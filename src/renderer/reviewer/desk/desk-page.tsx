@@ -12,19 +12,23 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { UnsentDecisions } from '../ats/unsent.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { InterviewTable } from './interview-table.tsx';
-import { toRows, type DecisionFilter, type Sorting } from './rows.ts';
+import { toRows, type Choice, type Sorting } from './rows.ts';
 import css from './desk-page.module.css';
 
-const filters: readonly DecisionFilter[] = ['all', 'move', 'discuss', 'reject', 'none'];
+const KINDS: readonly Choice['kind'][] = ['all', 'screening', 'coding', 'voice', 'proctored'];
+const DECISIONS = ['move', 'discuss', 'reject', 'none'] as const;
+const LEVELS = ['junior', 'junior+', 'middle', 'middle+', 'senior'] as const;
+const OUTCOMES: readonly Choice['outcome'][] = ['all', ...DECISIONS, ...LEVELS];
 
 export function DeskPage() {
   const { t } = useTranslation();
   const interviews = useQuery(queries.interviews);
   const [search, setSearch] = useState('');
-  const [decision, setDecision] = useState<DecisionFilter>('all');
+  const [kind, setKind] = useState<Choice['kind']>('all');
+  const [outcome, setOutcome] = useState<Choice['outcome']>('all');
   const [sorting, setSorting] = useState<Sorting>({ by: 'createdAt', descending: true });
   useLockedOut(interviews.error);
-  const rows = toRows(interviews.data ?? [], { search, decision, sorting });
+  const rows = toRows(interviews.data ?? [], { search, kind, outcome, sorting });
   return (
     <Page
       title={t('desk.title')}
@@ -53,10 +57,20 @@ export function DeskPage() {
           <div className={css.filters} role="search">
             <TextField label={t('desk.search')} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
             <Select
+              label={t('desk.kindLabel')}
+              value={kind}
+              options={KINDS.map((value) => ({ value, label: value === 'all' ? t('desk.anyKind') : t(`desk.kind.${value}`) }))}
+              onValue={(value) => setKind(KINDS.find((each) => each === value) ?? 'all')}
+            />
+            <Select
               label={t('desk.recommendation')}
-              value={decision}
-              options={filters.map((value) => ({ value, label: value === 'all' ? t('desk.all') : t(`decision.${value}`) }))}
-              onValue={(value) => setDecision(filters.find((each) => each === value) ?? 'all')}
+              value={outcome}
+              options={[
+                { value: 'all', label: t('desk.all') },
+                ...DECISIONS.map((value) => ({ value, label: t(`decision.${value}`) })),
+                ...LEVELS.map((value) => ({ value, label: t(`level.${value}`) })),
+              ]}
+              onValue={(value) => setOutcome(OUTCOMES.find((each) => each === value) ?? 'all')}
             />
             <p className={css.count} role="status">
               {t('desk.count', { shown: rows.length, whole: interviews.data.length })}
@@ -71,7 +85,8 @@ export function DeskPage() {
                 <Button
                   onClick={() => {
                     setSearch('');
-                    setDecision('all');
+                    setKind('all');
+                    setOutcome('all');
                   }}
                 >
                   {t('desk.clear')}

@@ -5,10 +5,15 @@ import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../data/desk.ts';
 import { toDate, toMinute, toPercent } from '../../ui/format.ts';
 import { DecisionWord } from '../decision-word.tsx';
+import { LevelWord } from '../level-word.tsx';
 import type { Column, Sorting } from './rows.ts';
 import css from './interview-table.module.css';
 
 const columns: readonly Column[] = ['candidate', 'vacancy', 'kind', 'createdAt', 'decision', 'overall'];
+
+/** Where each kind is read. */
+const PAGES = { screening: '/interviews/$id', coding: '/coding-interviews/$id' } as const;
+const pageOf = (kind: Summary['kind']) => (kind in PAGES ? PAGES[kind as keyof typeof PAGES] : null);
 
 interface InterviewTableProps {
   readonly rows: readonly Summary[];
@@ -18,8 +23,7 @@ interface InterviewTableProps {
 
 /** Dense rows; arrows move between them, Enter opens. */
 export function InterviewTable({ rows, sorting, onSorting }: InterviewTableProps) {
-  const { t, i18n } = useTranslation();
-  const navigate = useNavigate();
+  const { t } = useTranslation();
   const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a')];
@@ -44,25 +48,47 @@ export function InterviewTable({ rows, sorting, onSorting }: InterviewTableProps
         </thead>
         <tbody onKeyDown={move}>
           {rows.map((row) => (
-            <tr key={row.id} onClick={() => void navigate({ to: '/interviews/$id', params: { id: row.id } })}>
-              <td>
-                <Link to="/interviews/$id" params={{ id: row.id }} className={css.name} onClick={(event) => event.stopPropagation()}>
-                  {row.candidate}
-                </Link>
-              </td>
-              <td title={row.vacancy}>{row.vacancy}</td>
-              <td className={css.quiet}>{t('desk.kind.screening')}</td>
-              <td className={css.quiet}>
-                <time dateTime={row.createdAt} title={toMinute(row.createdAt, i18n.language)}>
-                  {toDate(row.createdAt, i18n.language)}
-                </time>
-              </td>
-              <td>{row.state === 'finished' ? <DecisionWord decision={row.decision} /> : <span className={css.quiet}>{t(`desk.state.${row.state}`)}</span>}</td>
-              <td className={css.number}>{row.overall === null ? '–' : toPercent(row.overall)}</td>
-            </tr>
+            <Row key={row.id} row={row} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ row }: { readonly row: Summary }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const to = pageOf(row.kind);
+  const name = row.candidate === '' ? t('desk.noName') : row.candidate;
+  return (
+    <tr data-closed={to === null || undefined} onClick={to === null ? undefined : () => void navigate({ to, params: { id: row.id } })}>
+      <td>
+        {to === null ? (
+          name
+        ) : (
+          <Link to={to} params={{ id: row.id }} className={css.name} onClick={(event) => event.stopPropagation()}>
+            {name}
+          </Link>
+        )}
+      </td>
+      <td title={row.vacancy}>{row.vacancy}</td>
+      <td className={css.quiet}>{t(`desk.kind.${row.kind}`)}</td>
+      <td className={css.quiet}>
+        <time dateTime={row.createdAt} title={toMinute(row.createdAt, i18n.language)}>
+          {toDate(row.createdAt, i18n.language)}
+        </time>
+      </td>
+      <td>
+        {row.state !== 'finished' ? (
+          <span className={css.quiet}>{t(`desk.state.${row.state}`)}</span>
+        ) : row.level !== null ? (
+          <LevelWord level={row.level} />
+        ) : (
+          <DecisionWord decision={row.decision} />
+        )}
+      </td>
+      <td className={css.number}>{row.overall === null ? '–' : toPercent(row.overall)}</td>
+    </tr>
   );
 }

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { InterviewSummary } from '../../../contracts/desk.ts';
 
 type Summary = z.output<typeof InterviewSummary>;
-type Decision = NonNullable<Summary['decision']>;
+export type Kind = Summary['kind'];
+/** What an interview came to: a decision or a level. */
+export type Outcome = NonNullable<Summary['decision']> | NonNullable<Summary['level']>;
 
 export type Column = 'candidate' | 'vacancy' | 'kind' | 'createdAt' | 'decision' | 'overall';
-export type DecisionFilter = 'all' | 'none' | Decision;
 
 export interface Sorting {
   readonly by: Column;
@@ -14,18 +15,22 @@ export interface Sorting {
 
 export interface Choice {
   readonly search: string;
-  readonly decision: DecisionFilter;
+  readonly kind: 'all' | Kind;
+  readonly outcome: 'all' | 'none' | Outcome;
   readonly sorting: Sorting;
 }
 
-const decisionOrder: Record<Decision, number> = { move: 3, discuss: 2, reject: 1 };
+/** Weakest first; decisions and levels are ranked each among themselves. */
+const RANKS: readonly Outcome[] = ['reject', 'discuss', 'move', 'junior', 'junior+', 'middle', 'middle+', 'senior'];
 
-/** The interviews that match every word of the search and the recommendation, in order; ties by date. */
-export function toRows(interviews: readonly Summary[], { search, decision, sorting }: Choice): readonly Summary[] {
+const outcomeOf = (each: Summary): Outcome | null => each.decision ?? each.level;
+
+/** The interviews that match every word of the search, the kind and the outcome, in order; ties by date. */
+export function toRows(interviews: readonly Summary[], { search, kind, outcome, sorting }: Choice): readonly Summary[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = (each: Summary) => {
     const text = `${each.candidate} ${each.vacancy}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word)) && (decision === 'all' || (each.decision ?? 'none') === decision);
+    return words.every((word) => text.includes(word)) && (kind === 'all' || each.kind === kind) && (outcome === 'all' || (outcomeOf(each) ?? 'none') === outcome);
   };
   const sign = sorting.descending ? -1 : 1;
   return interviews
@@ -35,8 +40,11 @@ export function toRows(interviews: readonly Summary[], { search, decision, sorti
 
 function compare(a: Summary, b: Summary, by: Column): number {
   if (by === 'overall') return (a.overall ?? -1) - (b.overall ?? -1);
-  if (by === 'decision') return toRank(a.decision) - toRank(b.decision);
+  if (by === 'decision') return toRank(a) - toRank(b);
   return a[by].localeCompare(b[by]);
 }
 
-const toRank = (decision: Decision | null): number => (decision === null ? 0 : decisionOrder[decision]);
+function toRank(each: Summary): number {
+  const outcome = outcomeOf(each);
+  return outcome === null ? -1 : RANKS.indexOf(outcome);
+}

@@ -1,8 +1,9 @@
 import { candidate } from './en/candidate.ts';
+import { codingDesk } from './en/coding-desk.ts';
 import { codingRoom } from './en/coding-room.ts';
 import { common } from './en/common.ts';
 import { reviewer } from './en/reviewer.ts';
 import { settings } from './en/settings.ts';
 import { voiceRoom } from './en/voice-room.ts';
 
-export const en = { ...common, ...candidate, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };
+export const en = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };

@@ -1,10 +1,11 @@
 import type { en } from './en.ts';
 import type { SameShape } from './same-shape.ts';
 import { candidate } from './ru/candidate.ts';
+import { codingDesk } from './ru/coding-desk.ts';
 import { codingRoom } from './ru/coding-room.ts';
 import { common } from './ru/common.ts';
 import { reviewer } from './ru/reviewer.ts';
 import { settings } from './ru/settings.ts';
 import { voiceRoom } from './ru/voice-room.ts';
 
-export const ru: SameShape<typeof en> = { ...common, ...candidate, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };
+export const ru: SameShape<typeof en> = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };

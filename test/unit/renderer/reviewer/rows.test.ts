@@ -12,11 +12,12 @@ const row = (candidate: string, decision: Row['decision'], overall: number | nul
   createdAt: `2026-01-0${day}T10:00:00.000Z`,
   finishedAt: null,
   decision,
+  level: null,
   overall,
 });
 const rows = [row('Anna', 'discuss', 0.7, 1), row('Борис', 'move', 0.9, 2), row('Clara', null, null, 3), row('anton', 'discuss', 0.65, 4)];
 const names = (choice: Partial<Choice>) =>
-  toRows(rows, { search: '', decision: 'all', sorting: { by: 'createdAt', descending: true }, ...choice }).map((each) => each.candidate);
+  toRows(rows, { search: '', kind: 'all', outcome: 'all', sorting: { by: 'createdAt', descending: true }, ...choice }).map((each) => each.candidate);
 
 describe('rows of the desk', () => {
   it('finds by every word, in any case, in name and vacancy', () => {
@@ -26,8 +27,18 @@ describe('rows of the desk', () => {
   });
 
   it('filters by recommendation', () => {
-    expect(names({ decision: 'discuss' })).toEqual(['anton', 'Anna']);
-    expect(names({ decision: 'none' })).toEqual(['Clara']);
+    expect(names({ outcome: 'discuss' })).toEqual(['anton', 'Anna']);
+    expect(names({ outcome: 'none' })).toEqual(['Clara']);
+  });
+
+  it('filters by kind and by level, and ranks levels', () => {
+    const coded = (candidate: string, level: Row['level']): Row => ({ ...row(candidate, null, 0.5, 5), kind: 'coding', level });
+    const all = [...rows, coded('Dora', 'middle+'), coded('Emil', 'junior'), coded('Faye', null)];
+    const found = (choice: Partial<Choice>) =>
+      toRows(all, { search: '', kind: 'coding', outcome: 'all', sorting: { by: 'decision', descending: true }, ...choice }).map((each) => each.candidate);
+    expect(found({})).toEqual(['Dora', 'Emil', 'Faye']);
+    expect(found({ outcome: 'junior' })).toEqual(['Emil']);
+    expect(found({ kind: 'all', outcome: 'none' })).toEqual(['Faye', 'Clara']);
   });
 
   it('sorts by any column, ties by date, what is missing last when descending', () => {
