@@ -10,6 +10,7 @@ import { atsRoutes } from './desk-ats.ts';
 import { codingRoutes } from './desk-coding.ts';
 import { reportRoutes, ReportSummary } from './desk-report.ts';
 import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
+import { voiceRoutes } from './desk-voice.ts';
 import { bytes, defineApi, json } from './route.ts';
 import { Coverage, ErrorBody, FinalScore, IE, JD, Rubric } from './screening.ts';
 
@@ -220,6 +221,7 @@ export const deskApi = defineApi({
     ...transcriptionRoutes,
     ...atsRoutes,
     ...codingRoutes,
+    ...voiceRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase an interview of any kind and everything that belongs to it (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {

@@ -7,6 +7,7 @@ import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import { createCoding } from './compose-coding.ts';
 import { createSpeech } from './compose-speech.ts';
+import { createVoice } from './compose-voice.ts';
 import { toKnowledge } from './interview/knowledge/knowledge.ts';
 import { scheduleStreamRetention } from './interview/privacy/stream-retention.ts';
 import { createDeskLock } from './interview/privacy/desk-lock.ts';
@@ -72,8 +73,9 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
     : createLanguageModel({
       baseUrl: config.llmBaseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, timeoutMs: config.llmTimeoutS * 1_000, log, onCall: toCallMetrics(metrics),
     });
+  const knowledge = toKnowledge(resources);
   const engine = createScreeningEngine({
-    knowledge: toKnowledge(resources), llm, embedder: inference.embedder, log,
+    knowledge, llm, embedder: inference.embedder, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
   });
   // What is spoken ahead stays in the cache of speech.
@@ -89,6 +91,8 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
     format: config.atsFormat, host: config.atsUrl === undefined ? null : new URL(config.atsUrl).host,
   };
   const coding = createCoding({ db, paths, dataDir: config.dataDir, resources, llm, clock, log, ...(runner === undefined ? {} : { runner }) });
+  const voice = createVoice({ db, paths, dataDir: config.dataDir, resources, knowledge, llm, inference, decoder: sounds, archive, clock, metrics, log });
+  await voice.tidy();
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
 
@@ -107,7 +111,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   };
 
   return {
-    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, ats, settings, lock,
+    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, ats, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
@@ -124,6 +128,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
       stopRetention();
       stopping.abort();
       await transcriptions.close();
+      await voice.close();
       await Promise.all([coding.close(), inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
       db.close();
     },

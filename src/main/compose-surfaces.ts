@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { codingApi } from '../contracts/coding.ts';
 import { deskApi, JobSample } from '../contracts/desk.ts';
 import { screeningApi } from '../contracts/screening.ts';
+import { voiceApi } from '../contracts/voice.ts';
 import { renderCodingError } from './apis/coding/errors.ts';
 import { createCodingHandlers } from './apis/coding/handlers.ts';
 import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/access.ts';
@@ -11,6 +12,9 @@ import { createEventsSocket } from './apis/desk/events.ts';
 import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
 import { createScreeningHandlers } from './apis/screening/handlers.ts';
 import { createStreamSocket } from './apis/screening/stream.ts';
+import { createVoiceHandlers } from './apis/voice/handlers.ts';
+import { createVoiceLimits } from './apis/voice/limits.ts';
+import { createVoiceSocket } from './apis/voice/socket.ts';
 import type { Config } from './base/config.ts';
 import type { Logger } from './base/log.ts';
 import type { Services } from './compose-services.ts';
@@ -60,6 +64,18 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   const { path, messageLimitBytes } = screeningApi.sockets.stream;
   const streamAt = (prefix: string): SocketMount => ({ api: 'screening', path: `${prefix}${path}`, messageLimitBytes, handler: stream });
 
+  const voiceHandlers = createVoiceHandlers({ resumes: services.voice.resumes });
+  const voiceLimits = config.voiceLimits ? createVoiceLimits(clock) : null;
+  const voiceAt = (prefix: string): MountedApi => ({
+    prefix, renderError: renderDetail,
+    router: mountApi(voiceApi, voiceHandlers, { ...mountOptions, prefix, ...(voiceLimits === null ? {} : { authorise: voiceLimits.assertRequest }) }),
+  });
+  const talk = createVoiceSocket({ room: services.voice.room, log, ...(voiceLimits === null ? {} : { admit: voiceLimits.messages }) });
+  const talkAt = (prefix: string): SocketMount => {
+    const { path: talkPath, messageLimitBytes: talkLimit } = voiceApi.sockets.interview;
+    return { api: 'voice', path: `${prefix}${talkPath}`, messageLimitBytes: talkLimit, handler: talk };
+  };
+
   const models = {
     list: () => library.list(),
     startInstall(id: string) {
@@ -74,7 +90,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, retryDevices: () => inference.retryDevices(), samples: z.array(JobSample).parse(services.resources.jobs),
-    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding,
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding, voice: services.voice,
     dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {
@@ -95,10 +111,13 @@ export function createSurfaces({ services, config, paths, version, log, token, l
 
   // The coding document has a root of its own, so it is in nobody's way.
   const codingRoot = config.api === undefined || config.api === 'coding' ? [codingAt('/api')] : [];
-  const atRoot = [{ name: screeningApi.name, http: screeningAt, socket: streamAt }].filter(({ name }) => config.api === undefined || name === config.api);
+  const atRoot = [
+    { name: voiceApi.name, http: voiceAt, socket: talkAt },
+    { name: screeningApi.name, http: screeningAt, socket: streamAt },
+  ].filter(({ name }) => config.api === undefined || name === config.api);
 
   const pages = new Map([
-    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name, codingApi.name])], ['/openapi', createOpenApiPages([screeningApi, codingApi])],
+    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name, codingApi.name, voiceApi.name])], ['/openapi', createOpenApiPages([screeningApi, codingApi, voiceApi])],
   ]);
   const surface = (apis: readonly MountedApi[], mounts: readonly SocketMount[], withPages: boolean): Surface => ({
     onRequest: createApplication({ apis, pages: withPages ? pages : new Map(), guard, log }),
@@ -107,10 +126,14 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   return {
     /** The interface, every API under its prefix, and at the root those of `--api` (all by default), first match wins. */
     everything: (): Surface =>
-      surface([screeningAt('/apis/screening'), codingAt('/apis/coding'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))], [streamAt('/apis/screening'), events, ...atRoot.map((api) => api.socket(''))], true),
+      surface(
+        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))],
+        [streamAt('/apis/screening'), talkAt('/apis/voice'), events, ...atRoot.map((api) => api.socket(''))],
+        true,
+      ),
     /** The screening document's own listener. */
     screening: (): Surface => surface([screeningAt('')], [streamAt('')], false),
-    /** Ends streams, giving what they hold a moment to be recognised and stored. */
-    close: (): Promise<void> => stream.close(),
+    /** Ends streams, giving what they hold a moment to be recognised and stored, and talks, which go on at the next start. */
+    close: async (): Promise<void> => void (await Promise.all([stream.close(), services.voice.room.close()])),
   };
 }

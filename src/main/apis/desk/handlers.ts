@@ -20,6 +20,8 @@ import { createDeskCodingHandlers, type DeskCoding } from './coding.ts';
 import { codingSource, eraseOne, listAll, screeningSource } from './interview-sources.ts';
 import { createReportHandlers, pageUrl } from './report.ts';
 import { createTranscriptionHandlers } from './transcriptions.ts';
+import { createDeskVoiceHandlers, type DeskVoice } from './voice.ts';
+import { voiceSource } from './voice-source.ts';
 import { fromJob, fromResult, fromSummary, fromTurn, withOwnLanguages } from './wire.ts';
 
 export interface DeskApiOptions {
@@ -44,13 +46,14 @@ export interface DeskApiOptions {
   readonly transcriptions: TranscriptionJobs;
   readonly ats: DeskAts;
   readonly coding: DeskCoding;
+  readonly voice: DeskVoice;
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
 }
 
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
   const { lock, access, models, room, interviews, streams, archive, engine } = options;
-  const sources = [screeningSource({ interviews, streams, archive, dropStream: options.dropStream }), codingSource(options.coding)];
+  const sources = [screeningSource({ interviews, streams, archive, dropStream: options.dropStream }), codingSource(options.coding), voiceSource(options.voice.room)];
   const recordingKey = ({ streamId, language }: Interview): string => streams.open(streamId, language).key;
   const reports = createInterviewReports({ interviews, streams, engine });
   const ok = { status: 200, json: { ok: true } } as const;
@@ -163,6 +166,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     ...createTranscriptionHandlers(options.transcriptions, access),
     ...createAtsHandlers(options.ats, access, (id) => room.find(id)),
     ...createDeskCodingHandlers(options.coding, access, lock),
+    ...createDeskVoiceHandlers(options.voice, archive, access, lock),
     async erase({ params, context }) {
       access.assertReviewer(context);
       await eraseOne(sources, params.id);

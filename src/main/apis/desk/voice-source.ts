@@ -1,0 +1,24 @@
+/** Interviews about resumes among all others of the desk's list. */
+import type { VoiceRoom } from '../../interview/voice/voice-room.ts';
+import { languageOf } from '../../interview/voice/interviewer-turn.ts';
+import type { InterviewSource } from './interview-sources.ts';
+
+export function voiceSource(room: VoiceRoom): InterviewSource {
+  return {
+    kind: 'voice',
+    list: () => room.list().map((session) => ({
+      id: session.id, kind: 'voice', createdAt: session.createdAt,
+      state: session.state === 'ended' ? 'finished' : session.state,
+      candidate: session.candidate === '' ? (session.resume?.contact.name ?? '') : session.candidate,
+      vacancy: session.role,
+      language: languageOf(session),
+      finishedAt: session.endedAt,
+      decision: null, level: null, overall: null,
+    })),
+    async erase(id) {
+      if (!room.list().some((session) => session.id === id)) return false;
+      await room.erase(id);
+      return true;
+    },
+  };
+}

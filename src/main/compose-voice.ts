@@ -1,0 +1,67 @@
+/** Interviews about one's own resume: the reader of resumes, the dialogue, the voice as MP3, and the room that holds them together. */
+import { join } from 'node:path';
+import { AppError } from './base/errors.ts';
+import type { Logger } from './base/log.ts';
+import type { Metrics } from './base/metrics.ts';
+import type { Inference } from './inference/inference.ts';
+import type { Knowledge } from './interview/knowledge/knowledge.ts';
+import { toPrompts } from './interview/model/prompt.ts';
+import { createVoiceDialogue } from './interview/voice/dialogue/dialogue.ts';
+import { toVoiceTexts } from './interview/voice/dialogue/texts.ts';
+import { toVoiceReport } from './interview/voice/report/report.ts';
+import { createVoiceRoom } from './interview/voice/voice-room.ts';
+import { createMp3Encoder } from './media/encode/mp3-encoder.ts';
+import { joinSamples, toFloat32, toPcm16 } from './media/pcm.ts';
+import { resample } from './media/resample.ts';
+import type { Clock } from './ports/clock.ts';
+import type { LanguageModel } from './ports/engines.ts';
+import type { AudioArchive } from './ports/interviews.ts';
+import type { SoundDecoder } from './ports/media.ts';
+import type { ResumeReader } from './ports/resume.ts';
+import type { ProgramPaths } from './program-paths.ts';
+import type { Database } from './store/database.ts';
+import { createFileStore } from './store/files.ts';
+import type { Resources } from './store/resources.ts';
+import { createVoiceStore } from './store/voice.ts';
+
+export interface VoiceOptions {
+  readonly db: Database;
+  readonly paths: Pick<ProgramPaths, 'encodeWorker'>;
+  readonly dataDir: string;
+  readonly resources: Resources;
+  readonly knowledge: Knowledge;
+  readonly llm: LanguageModel | null;
+  readonly inference: Inference;
+  readonly decoder: SoundDecoder;
+  readonly archive: AudioArchive;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+export type Voice = ReturnType<typeof createVoice>;
+
+export function createVoice({ db, paths, dataDir, resources, knowledge, llm, inference, decoder, archive, clock, metrics, log }: VoiceOptions) {
+  const store = createVoiceStore(db, clock.date);
+  const files = createFileStore({ folder: join(dataDir, 'voice-files') });
+  const encoder = createMp3Encoder({ workerUrl: paths.encodeWorker });
+  const texts = toVoiceTexts(resources.voice);
+  const dialogue = createVoiceDialogue({ texts, knowledge, llm, prompts: toPrompts(resources.prompts), log });
+  const resumes: ResumeReader = { read: () => Promise.reject(new AppError('ENGINE_UNAVAILABLE')), close: () => Promise.resolve() };
+  const { stt, vad, tts } = inference;
+  const room = createVoiceRoom({
+    store, dialogue, stt, vad, tts, decoder, encoder, files, archive, clock, log,
+    pcm: { toPcm16, toFloat32, join: joinSamples, resample },
+    onStage: (stage, seconds) => metrics.voiceTurn.observe({ stage }, seconds),
+    toReport: (session, turns) => toVoiceReport({ session, turns, knowledge, texts, dialogueEngine: dialogue.engine() }),
+  });
+  return {
+    room, store, files, resumes,
+    /** Removes files of talks that are gone. Before anything can be stored. */
+    tidy: (): Promise<void> => files.sweep(store.fileKeys()),
+    async close(): Promise<void> {
+      await room.close();
+      await Promise.all([encoder.close(), resumes.close()]);
+    },
+  };
+}
