@@ -327,4 +327,64 @@ export const MIGRATIONS: readonly string[] = [
     given_at TEXT
   ) STRICT;
   `,
+  /* 10: coaching: accounts, practices, answers, questions, recordings with what was derived from them */ `
+  CREATE TABLE coaching_users (
+    id TEXT PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    full_name TEXT,
+    password_salt TEXT NOT NULL,
+    password_key TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE coaching_practices (
+    id TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES coaching_users (id) ON DELETE CASCADE,
+    status TEXT NOT NULL CHECK (status IN ('created', 'ongoing', 'finished')),
+    job_title TEXT,
+    job_description TEXT,
+    interviewer_type TEXT NOT NULL,
+    duration_minutes INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    started_at TEXT,
+    ended_at TEXT
+  ) STRICT;
+  CREATE INDEX coaching_practices_by_user ON coaching_practices (user_id, started_at DESC);
+
+  CREATE TABLE coaching_questions (
+    id TEXT PRIMARY KEY,
+    practice_id TEXT NOT NULL REFERENCES coaching_practices (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    type TEXT NOT NULL,
+    dimension TEXT NOT NULL,
+    key TEXT NOT NULL,
+    difficulty INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX coaching_questions_by_practice ON coaching_questions (practice_id);
+
+  CREATE TABLE coaching_answers (
+    id TEXT PRIMARY KEY,
+    practice_id TEXT NOT NULL REFERENCES coaching_practices (id) ON DELETE CASCADE,
+    question_id TEXT,
+    text TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX coaching_answers_by_practice ON coaching_answers (practice_id);
+
+  CREATE TABLE coaching_media (
+    id TEXT PRIMARY KEY,
+    practice_id TEXT NOT NULL REFERENCES coaching_practices (id) ON DELETE CASCADE,
+    media_type TEXT NOT NULL CHECK (media_type IN ('audio', 'video')),
+    filename TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    byte_length INTEGER NOT NULL,
+    question_id TEXT,
+    created_at TEXT NOT NULL,
+    heard TEXT,
+    report TEXT
+  ) STRICT;
+  CREATE INDEX coaching_media_by_practice ON coaching_media (practice_id);
+  `,
 ];
