@@ -1,10 +1,11 @@
 /** The interviewer of the spoken interview: a plan made from resume and role, worded by the rules or by a language model. */
 import type { Logger } from '../../../base/log.ts';
 import type { LanguageModel } from '../../../ports/engines.ts';
-import type { DialogueReply, VoiceDialogue } from '../../../ports/voice.ts';
+import type { VoiceDialogue } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Prompts } from '../../model/prompt.ts';
 import { likelyReplies } from './likely.ts';
+import { isWordedByModel, wordByModel } from './model-wording.ts';
 import { nextSpoken } from './next.ts';
 import { promptWordsOf } from './prompt-words.ts';
 import { toSentences, type Spoken } from './speak.ts';
@@ -23,21 +24,23 @@ export interface VoiceDialogueOptions {
 const RULES = 'rules 1.0';
 
 /** Holds no state: every reply is made from the turns that it is given, so a restarted server goes on where it was. */
-export function createVoiceDialogue({ texts, knowledge, llm }: VoiceDialogueOptions): VoiceDialogue {
+export function createVoiceDialogue({ texts, knowledge, llm, prompts, log }: VoiceDialogueOptions): VoiceDialogue {
   return {
-    reply(input) {
-      const { spoken } = nextSpoken(readState(input, knowledge, texts), knowledge, texts);
-      return Promise.resolve(toReply(spoken, toSentences(spoken)));
+    async reply(input) {
+      const state = readState(input, knowledge, texts);
+      const { move, spoken } = nextSpoken(state, knowledge, texts);
+      const { phase, topic, ends } = spoken;
+      if (llm === null || !isWordedByModel(move) || !(await llm.available())) return { phase, topic, ends, sentences: spokenByRules(spoken) };
+      const onFailure = (reason: string): void => log.warn({ phase, reason }, 'the language model did not word the question; the rules do');
+      return { phase, topic, ends, sentences: wordByModel({ move, spoken, state, model: llm, prompts, onFailure }) };
     },
-    likely: (input) => likelyReplies(input, knowledge, texts),
+    // A model words things anew each time: nothing of it can be spoken ahead.
+    likely: (input) => (llm?.status().state === 'ready' ? [] : likelyReplies(input, knowledge, texts)),
     promptWords: promptWordsOf,
     engine: () => (llm === null ? RULES : `${RULES} + ${llm.status().engine}`),
   };
 }
 
-function toReply({ phase, topic, ends }: Spoken, said: readonly string[]): DialogueReply {
-  return {
-    phase, topic, ends,
-    sentences: (async function* () { yield* said; })(),
-  };
+async function* spokenByRules(spoken: Spoken): AsyncGenerator<string> {
+  yield* toSentences(spoken);
 }
