@@ -1,4 +1,4 @@
-import { diffChars, diffLines, type Change } from 'diff';
+import { diffLines, diffWordsWithSpace, type Change } from 'diff';
 import { useMemo } from 'react';
 import css from './difference.module.css';
 
@@ -45,9 +45,10 @@ function Side({ parts, kind, whole }: { readonly parts: readonly Change[]; reado
   );
 }
 
-/** Letter by letter is slow for long texts, and says little where they have little in common. */
+/** Word by word, where a mark of punctuation is a word; line by line where the texts are long, and not at all where they are very long. */
 function compare(expected: string, actual: string): readonly Change[] {
-  const [longest, small] = [20_000, 2_000];
-  if (expected.length + actual.length > longest) return [{ value: expected, removed: true, added: false, count: 1 }, { value: actual, added: true, removed: false, count: 1 }];
-  return expected.length + actual.length > small ? diffLines(expected, actual) : diffChars(expected, actual);
+  const [longest, small] = [60_000, 6_000];
+  const length = expected.length + actual.length;
+  if (length > longest) return [{ value: expected, removed: true, added: false, count: 1 }, { value: actual, added: true, removed: false, count: 1 }];
+  return length > small ? diffLines(expected, actual) : diffWordsWithSpace(expected, actual);
 }

@@ -15,7 +15,9 @@ export function ChatPane({ room }: { readonly room: OpenedRoom }) {
   const { t } = useTranslation();
   const { messages, said, answer, failure } = useObservable(room.chat.view);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [messages, said, answer, failure]);
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [messages, said, answer, failure]);
   return (
     <section className={css.pane} aria-label={t('codingRoom.chat')}>
       <header className={css.head}>
