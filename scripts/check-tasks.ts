@@ -9,7 +9,7 @@ import { messageOf } from '../src/main/base/errors.ts';
 import { checkTask } from '../src/main/interview/tasks/load-checks.ts';
 import { toTask } from '../src/main/interview/tasks/task.ts';
 import { loadTask, taskFolders } from '../src/main/store/tasks.ts';
-import { checkGrowth, divergence, measureGrowth, type Growth } from './tasks/growth.ts';
+import { checkGrowth, formatGrowth, measureGrowth } from './tasks/growth.ts';
 import { createNativeRunner, type SolutionRunner } from './tasks/native-runner.ts';
 import { checkAgreement, checkSolutions } from './tasks/run-solutions.ts';
 import { loadSandboxRunner } from './tasks/sandbox-runner.ts';
@@ -18,17 +18,13 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { n
 const dir = join(import.meta.dirname, '../resources/tasks');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const printed = (growth: Growth): string => {
-  const list = (times: readonly number[]): string => times.map((ms) => ms.toFixed(ms < 10 ? 2 : 0)).join(' ');
-  return `  ${growth.language}: reference ${list(growth.referenceMs)} ms, slow ${list(growth.slowMs)} ms, apart ${divergence(growth).toFixed(1)}`;
-};
-
 async function problemsOf(runner: SolutionRunner, folder: string): Promise<readonly string[]> {
   try {
     const task = toTask(loadTask(dir, folder));
     say(`${folder}: ${task.level}, ${task.topics.join(', ')}; ${task.visibleTests.length} + ${task.hiddenTests.length} tests; ${task.complexity.best} against ${task.complexity.slow}`);
-    const growth = await measureGrowth(runner, task);
-    for (const one of growth) say(printed(one));
+    // Native interpreters count no steps.
+    const growth = values.native ? [] : await measureGrowth(runner, task);
+    for (const one of growth) say(formatGrowth(one));
     return [...checkTask(task), ...(await checkSolutions(runner, task)), ...(await checkAgreement(runner, task)), ...growth.flatMap(checkGrowth)];
   } catch (thrown) {
     return [`${folder}: ${messageOf(thrown)}`];

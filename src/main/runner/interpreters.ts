@@ -28,14 +28,22 @@ export function interpreterNames(): Readonly<Record<CodeLanguage, string>> {
 
 interface Modules {
   readonly plain: WebAssembly.Module;
-  /** With a step counter in it; made when it is asked for first. */
-  counting(): WebAssembly.Module;
+  /** With a step counter in it; made when it is asked for first. Null where it cannot be put in: nothing is counted then. */
+  counting(): WebAssembly.Module | null;
 }
 
 async function modulesOf(file: string): Promise<Modules> {
   const bytes = await readFile(file);
-  let counting: WebAssembly.Module | null = null;
-  return { plain: new WebAssembly.Module(bytes), counting: () => (counting ??= new WebAssembly.Module(withStepCounter(bytes))) };
+  let counting: WebAssembly.Module | null | undefined;
+  const make = (): WebAssembly.Module | null => {
+    try {
+      return new WebAssembly.Module(withStepCounter(bytes));
+    } catch (error) {
+      process.stderr.write(`steps cannot be counted: ${error instanceof Error ? error.message : String(error)}\n`);
+      return null;
+    }
+  };
+  return { plain: new WebAssembly.Module(bytes), counting: () => (counting === undefined ? (counting = make()) : counting) };
 }
 
 export interface PythonStarter {
@@ -71,8 +79,8 @@ export async function createPythonStarter(url: URL, snapshotFile: string | null,
     snapshot,
     async start(countsSteps) {
       const from = isUsable ? await snapshot().catch(() => undefined) : undefined;
-      const counting = countsSteps ? { module: modules.counting(), countsSteps } : {};
-      const data: PythonThreadData = { ...common, ...counting, task: 'serve', ...(from === undefined ? {} : { snapshot: from }) };
+      const counting = countsSteps ? modules.counting() : null;
+      const data: PythonThreadData = { ...common, ...(counting === null ? {} : { module: counting, countsSteps }), task: 'serve', ...(from === undefined ? {} : { snapshot: from }) };
       try {
         return await startThread({ url, data, onStuck });
       } catch (error) {
@@ -88,9 +96,8 @@ export async function createJavaScriptStarter(url: URL, onStuck: () => void): Pr
   const { quickJsWasm } = interpreterFiles();
   const modules = await modulesOf(quickJsWasm);
   return (countsSteps) => {
-    const data: Omit<JavaScriptThreadData, 'output'> = {
-      module: countsSteps ? modules.counting() : modules.plain, countsSteps, version: interpreterNames().javascript,
-    };
+    const counting = countsSteps ? modules.counting() : null;
+    const data: Omit<JavaScriptThreadData, 'output'> = { module: counting ?? modules.plain, countsSteps: counting !== null, version: interpreterNames().javascript };
     return startThread({ url, data, onStuck });
   };
 }

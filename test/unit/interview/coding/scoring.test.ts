@@ -6,7 +6,7 @@ import { measureOptimality } from '../../../../src/main/interview/coding/scoring
 import { recommendLevel } from '../../../../src/main/interview/coding/scoring/recommendation.ts';
 import { suspicionOf } from '../../../../src/main/interview/coding/suspicion.ts';
 import { INTEGRITY_EVENTS, type CodingMessage } from '../../../../src/main/ports/coding.ts';
-import type { CodeJob, Json } from '../../../../src/main/ports/runner.ts';
+import type { CodeJob, Json, Steps } from '../../../../src/main/ports/runner.ts';
 import { createScriptedRunner } from '../../../fakes/code-runner.ts';
 import { taskCalled } from '../../../fixtures/coding.ts';
 
@@ -34,56 +34,89 @@ describe('suspicionOf', () => {
 });
 
 describe('fitGrowth', () => {
-  const sizes = [250, 500, 1_000, 4_000];
+  const sizes = [250, 350, 500, 1_000, 2_000, 4_000];
+  const fitOf = (cost: (n: number) => number, ns: readonly number[] = sizes) => fitGrowth(ns.map((n) => ({ n, cost: cost(n) })));
   it.each([
-    ['O(n)', (n: number) => 3 + n * 0.01], ['O(n^2)', (n: number) => 1 + n * n * 1e-5], ['O(1)', () => 4], ['O(n^3)', (n: number) => n ** 3 * 1e-8],
-  ] as const)('finds %s', (name, ms) => {
-    expect(fitGrowth(sizes.map((n) => ({ n, ms: ms(n) })))?.best).toBe(name);
+    ['O(1)', () => 4], ['O(log n)', (n: number) => 50 + 9 * Math.log2(n)], ['O(n)', (n: number) => 300 + n * 10], ['O(n log n)', (n: number) => 90 + n * Math.log2(n)],
+    ['O(n^2)', (n: number) => 100 + n * n], ['O(n^3)', (n: number) => n ** 3],
+  ] as const)('finds %s, and nothing beside it', (name, cost) => {
+    expect(fitOf(cost)).toMatchObject({ best: name, low: name, high: name });
+    expect(fitOf(cost)?.goodness).toBeGreaterThan(0.999);
+  });
+
+  it.each([1.618, 2, 3])('finds what grows by %d with each step', (base) => {
+    expect(fitOf((n) => 40 + base ** n, [4, 6, 8, 10, 12])).toMatchObject({ low: 'O(2^n)', high: 'O(2^n)' });
   });
 
   it('gives a range where neighbours do not separate', () => {
-    const fit = fitGrowth(sizes.map((n) => ({ n, ms: n * Math.log2(n) * 1e-3 })));
-    expect(['O(n)', 'O(n log n)']).toContain(fit?.low);
-    expect(fitGrowth(sizes.slice(0, 2).map((n) => ({ n, ms: n })))).toBeNull();
+    // Between the two: a quarter of the work is sorting.
+    const fit = fitOf((n) => n * 30 + n * Math.log2(n));
+    expect([fit?.low, fit?.high]).toEqual(['O(n)', 'O(n log n)']);
+  });
+
+  it('says nothing for too few points and for what jumps about', () => {
+    expect(fitOf((n) => n, [250, 500])).toBeNull();
+    expect(fitGrowth(sizes.map((n, index) => ({ n, cost: index % 2 === 0 ? n : n * 60 })))).toBeNull();
+  });
+
+  it('finds the class through whatever factor and a little noise', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000 }), fc.array(fc.double({ min: -0.01, max: 0.01, noNaN: true }), { minLength: 6, maxLength: 6 }), (factor, noise) => {
+      const cost = (power: number) => fitGrowth(sizes.map((n, index) => ({ n, cost: factor * n ** power * (1 + (noise[index] ?? 0)) })));
+      expect(cost(2)?.best).toBe('O(n^2)');
+      expect(['O(n)', 'O(n log n)']).toContain(cost(1)?.best);
+    }));
   });
 });
 
 describe('measureOptimality', () => {
   const task = taskCalled('busiest-minute');
-  /** Times by which code it is and how long the input: the stopwatch's answer. */
-  const measureAs = async (candidateMs: (n: number) => number, result: Json = '10:00') => {
-    const code = '# candidate';
+  const linear = (n: number): number => n * 40;
+  const square = (n: number): number => n * n * 4;
+  type Cost = { readonly steps?: Steps; readonly elapsedMs?: number };
+  const call = (steps: number): Cost => ({ steps: { before: 1_000, call: steps, after: 1_000 } });
+  /** Costs by which code it is and how long the input. */
+  const measureAs = async (candidate: (n: number) => Cost, result: Json = '10:00', others: (steps: number) => Cost = call) => {
     const runner = createScriptedRunner((job: CodeJob, id) => {
-      const n = Number(id.split(':')[0]);
+      const n = Number(id);
       if (job.code === task.generator) return { value: [[`line ${n}`]] };
-      const isCandidate = job.code.startsWith(code);
-      const ms = isCandidate ? candidateMs(n) : job.code.startsWith(task.code.python.slow) ? n * n * 1e-4 : n * 1e-3;
-      return ms > 5_000 ? { outcome: 'timeout' } : { value: [ms, isCandidate ? result : '10:00'] };
+      const maxSteps = job.tests.find((test) => test.id === id)?.maxSteps ?? Infinity;
+      const cost = job.code === task.code.python.reference ? others(linear(n)) : job.code === task.code.python.slow ? others(square(n)) : candidate(n);
+      if ((cost.steps?.call ?? 0) > maxSteps) return { outcome: 'timeout' };
+      return { ...cost, value: job.code === '# candidate' ? result : '10:00' };
     });
-    return measureOptimality({ task, language: 'python', code, runner, signal: new AbortController().signal });
+    return measureOptimality({ task: { ...task }, language: 'python', code: '# candidate', runner, signal: new AbortController().signal });
   };
 
-  it('gives the reference 1, the slow solution about 0.1, and what lies between in between', async () => {
-    expect(await measureAs((n) => n * 1e-3)).toMatchObject({ score: 1, outcome: 'measured' });
-    const slow = await measureAs((n) => n * n * 1e-4);
-    expect(slow.score).toBeCloseTo(0.1, 1);
-    const between = await measureAs((n) => n * 1e-2);
-    expect(between.score).toBeGreaterThan(slow.score);
-    expect(between.score).toBeLessThan(1);
+  it('gives the reference 1, the slow solution 0.1, and what lies between in between', async () => {
+    expect(await measureAs((n) => call(linear(n)))).toMatchObject({ score: 1, outcome: 'measured', growth: 'same', unit: 'steps' });
+    expect(await measureAs((n) => call(square(n)))).toMatchObject({ score: 0.1, growth: 'worse' });
+    const { score } = await measureAs((n) => call(n ** 1.5 * 10));
+    expect(score).toBeGreaterThan(0.1);
+    expect(score).toBeLessThan(1);
   });
 
-  it('does not depend on how fast the machine is', async () => {
-    const [one, other] = await Promise.all([measureAs((n) => n ** 1.5 * 1e-3), measureAs((n) => n ** 1.5 * 1e-3)]);
-    expect(one.score).toBe(other.score);
+  it('forgives a constant to code of the same growth, and no constant makes up for a worse one', async () => {
+    expect((await measureAs((n) => call(linear(n) * 20))).score).toBe(0.8);
+    const small = await measureAs((n) => call(n * n * 0.02));
+    expect(small).toMatchObject({ growth: 'worse' });
+    expect(small.score).toBeLessThanOrEqual(0.6);
   });
 
-  it('sees a square with a small constant by its growth', async () => {
-    expect((await measureAs((n) => n * n * 2e-6)).score).toBeLessThan(0.8);
+  it('counts work that is hidden around the call', async () => {
+    expect(await measureAs((n) => ({ steps: { before: 1_000 + square(n), call: 10, after: 1_000 } }))).toMatchObject({ growth: 'worse', score: 0.1 });
+    expect(await measureAs((n) => ({ steps: { before: 1_000, call: 10, after: 1_000 + square(n) } }))).toMatchObject({ growth: 'worse', score: 0.1 });
   });
 
-  it('gives nothing for other results and for what never ends', async () => {
-    expect(await measureAs((n) => n * 1e-3, '11:11')).toMatchObject({ score: 0, outcome: 'wrong' });
-    expect(await measureAs(() => 9_999)).toMatchObject({ score: 0, outcome: 'timeout' });
+  it('gives nothing for other results and for what takes more than three times the slow one’s steps', async () => {
+    expect(await measureAs((n) => call(linear(n)), '11:11')).toMatchObject({ score: 0, outcome: 'wrong' });
+    expect(await measureAs((n) => call(n ** 3))).toMatchObject({ score: 0, outcome: 'timeout' });
+  });
+
+  it('falls back to time, and says so, where steps are not counted', async () => {
+    const timed = (steps: number): Cost => ({ elapsedMs: steps / 1_000 });
+    expect(await measureAs((n) => timed(square(n)), '10:00', timed)).toMatchObject({ unit: 'ms', score: 0.1, growth: 'worse' });
+    // One program that was counted is not compared with two that were not.
+    expect(await measureAs((n) => call(linear(n)), '10:00', timed)).toMatchObject({ unit: 'ms' });
   });
 });
 

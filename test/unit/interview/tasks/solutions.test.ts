@@ -1,7 +1,7 @@
 /** A fast part of `scripts/check-tasks.ts`: this machine's own interpreters, a few tasks, no timing. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { checkGrowth } from '../../../../scripts/tasks/growth.ts';
+import { checkGrowth, type Growth } from '../../../../scripts/tasks/growth.ts';
 import { createNativeRunner } from '../../../../scripts/tasks/native-runner.ts';
 import { checkAgreement, checkSolutions } from '../../../../scripts/tasks/run-solutions.ts';
 import { shippedTask } from './shipped-tasks.ts';
@@ -40,15 +40,19 @@ describe.skipIf(!hasPython)('solutions by this machine’s python3 and node (ski
 });
 
 describe('growth', () => {
-  const linear = [1, 2, 4];
+  const optimality = (score: number, growth: 'same' | 'worse'): Growth['slow'] =>
+    ({ score, growth, outcome: 'measured', unit: 'steps', candidate: null, reference: null, ratio: 10, slowRatio: 10 });
+  const checked = (reference: Growth['slow'], slow: Growth['slow']): readonly string[] => checkGrowth({ language: 'python', reference, slow });
 
-  it('is told apart when the ratio grows', () => expect(checkGrowth({ language: 'python', referenceMs: linear, slowMs: [10, 40, 160] })).toEqual([]));
+  it('is told apart by score and class', () => expect(checked(optimality(1, 'same'), optimality(0.1, 'worse'))).toEqual([]));
 
   it('is not for a constant factor, however large', () => {
-    expect(checkGrowth({ language: 'python', referenceMs: linear, slowMs: [50, 100, 200] })).toEqual(['slow, python: grows only 1.0 times faster than the reference']);
+    expect(checked(optimality(1, 'same'), optimality(0.1, 'same'))).toEqual(['slow, python: its growth is not worse than the reference’s']);
   });
 
-  it('is not when the slow one is hardly slower', () => {
-    expect(checkGrowth({ language: 'python', referenceMs: linear, slowMs: [0.1, 0.8, 6.4] })).toEqual(['slow, python: only 1.6 times slower than the reference at the last size']);
+  it('is not when the slow one is hardly slower, nor when the reference is slow itself', () => {
+    expect(checked(optimality(0.7, 'same'), optimality(0.6, 'worse'))).toEqual([
+      'reference, python: scores only 0.7 (measured)', 'slow, python: scores 0.6 (measured), 10.0 times the reference',
+    ]);
   });
 });

@@ -94,18 +94,26 @@ export function recruiterText(findings: Findings): string {
   return lines.join('\n');
 }
 
+const GROWTH: Readonly<Record<'same' | 'better' | 'worse', Local>> = {
+  same: { en: 'so the classes do not differ', ru: 'то есть классы не различаются' },
+  better: { en: 'so it grows more slowly', ru: 'то есть рост медленнее' },
+  worse: { en: 'so its class is worse', ru: 'то есть класс хуже' },
+};
+
 /** How the optimality was found, as the end of a sentence. */
 export function measurement({ language, optimality, metrics }: Findings): string {
   const t = (text: Local): string => text[language];
   if (optimality === null) return t({ en: 'not measured, as no test passes', ru: 'не измерена: ни один тест не проходит' });
-  const { outcome, candidate, reference, ratio, slowRatio } = optimality;
+  const { outcome, unit, growth, candidate, reference, ratio, slowRatio } = optimality;
   if (outcome === 'wrong') return t({ en: 'wrong results on generated inputs', ru: 'неверные результаты на сгенерированных данных' });
-  if (outcome === 'timeout') return t({ en: 'did not end on generated inputs on which the slow solution did', ru: 'не завершилось там, где завершается даже медленное решение' });
+  if (outcome === 'timeout') return t({ en: 'did not end on generated inputs in three times the work of the slow solution', ru: 'не завершилось на сгенерированных данных и за тройную работу медленного решения' });
   const parts = [
-    candidate === null ? '' : t({ en: `grows as ${rangeOf(candidate)}`, ru: `рост ${rangeOf(candidate)}` }),
+    candidate === null ? '' : t({ en: `grows as ${rangeOf(candidate)} (R² ${candidate.goodness.toFixed(3)})`, ru: `рост ${rangeOf(candidate)} (R² ${candidate.goodness.toFixed(3)})` }),
     reference === null ? '' : t({ en: `the reference as ${rangeOf(reference)}`, ru: `эталон ${rangeOf(reference)}` }),
-    ratio === null ? '' : t({ en: `${ratio.toFixed(1)} times the reference’s time`, ru: `${ratio.toFixed(1)} от времени эталона` }),
-    slowRatio === null ? '' : t({ en: `a slow solution takes ${slowRatio.toFixed(1)} times`, ru: `медленное решение — ${slowRatio.toFixed(1)}` }),
+    growth === null ? '' : t(GROWTH[growth]),
+    ratio === null ? '' : t({ en: `${ratio.toFixed(1)} times the reference’s ${unit === 'steps' ? 'steps' : 'time'}`, ru: `${unit === 'steps' ? 'шагов' : 'времени'} в ${ratio.toFixed(1)} раза от эталона` }),
+    slowRatio === null ? '' : t({ en: `a slow solution takes ${slowRatio.toFixed(1)} times`, ru: `у медленного решения — в ${slowRatio.toFixed(1)}` }),
+    unit === 'steps' ? '' : t({ en: 'measured in time, as steps could not be counted here, so another machine may differ', ru: 'измерено временем, так как шаги здесь не считаются: на другой машине может выйти иначе' }),
     metrics.correctness < 1 ? t({ en: 'counted by the share of tests that pass', ru: 'учтено по доле пройденных тестов' }) : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
