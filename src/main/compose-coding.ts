@@ -7,6 +7,7 @@ import { toInterviewerTexts } from './interview/coding/chat/texts.ts';
 import { createCodingRoom, findTask } from './interview/coding/coding-room.ts';
 import { createHiddenTests } from './interview/coding/hidden-tests.ts';
 import { toPrompts } from './interview/model/prompt.ts';
+import { createGeneratedTasks } from './interview/tasks/generated-tasks.ts';
 import { toTask } from './interview/tasks/task.ts';
 import type { Clock } from './ports/clock.ts';
 import type { LanguageModel } from './ports/engines.ts';
@@ -14,6 +15,7 @@ import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { createCodeRunner } from './runner/runner.ts';
 import { createCodingStore } from './store/coding.ts';
+import { createCodingTaskStore } from './store/coding-tasks.ts';
 import type { Database } from './store/database.ts';
 import type { Resources } from './store/resources.ts';
 import { loadTasks } from './store/tasks.ts';
@@ -24,6 +26,8 @@ export interface CodingOptions {
   readonly dataDir: string;
   readonly resources: Resources;
   readonly llm: LanguageModel | null;
+  /** Writes new tasks, which takes it minutes; null (the default) when they are not wanted. */
+  readonly taskModel?: LanguageModel | null;
   readonly clock: Clock;
   readonly log: Logger;
   /** In place of the product's own: for tests of what it does not do. */
@@ -33,25 +37,31 @@ export interface CodingOptions {
 export type Coding = ReturnType<typeof createCoding>;
 
 /** @throws AppError INVALID_REQUEST when a task is not well formed */
-export function createCoding({ db, paths, dataDir, resources, llm, clock, log, runner: given }: CodingOptions) {
+export function createCoding({ db, paths, dataDir, resources, llm, taskModel = null, clock, log, runner: given }: CodingOptions) {
   const stopping = new AbortController();
   const store = createCodingStore(db, clock.date);
   const tasks = loadTasks(join(paths.resources, 'tasks')).map(toTask);
-  const runner = given ?? createCodeRunner({ processUrl: paths.runnerProcess, log, cacheDir: join(dataDir, 'runner') });
+  const openRunner = (): CodeRunner => createCodeRunner({ processUrl: paths.runnerProcess, log, cacheDir: join(dataDir, 'runner') });
+  const runner = given ?? openRunner();
+  const prompts = toPrompts(resources.prompts);
+  const newTasks = createGeneratedTasks({ store: createCodingTaskStore(db, clock.date), model: taskModel, prompts, library: tasks, openRunner, log, signal: stopping.signal });
   const hiddenTests = createHiddenTests({
     store, runner, signal: stopping.signal,
     taskOf: ({ taskId }) => findTask(tasks, taskId),
     onFailure: (error) => log.warn({ reason: messageOf(error) }, 'hidden tests were not run; they are tried again'),
   });
-  const interviewer = createInterviewer({ texts: toInterviewerTexts(resources.codingInterviewer), prompts: toPrompts(resources.prompts), llm, interpreters: runner.status().interpreters, log });
-  const room = createCodingRoom({ store, runner, tasks, hiddenTests, interviewer, clock, signal: stopping.signal });
+  const interviewer = createInterviewer({ texts: toInterviewerTexts(resources.codingInterviewer), prompts, llm, interpreters: runner.status().interpreters, log });
+  const room = createCodingRoom({ store, runner, tasks, takeNew: newTasks.take, hiddenTests, interviewer, clock, signal: stopping.signal });
   return {
     room, store, runner, tasks,
     /** Goes on with what an earlier run of the program left. */
-    start: (): void => hiddenTests.wake(),
+    start(): void {
+      hiddenTests.wake();
+      void newTasks.refill();
+    },
     async close(): Promise<void> {
       stopping.abort();
-      await hiddenTests.settled();
+      await Promise.all([hiddenTests.settled(), newTasks.settled()]);
       await runner.close();
     },
   };

@@ -24,6 +24,8 @@ export interface CodingRoomOptions {
   readonly store: CodingStore;
   readonly runner: CodeRunner;
   readonly tasks: readonly Task[];
+  /** A task of the level that nobody has had yet, where one was made ahead of time. */
+  readonly takeNew?: (level: CodingLevel) => Task | null;
   readonly hiddenTests: HiddenTests;
   readonly interviewer: Interviewer;
   readonly clock: Clock;
@@ -38,7 +40,7 @@ export interface CodingDesk {
 
 export type CodingRoom = ReturnType<typeof createCodingRoom>;
 
-export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewer, clock, signal }: CodingRoomOptions) {
+export function createCodingRoom({ store, runner, tasks, takeNew, hiddenTests, interviewer, clock, signal }: CodingRoomOptions) {
   const lanes = createLanes(WAITING);
   /** Interviews whose report is being made: their code stands still. */
   const finishing = new Set<string>();
@@ -96,7 +98,7 @@ export function createCodingRoom({ store, runner, tasks, hiddenTests, interviewe
     create(wish: { readonly codeLanguage: CodeLanguage; readonly level: CodingLevel; readonly candidateName: string | null; readonly language: Language; readonly hasAgreed?: boolean }): CodingDesk {
       const name = wish.candidateName?.trim() === '' ? null : wish.candidateName;
       const seen = name === null ? [] : store.tasksGiven(name);
-      const task = chooseTask(tasks, { language: wish.codeLanguage, level: wish.level, seen, seed: randomInt(2 ** 31) });
+      const task = takeNew?.(wish.level) ?? chooseTask(tasks, { language: wish.codeLanguage, level: wish.level, seen, seed: randomInt(2 ** 31) });
       if (task === null) throw new AppError('INTERNAL', 'There is no task for this language and level');
       const consentAt = wish.hasAgreed === true ? clock.date().toISOString() : null;
       const { codeLanguage, level, language } = wish;
