@@ -1,0 +1,107 @@
+/** Name, addresses and numbers of the person. */
+import { findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { PageText, ResumeContact } from '../../ports/resume.ts';
+import type { Classifier } from './classify.ts';
+import { findName } from './contact-name.ts';
+import type { HeadingReader } from './headings.ts';
+import { sourceOf, type FieldMarks, type Source } from './field-marks.ts';
+import { toParagraphs, type Paragraph } from './paragraphs.ts';
+import { toPieces } from './pieces.ts';
+import type { Section } from './sections.ts';
+import { alternatives, type ResumeWords } from './vocabulary.ts';
+
+export interface ContactReader {
+  readonly classifier: Classifier;
+  readonly headings: HeadingReader;
+  readonly words: ResumeWords;
+}
+
+/** What the API calls a person whom the document does not name. */
+export const UNKNOWN_NAME = 'Unknown Candidate';
+
+const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}\s?@\s?(?:[\p{L}\p{N}-]{1,63}\.){1,4}[\p{L}]{2,24}/u;
+const LINKEDIN = /(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/(?:in|pub|profile)\/[\p{L}\p{N}_%.-]+(?:\/(?=\s|$|[|,]))?/iu;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|dev|me|ru|рф|co|ai|info|app|tech|github\.io)\/\S*/giu;
+const PHONE = /(?:\+|\b00|\()?\d(?:[\s().‐‑–-]{0,3}\d){6,14}(?!\d)/gu;
+
+interface Found {
+  readonly value: string;
+  readonly confidence: number;
+  readonly source: Source;
+}
+
+const toLinkedin = (text: string): string => `https://${text.replace(/^https?:\/\//iu, '').replace(/\/+$/u, '')}`;
+
+/** A number as written, if it can be one in its country; of years and identity numbers that look like one it is told apart by its length. */
+function findPhone(text: string, country: 'RU' | 'US'): { readonly value: string; readonly confidence: number } | null {
+  const [sure] = findPhoneNumbersInText(text, country);
+  for (const { 0: match } of text.matchAll(PHONE)) {
+    const value = match.trim();
+    const digits = value.replace(/\D/gu, '');
+    if (digits.length < 7 || digits.length > 15 || /^(?:19|20)\d{2}\D+(?:19|20)\d{2}$/u.test(value) || /^\d{1,2}\.\d{1,2}\.\d{4}/u.test(value)) continue;
+    const number = parsePhoneNumberFromString(value, country);
+    if (number?.isPossible() === true) return { value, confidence: number.isValid() ? 0.98 : 0.85 };
+  }
+  return sure === undefined ? null : { value: text.slice(sure.startsAt, sure.endsAt), confidence: 0.95 };
+}
+
+function first<T>(paragraphs: readonly Paragraph[], read: (text: string) => { value: string; confidence: number } | null, where: (paragraph: Paragraph) => T): (Found & { readonly where: T }) | null {
+  for (const paragraph of paragraphs) {
+    const found = read(paragraph.text);
+    if (found !== null) return { ...found, source: sourceOf(paragraph), where: where(paragraph) };
+  }
+  return null;
+}
+
+function findLocation(paragraphs: readonly Paragraph[], { classifier, words }: ContactReader): Found | null {
+  const label = new RegExp(`^(?:${alternatives(words.contacts.placeLabels)})(?:\\s*:|\\s{2,}|\\s)\\s*`, 'iu');
+  const bare = (text: string): string => text.replace(EMAIL, '\u0001').replace(ADDRESS, '\u0001').replace(LINKEDIN, '\u0001').replace(PHONE, '\u0001');
+  for (const paragraph of paragraphs) {
+    for (const piece of toPieces(paragraph.cells, undefined, /\s*[|•·●;]\s*|\s+[–—/]\s+|\s{3,}/u)) {
+      for (const part of bare(piece.text).split(/\s*,?\s*\u0001\s*,?\s*/u)) {
+        const plain = part.replace(/^[^\p{L}]+/u, '').replace(label, '').replace(/[,.\s]+$/u, '').trim();
+        if (plain !== '' && classifier.isPlace(plain)) return { value: plain, confidence: 0.9, source: piece };
+        if (plain !== '' && label.test(part.replace(/^[^\p{L}]+/u, '')) && plain.length < 80) return { value: plain, confidence: 0.8, source: piece };
+      }
+    }
+  }
+  return null;
+}
+
+/** Letters set as pictures stand for nothing; each line says a thing of its own, except an address that was broken in two. */
+function toContactParagraphs(sections: readonly Section[]): Paragraph[] {
+  const isBroken = (before: string, line: string): boolean => /(?:@|linkedin\.com|https?:\/\/|www\.)\S*$/iu.test(before) && /^[\p{L}\p{N}._/-]+$/u.test(line) && !line.includes('linkedin.');
+  return sections.flatMap(({ lines, around }) =>
+    toParagraphs(
+      lines.map((line) => line),
+      { around, startsNew: (before, line) => !isBroken(before.text, line.text) },
+    ),
+  );
+}
+
+export function readContact(sections: readonly Section[], pages: readonly PageText[], language: 'en' | 'ru', reader: ContactReader, { mark }: FieldMarks): ResumeContact {
+  const named = sections.filter(({ kind }) => kind === 'contact' || kind === 'head');
+  // What is not where it usually stands may be anywhere.
+  const near = toContactParagraphs(named);
+  const far = toContactParagraphs(sections.filter((section) => !named.includes(section)));
+  const all = [...near, ...far];
+  const links = pages.flatMap((page, index) => page.links.map(({ url, box }) => ({ url, source: { page: index, box } })));
+
+  const email = first(all, (text) => {
+    const match = EMAIL.exec(text)?.[0].replace(/\s/gu, '');
+    return match === undefined ? null : { value: match, confidence: 0.98 };
+  }, () => null) ?? links.flatMap(({ url, source }): Found[] => (/^mailto:/iu.test(url) ? [{ value: decodeURI(url.slice(7).split('?')[0]!), confidence: 0.9, source }] : []))[0] ?? null;
+  const phone = first(all, (text) => findPhone(text.replace(EMAIL, ' ').replace(ADDRESS, ' ').replace(LINKEDIN, ' '), language === 'ru' ? 'RU' : 'US'), () => null);
+  const linkedin = first(all, (text) => {
+    const match = LINKEDIN.exec(text.replace(/(linkedin\.com\/?)\s+(?=in\/)/iu, '$1'))?.[0];
+    return match === undefined ? null : { value: toLinkedin(match), confidence: 0.98 };
+  }, () => null) ?? links.flatMap(({ url, source }): Found[] => {
+    const match = LINKEDIN.exec(url)?.[0];
+    return match === undefined ? [] : [{ value: toLinkedin(match), confidence: 0.95, source }];
+  })[0] ?? null;
+  const location = findLocation(near, reader);
+  const name = findName(named, email?.value ?? null, reader);
+
+  for (const [key, found] of Object.entries({ name, email, phone, location, linkedin })) if (found !== null) mark(`contact.${key}`, found.confidence, found.source);
+  return { name: name?.value ?? UNKNOWN_NAME, email: email?.value ?? null, phone: phone?.value ?? null, location: location?.value ?? null, linkedin: linkedin?.value ?? null };
+}

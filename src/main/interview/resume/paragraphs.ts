@@ -1,0 +1,117 @@
+/** Lines -> paragraphs: bullets with their continuations, wrapped titles, running text; broken words mended. */
+import { right, union, type Cell, type Line } from './page-lines.ts';
+import type { PageBox } from '../../ports/resume.ts';
+
+export interface Paragraph extends PageBox {
+  /** Without its bullet. */
+  readonly text: string;
+  readonly hasBullet: boolean;
+  readonly lines: readonly Line[];
+  /** Of its first line; a wrapped one has a single cell with the whole text. */
+  readonly cells: readonly Cell[];
+  readonly page: number;
+  readonly style: string;
+  readonly fontSize: number;
+}
+
+const BULLET = /^(?:[•●○◦▪▫■□◆◇►▸➤➢✓✔✦⁃‣∙·*◉☑➔→»❖✗♦⚫⬤]\s*|[-–—]\s+|o\s(?=\p{Lu}))(?=\S)/u;
+const CLOSED = /[.!?:;…]["»”)]?$/u;
+/** First halves of words that are written with a hyphen anyway. */
+const COMPOUND = /(?:^|[^\p{L}])(?:cross|self|well|non|multi|high|low|long|short|full|real|end|open|up|on|in|user|data|customer|client|server|e|co|third|two|three|part|so|state|по|кое|из|интернет|онлайн|бизнес|веб|контент)$/iu;
+
+export const hasBullet = (text: string): boolean => BULLET.test(text);
+export const withoutBullet = (text: string): string => text.replace(BULLET, '');
+
+/** Two lines of one text; a word broken between them is put together. */
+export function joinText(before: string, after: string): string {
+  if (/(?:@|linkedin\.com|https?:\/\/|www\.)\S*$/iu.test(before) && /^[\w./%@-]+$/u.test(after)) return before + after;
+  const broken = /^(?<head>.*\p{L})(?<sign>[-‐])$/su.exec(before);
+  if (broken === null) return `${before} ${after}`;
+  const { head = '', sign } = broken.groups ?? {};
+  if (!/^\p{Ll}/u.test(after) || (sign === '-' && COMPOUND.test(head))) return before + after;
+  return head + after;
+}
+
+/** Whether the first word of the next line would not have fitted into this one, so that the break means nothing. */
+function isFull(line: Line, next: Line, columnRight: number): boolean {
+  const [word = ''] = next.text.split(' ');
+  const perLetter = next.width / Math.max(1, next.text.length);
+  return right(line) + perLetter * (word.length + 0.6) > columnRight - 1;
+}
+
+export interface ParagraphOptions {
+  /** Lines of the same column, for its edges and usual distances. */
+  readonly around?: readonly Line[];
+  /** Whether a line says something else than the one before, whatever the layout says. */
+  readonly startsNew?: (before: Line, line: Line) => boolean;
+}
+
+interface Setting extends Required<Pick<ParagraphOptions, 'startsNew'>> {
+  readonly columnLeft: number;
+  readonly columnRight: number;
+  /** Distance of lines within a paragraph, by style. */
+  readonly leading: ReadonlyMap<string, number>;
+}
+
+/** The mean of the smallest distances; printers round, so that equal ones differ a little. */
+function narrowest(gaps: readonly number[]): number {
+  const least = Math.min(...gaps);
+  const close = gaps.filter((gap) => gap <= least + 0.8);
+  return close.reduce((sum, gap) => sum + gap, 0) / close.length;
+}
+
+function toSetting(lines: readonly Line[]): Omit<Setting, 'startsNew'> {
+  const gaps = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const gap = before === undefined ? 0 : line.baseline - before.baseline;
+    if (before !== undefined && before.page === line.page && before.style === line.style && gap > 0.8 * line.fontSize && gap < 2.2 * line.fontSize) {
+      gaps.set(line.style, [...(gaps.get(line.style) ?? []), gap]);
+    }
+  }
+  const leading = new Map([...gaps].map(([style, all]) => [style, narrowest(all)]));
+  return { columnLeft: Math.min(...lines.map(({ x }) => x)), columnRight: Math.max(...lines.map(right)), leading };
+}
+
+function goesOn(paragraph: readonly Line[], next: Line, { columnLeft, columnRight, leading, startsNew }: Setting): boolean {
+  const last = paragraph.at(-1)!;
+  const first = paragraph[0]!;
+  if (last.cells.length > 1 || next.cells.length > 1 || hasBullet(next.text)) return false;
+  const isBulleted = hasBullet(first.text);
+  const gap = next.baseline - last.baseline;
+  const isNear = next.page === last.page ? gap > 0 && gap < 1.9 * next.fontSize : isBulleted || !CLOSED.test(last.text);
+  if (!isNear || Math.abs(next.fontSize - last.fontSize) > 0.3) return false;
+  const isOpenWord = /\p{L}[-‐]$/u.test(last.text) && /^\p{Ll}/u.test(next.text);
+  if (isOpenWord) return true;
+  if (startsNew(last, next)) return false;
+  const isWide = last.width > 0.6 * (columnRight - columnLeft);
+  const isUnbalanced = (last.text.match(/[«“(]/gu)?.length ?? 0) > (last.text.match(/[»”)]/gu)?.length ?? 0);
+  const isHanging = isBulleted && paragraph.length === 1 ? next.x > first.x - 1 && next.x < first.x + 4 * first.fontSize : Math.abs(next.x - last.x) < 2.5;
+  if (!isHanging) return false;
+  // Text of a bullet that stands where other lines begin belongs to it only if its line was full.
+  if (last.style !== next.style && !(isBulleted && isFull(last, next, columnRight))) return false;
+  if (isUnbalanced) return true;
+  const usual = leading.get(next.style) ?? gap;
+  if (next.page === last.page && gap > usual + 0.8) return false;
+  return isFull(last, next, columnRight) || (isWide && /^[\p{Ll}&]/u.test(next.text) && !CLOSED.test(last.text));
+}
+
+function toParagraph(lines: readonly Line[]): Paragraph {
+  const [first] = lines as [Line];
+  const text = lines.map((line) => line.text).reduce(joinText);
+  const plain = withoutBullet(text);
+  const cells = lines.length === 1 ? first.cells : [{ ...first.cells[0]!, ...union(lines), text }];
+  return { ...union(lines), text: plain, hasBullet: plain !== text, lines, cells, page: first.page, style: first.style, fontSize: first.fontSize };
+}
+
+export function toParagraphs(lines: readonly Line[], { around = lines, startsNew = () => false }: ParagraphOptions = {}): Paragraph[] {
+  if (lines.length === 0) return [];
+  const setting = { ...toSetting(around), startsNew };
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group !== undefined && goesOn(group, line, setting)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map(toParagraph);
+}
