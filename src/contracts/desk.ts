@@ -18,7 +18,7 @@ const id = z.string().min(1).max(200);
 const Language = z.enum(['en', 'ru']);
 
 export const EngineStatus = z.object({
-  task: z.enum(['asr', 'vad', 'tts', 'llm', 'embedding']),
+  task: z.enum(['asr', 'vad', 'tts', 'llm', 'embedding', 'runner']),
   engine: z.string(),
   state: z.enum(['absent', 'loading', 'ready', 'failed']),
   device: z.string(),

@@ -10,8 +10,8 @@ import { toPrompts } from './interview/model/prompt.ts';
 import { createGeneratedTasks } from './interview/tasks/generated-tasks.ts';
 import { toTask } from './interview/tasks/task.ts';
 import type { Clock } from './ports/clock.ts';
-import type { LanguageModel } from './ports/engines.ts';
-import type { CodeRunner } from './ports/runner.ts';
+import type { EngineStatus, LanguageModel } from './ports/engines.ts';
+import type { CodeRunner, RunnerStatus } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { createCodeRunner } from './runner/runner.ts';
 import { createCodingStore } from './store/coding.ts';
@@ -54,6 +54,7 @@ export function createCoding({ db, paths, dataDir, resources, llm, taskModel = n
   const room = createCodingRoom({ store, runner, tasks, takeNew: newTasks.take, hiddenTests, interviewer, clock, signal: stopping.signal });
   return {
     room, store, runner, tasks,
+    status: (): EngineStatus => toEngineStatus(runner.status()),
     /** Goes on with what an earlier run of the program left. */
     start(): void {
       hiddenTests.wake();
@@ -65,4 +66,12 @@ export function createCoding({ db, paths, dataDir, resources, llm, taskModel = n
       await runner.close();
     },
   };
+}
+
+const STATES = { absent: 'ready', starting: 'loading', ready: 'ready', restarting: 'loading', failed: 'failed' } as const;
+
+/** The runner among the engines; one that sleeps is ready to be woken. */
+export function toEngineStatus({ state, interpreters, detail }: RunnerStatus): EngineStatus {
+  const asleep = state === 'absent' ? 'Starts with the first coding interview' : null;
+  return { task: 'runner', engine: Object.values(interpreters).join(', '), state: STATES[state], device: 'cpu', realTimeFactor: null, detail: detail ?? asleep };
 }

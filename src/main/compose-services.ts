@@ -112,7 +112,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
 
   return {
     clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, ats, settings, lock,
-    statuses: (): EngineStatus[] => [...inference.statuses(), engine.status()],
+    statuses: (): EngineStatus[] => [...inference.statuses(), engine.status(), coding.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
       if (!config.noInstall) void installRequired();

@@ -1,7 +1,7 @@
 /** What the domain asks of inference engines. Audio is always mono Float32 in -1..1. */
 import type { Language } from './language.ts';
 
-export type EngineTask = 'asr' | 'vad' | 'tts' | 'llm' | 'embedding';
+export type EngineTask = 'asr' | 'vad' | 'tts' | 'llm' | 'embedding' | 'runner';
 export type EngineState = 'absent' | 'loading' | 'ready' | 'failed';
 
 /** What runs, where, and how fast: shown in settings, in /healthz and in reports. */

@@ -59,6 +59,7 @@ export const common = {
     tts: 'Voice',
     llm: 'Language model',
     embedding: 'Text similarity',
+    runner: 'Code runner',
     state: { absent: 'not installed', loading: 'loading', ready: 'ready', failed: 'failed' },
   },
 };

@@ -59,6 +59,7 @@ export const common = {
     tts: 'Голос',
     llm: 'Языковая модель',
     embedding: 'Сходство текстов',
+    runner: 'Запуск кода',
     state: { absent: 'не установлено', loading: 'загружается', ready: 'готово', failed: 'сбой' },
   },
 };
