@@ -9,6 +9,7 @@ type Outgoing = z.input<typeof VoiceClientMessage>;
 export interface VoiceLinkOptions {
   readonly url: string;
   readonly onMessage: (message: Incoming) => void;
+  /** `ended`: the interview was erased. */
   readonly onLink: (state: LinkState) => void;
   /** As much waits for the connection as may wait; what is said now is not taken. */
   readonly onFull: () => void;
@@ -34,6 +35,8 @@ export interface VoiceLink {
 const longestBufferBytes = 10 * 60 * 32_000;
 /** The server's word that another connection took the interview over. */
 const takenOver = 4409;
+/** And that the interview is no more. */
+const erased = 4410;
 const firstWaitMs = 400;
 const longestWaitMs = 8_000;
 
@@ -68,6 +71,7 @@ export function createVoiceLink(options: VoiceLinkOptions): VoiceLink {
         isElsewhere = true;
         return options.onLink('elsewhere');
       }
+      if (code === erased) return options.onLink('ended');
       options.onLink('lost');
       timer = setTimeout(open, waitMs);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
@@ -110,7 +114,6 @@ export function createVoiceLink(options: VoiceLinkOptions): VoiceLink {
       clearTimeout(timer);
       socket?.close();
       socket = null;
-      options.onLink('ended');
     },
   };
 }

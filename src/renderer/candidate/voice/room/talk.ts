@@ -5,8 +5,9 @@
 import { createPlaybackQueue, type PlaybackQueue } from '../../../capture/playback-queue.ts';
 import { createVoiceLink, type VoiceLink } from '../../../capture/voice-link.ts';
 import type { SpeechChange } from '../../../capture/speech-gate.ts';
-import { toApiFailure } from '../../../data/api-failure.ts';
+import { ApiFailure, toApiFailure } from '../../../data/api-failure.ts';
 import { answersByTyping } from '../../../data/preferences.ts';
+import { interviewInHand } from '../../../data/session.ts';
 import { talkMode } from '../../../data/voice-preferences.ts';
 import { talkUrl, voiceDesk, type ServerMessage } from '../../../data/voice.ts';
 import { typedDraft } from '../../typed-draft.ts';
@@ -112,8 +113,12 @@ export function createTalk(id: string): Talk {
     else if (message.type === 'transcript' && message.role === 'candidate') {
       typedDraft.set(null);
       hasReply = false;
-    } else if (message.type === 'error' && !message.recoverable) void open();
-    else if (message.type === 'session_ended') {
+    } else if (message.type === 'error' && !message.recoverable) {
+      disconnect();
+      if (message.code === 'SESSION_NOT_FOUND') void open();
+      else fail(new ApiFailure(500, message.message), open);
+    }
+    if (message.type === 'session_ended') {
       isOver = true;
       clearTimeout(goodbye);
       if (view.get().phase === 'ending' || queue?.position() == null) void finish();
@@ -147,8 +152,15 @@ export function createTalk(id: string): Talk {
       if (navigator.userActivation.hasBeenActive) await begin();
       else change({ phase: 'ready' });
     } catch (error) {
-      fail(error, open);
+      // Erased meanwhile: its key opens nothing any more.
+      if (toApiFailure(error).status === 404 && interviewInHand.get()?.id === id) interviewInHand.set(null);
+      else fail(error, open);
     }
+  };
+  const disconnect = () => {
+    link?.close();
+    link = null;
+    ear.shut();
   };
 
   const begin = async () => {
@@ -167,6 +179,9 @@ export function createTalk(id: string): Talk {
           queue?.stop();
           change({ isPlaying: false });
           ear.shut();
+        } else if (state === 'ended') {
+          disconnect();
+          void open();
         }
       },
       onFull: () => change({ notice: 'full' }),
@@ -175,10 +190,8 @@ export function createTalk(id: string): Talk {
 
   const finish = async () => {
     clearTimeout(goodbye);
-    ear.shut();
+    disconnect();
     change({ phase: 'ending', failure: null });
-    link?.close();
-    link = null;
     try {
       await voiceDesk.finishVoice({ params: { id }, signal: life.signal });
       typedDraft.set(null);

@@ -94,19 +94,19 @@ export function TalkSetupPage() {
               />
             </div>
             <p className={css.note}>{t('talk.paceHint')}</p>
-            <div>
-              <Button type="submit" kind="primary" size="large">
-                {t('talk.next')}
-              </Button>
-            </div>
           </Panel>
           {value.reading && <ResumeFields reading={value.reading} language={value.language} onReading={(reading) => change({ reading })} onFocus={setPath} />}
+          <div>
+            <Button type="submit" kind="primary" size="large">
+              {t('talk.next')}
+            </Button>
+          </div>
         </div>
         <div className={css.side}>
           {value.reading ? (
             <PageView reading={value.reading} path={path} />
           ) : (
-            <Panel title={t('talk.source')}>
+            <Panel>
               <EmptyState title={t('talk.sourceEmpty')}>{t('talk.sourceEmptyText')}</EmptyState>
             </Panel>
           )}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { receive } from '../../../../src/renderer/candidate/voice/room/receive.ts';
+import { createTalkView, questionOf, stateOf, type TalkView } from '../../../../src/renderer/candidate/voice/room/talk-view.ts';
+import type { ServerMessage } from '../../../../src/renderer/data/voice.ts';
+
+const now = '2026-11-21T10:00:00.000Z';
+const after = (messages: readonly ServerMessage[], view: TalkView = createTalkView().get()) => messages.reduce((each, message) => receive(each, message, now), view);
+const question: ServerMessage = { type: 'transcript', role: 'interviewer', text: 'What did you do yourself?', sequence: 1 };
+const answer: ServerMessage = { type: 'transcript', role: 'candidate', text: 'I moved twelve services.', sequence: 2 };
+const talking = { phase: 'talking', microphone: 'open', link: 'open' } as const;
+
+describe('messages of the talk', () => {
+  it('puts turns in order by their number, each once', () => {
+    const { turns } = after([answer, question, { ...answer, text: 'I moved twelve services' }]);
+    expect(turns.map(({ sequence, role, text }) => [sequence, role, text])).toEqual([
+      [1, 'interviewer', 'What did you do yourself?'],
+      [2, 'candidate', 'I moved twelve services'],
+    ]);
+  });
+
+  it('tells a spoken answer from a typed one, and clears what was in progress', () => {
+    const spoken = after([question, { type: 'partial', text: 'I moved' }, { type: 'turn', wait: 'thinking_pause' }, answer]);
+    expect(spoken).toMatchObject({ partial: '', isThinkingPause: false });
+    expect(spoken.turns[1]).toMatchObject({ source: 'speech', recognisedText: 'I moved twelve services.' });
+    const typed = after([answer], { ...after([question]), sentText: 'I moved twelve services.' });
+    expect(typed.turns[1]).toMatchObject({ source: 'typed', recognisedText: null });
+    expect(typed.sentText).toBeNull();
+  });
+
+  it('shows the sentences of a reply before its transcript is there', () => {
+    const audio = (seq: number, text: string): ServerMessage => ({ type: 'audio', data: '', format: 'mp3', seq, last: false, text });
+    const view = after([question, answer, audio(0, 'Twelve is many.'), audio(1, 'Which one was the hardest?')]);
+    expect(questionOf(view)).toBe('Twelve is many. Which one was the hardest?');
+    expect(questionOf(after([{ ...question, sequence: 3, text: 'Which one?' }], view))).toBe('Which one?');
+  });
+
+  it('marks how much of the interviewer was heard before an interruption', () => {
+    expect(after([question, { type: 'interrupt', heard: 'What did you' }]).turns[0]?.heard).toBeCloseTo(12 / 25);
+  });
+
+  it('turns the codes that can be mended into words of ours, and gives a typed answer back', () => {
+    const view = after([{ type: 'error', code: 'EMPTY_TRANSCRIPTION', message: 'Could not understand audio.', recoverable: true }], { ...createTalkView().get(), sentText: 'Hm' });
+    expect(view).toMatchObject({ notice: 'notHeard', sentText: null });
+  });
+});
+
+describe('the one word of the room', () => {
+  const word = (part: Partial<TalkView>) => stateOf({ ...createTalkView().get(), ...talking, ...part });
+
+  it('says who has the floor', () => {
+    expect(word({})).toBe('listening');
+    expect(word({ microphone: 'denied' })).toBe('waiting');
+    expect(word({ isTyping: true })).toBe('waiting');
+    expect(word({ isPlaying: true, state: 'ready' })).toBe('speaking');
+    expect(word({ state: 'processing_stt' })).toBe('thinking');
+    expect(word({ sentText: 'An answer' })).toBe('thinking');
+    expect(word({ isPaused: true, isPlaying: true })).toBe('paused');
+    expect(word({ link: 'elsewhere' })).toBe('paused');
+    expect(word({ phase: 'ending' })).toBe('thinking');
+  });
+});
