@@ -7,9 +7,12 @@ export interface Claim {
   readonly text: string;
   /** As written, with its unit: `40%`, `$2M`; null when the line has none. */
   readonly figure: string | null;
+  /** A share, a factor, money or a change: something that somebody measured. */
+  readonly isMeasured: boolean;
 }
 
-const FIGURE = /(?:[$€£₽]\s?)?\d+(?:[.,]\d+)*\s?(?:%|x(?!\p{L})|k(?!\p{L})|[mb](?!\p{L})|bn(?!\p{L})|тыс\p{L}*|млн|млрд|million|billion|thousand|percent|процент\p{L}*|ms(?!\p{L})|мс(?!\p{L})|раза?(?!\p{L})|times|руб\p{L}*|₽|[$€]|\+)?/giu;
+const FIGURE = /(?:[$€£₽]\s?)?\d+(?:[.,]\d+)*\s?(?:%|x(?!\p{L})|k(?!\p{L})|[mb](?!\p{L})|bn(?!\p{L})|тыс\p{L}*|млн|млрд|million|billion|thousand|percent|процент\p{L}*|ms(?!\p{L})|мс(?!\p{L})|раза?(?!\p{L})|times|руб\p{L}*|₽|[$€]|\+|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|people|engineers?|секунд\p{L}*|минут\p{L}*|час(?:а|ов)?(?!\p{L})|дн(?:я|ей)|недел\p{L}*|человек\p{L}*)?/giu;
+const CHANGE = /(?<!\p{L})(?:from|с|со)\s+\S*\d.{0,30}?(?:to|до)\s+\S*\d/iu;
 const NO_FIGURE = /^(?:19|20)\d\d$|^\d$/u;
 const DEED =
   /^(?:led|built|created|designed|launched|introduced|migrat\p{L}+|rewrote|automated|founded|managed|mentored|developed|implemented|improved|reduced|increased|organi[sz]ed|drove|delivered|owned|разработ\p{L}+|внедр\p{L}+|созда\p{L}+|запуст\p{L}+|руковод\p{L}+|организ\p{L}+|постро\p{L}+|оптимиз\p{L}+|автоматиз\p{L}+|увелич\p{L}+|сокра\p{L}+|сниз\p{L}+|повы\p{L}+|спроект\p{L}+|перев[её]л\p{L}*|настро\p{L}+|обуч\p{L}+|провод\p{L}+)(?!\p{L})/iu;
@@ -22,10 +25,11 @@ export function claimsOf(lines: readonly string[]): Claim[] {
   const weighed = lines.slice(0, 60).flatMap((line, index) => {
     const text = line.replace(/\s+/gu, ' ').trim();
     const figure = figureOf(text);
-    const weight = figure === null ? (DEED.test(text) ? 1 : 0) : /[%$€₽]|раз|times|x$/iu.test(figure) ? 3 : 2;
-    return weight === 0 ? [] : [{ line: index, text: shortened(text, figure), figure, weight }];
+    const isMeasured = figure !== null && (/[%$€₽]|руб|раза?$|times|x$|процент|percent/iu.test(figure) || CHANGE.test(text));
+    const weight = figure === null ? (DEED.test(text) ? 1 : 0) : isMeasured ? 3 : 2;
+    return weight === 0 ? [] : [{ line: index, text: shortened(text, figure), figure, isMeasured, weight }];
   });
-  return weighed.sort((a, b) => b.weight - a.weight || a.line - b.line).map(({ line, text, figure }) => ({ line, text, figure }));
+  return weighed.sort((a, b) => b.weight - a.weight || a.line - b.line).map(({ line, text, figure, isMeasured }) => ({ line, text, figure, isMeasured }));
 }
 
 function figureOf(text: string): string | null {

@@ -1,16 +1,20 @@
 /** The policy: what the interviewer does next, from where the interview stands. Pure. */
+import { replyKind } from '../../dialogue/reply.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { coveredBy } from './covered.ts';
 import { followUp } from './follow-up.ts';
 import type { Heard } from './heard.ts';
 import type { Lead, Move } from './move.ts';
-import { topicCalled, type State } from './state.ts';
+import { countSpoken } from './quotable.ts';
+import type { State } from './state.ts';
 import { timingOf } from './timing.ts';
-import { CANDIDATE_QUESTIONS, CLOSING, INTRODUCTION, WARM_UP, type Turnaround } from './topics.ts';
+import { CANDIDATE_QUESTIONS, INTRODUCTION, WARM_UP, type Turnaround } from './topics.ts';
 
 /** Whoever asks again and again has not understood: the talk goes on. */
 const TURNAROUNDS = 2;
 const CANDIDATE_TURNS = 6;
+const FRUITLESS = 5;
+const FEW_WORDS = 4;
 
 export function decide(state: State, knowledge: Knowledge): Move {
   const { heard, last, exchanges, turn } = state;
@@ -50,16 +54,16 @@ function stay({ exchanges, last }: State, how: Turnaround): Move | null {
 }
 
 const LEADS: Readonly<Partial<Record<Heard['kind'], Lead>>> = {
-  denial: 'denial', unknown: 'denial', skip: 'skip', next: 'skip', refusal: 'refusal', told: 'told', silence: 'none', nothing: 'skip',
+  denial: 'denial', unknown: 'denial', skip: 'skip', next: 'skip', refusal: 'refusal', told: 'told', silence: 'none', nothing: 'short', short: 'short',
   repeat: 'none', rephrase: 'none', wait: 'none', clarify: 'none', instruction: 'none', offtopic: 'none', distress: 'none', halt: 'none',
 };
 
 /** A further question on the topic, else the next topic, else the candidate's turn. */
 function onward(state: State, knowledge: Knowledge): Move {
   const { heard, last, asked, plan } = state;
-  const lead = LEADS[heard.kind] ?? 'heard';
+  const lead = heard.kind === 'answer' && heard.isUneasy ? 'ease' : (LEADS[heard.kind] ?? 'heard');
   const timing = timingOf(state);
-  if (timing.isLate) return { kind: 'candidate-questions', why: 'time', answer: null, isAnswering: false, lead };
+  if (timing.isLate || isFruitless(state)) return { kind: 'candidate-questions', why: timing.isLate ? 'time' : 'done', answer: null, isAnswering: false, lead };
   const isAnswered = heard.kind === 'answer' || heard.kind === 'short';
   const further = last === null || !isAnswered ? null : followUp(state, knowledge, timing);
   if (further !== null) return { ...further, lead };
@@ -67,6 +71,17 @@ function onward(state: State, knowledge: Knowledge): Move {
   const next = plan.topics.find((topic) => !asked.has(topic.id) && !coveredBy(topic, state, knowledge));
   if (next !== undefined) return { kind: 'topic', topic: next, lead };
   return { kind: 'candidate-questions', why: 'done', answer: null, isAnswering: false, lead };
+}
+
+/** Subject after subject without three words on any: more of them would be no kindness. */
+function isFruitless({ exchanges, heard }: State): boolean {
+  const subjects = new Map<string, boolean>();
+  for (const { key, phase, answers } of exchanges) {
+    if (phase !== 'main' && phase !== 'follow_up') continue;
+    const isTold = answers.some(({ text }) => countSpoken(text) >= FEW_WORDS && replyKind(text) === 'answer');
+    subjects.set(key.topic, subjects.get(key.topic) === true || isTold);
+  }
+  return heard.words < FEW_WORDS * 2 && subjects.size >= FRUITLESS && [...subjects.values()].slice(-FRUITLESS).every((isTold) => !isTold);
 }
 
 function candidateQuestions(state: State, closing: (why: 'done' | 'time') => Move): Move {
@@ -78,6 +93,3 @@ function candidateQuestions(state: State, closing: (why: 'done' | 'time') => Mov
   if (times >= CANDIDATE_TURNS || timingOf(state).leftMs < 40_000) return closing('time');
   return { kind: 'candidate-questions', why: 'more', answer: heard.question, isAnswering: true, lead: 'none' };
 }
-
-/** The phase and topic that a move is stored under. */
-export { CLOSING, topicCalled };

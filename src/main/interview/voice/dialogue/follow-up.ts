@@ -5,7 +5,7 @@ import { contradiction } from './contradiction.ts';
 import type { Move } from './move.ts';
 import { topicCalled, type State } from './state.ts';
 import type { Timing } from './timing.ts';
-import type { Aspect } from './topics.ts';
+import { INTRODUCTION, type Aspect } from './topics.ts';
 
 export type FollowUp = Omit<Extract<Move, { readonly kind: 'follow-up' }>, 'lead'>;
 
@@ -13,6 +13,7 @@ const FOLLOW_UPS = 2;
 /** Fewer words than this are worth asking for more. */
 const THIN_WORDS = 12;
 const RICH_WORDS = 25;
+const INTRODUCTION_WORDS = 8;
 /** The same thing is not asked about in topic after topic. */
 const SAME_ASPECT = 3;
 
@@ -31,8 +32,9 @@ export function followUp(state: State, knowledge: Knowledge, timing: Pick<Timing
   const conflict = contradiction(state, knowledge);
   if (conflict !== null && !done.has(conflict.aspect)) return ask(conflict.aspect, conflict.places);
   if (timing.isTight) return null;
+  if (topic === INTRODUCTION) return heard.words < INTRODUCTION_WORDS && done.size === 0 ? ask('more') : null;
   const known = topicCalled(state, topic);
-  // A pause, a change of field, the introduction: whoever says little there has said what they wish to say.
+  // A pause, a change of field: whoever says little there has said what they wish to say.
   if (known === null || known.aspects.length === 0) return null;
   const times = (aspect: Aspect): number => exchanges.filter(({ key }) => key.aspect === aspect && key.turnaround === null).length;
   const may = (aspect: Aspect): boolean => !done.has(aspect) && times(aspect) < SAME_ASPECT;

@@ -23,6 +23,8 @@ export interface Heard {
   readonly words: number;
   readonly read: readonly ReadSentence[];
   readonly isOtherLanguage: boolean;
+  /** Says in so many words to be nervous or unwell, beside an answer. */
+  readonly isUneasy: boolean;
 }
 
 const SHORT_WORDS = 4;
@@ -41,7 +43,7 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const words = countSpoken(plain);
   const read = readText(said, knowledge);
   const signs = signsOfAll(read, knowledge);
-  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language) };
+  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: texts.wishes.some(({ id, pattern }) => id === 'distress' && pattern.test(plain)) };
   if (cleaned.passages.length > 0 && words < SHORT_WORDS * 2) return { ...base, kind: 'instruction' };
   if (words === 0) return { ...base, kind: 'silence' };
   const wish = words <= WISH_WORDS ? wishIn(plain, texts) : null;

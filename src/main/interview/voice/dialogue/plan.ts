@@ -29,7 +29,7 @@ const ROLE_QUESTIONS = 3;
 const JUNIOR_MONTHS = 24;
 const TOPICS = 16;
 
-const JOB_ASPECTS: readonly Aspect[] = ['own', 'outcome', 'numbers', 'trouble', 'how'];
+const JOB_ASPECTS: readonly Aspect[] = ['own', 'trouble', 'outcome', 'numbers', 'how'];
 const CLAIM_ASPECTS: readonly Aspect[] = ['own', 'how', 'why', 'trouble'];
 const SKILL_ASPECTS: readonly Aspect[] = ['own', 'trouble', 'why', 'outcome'];
 const CASE_ASPECTS: readonly Aspect[] = ['own', 'outcome', 'why'];
@@ -80,10 +80,10 @@ function aboutJob(job: Job, place: number, language: Language): Topic[] {
   return [whole, ...claims.filter(sayable).slice(0, place === 0 ? 2 : 1)];
 }
 
-function aboutClaim({ text, figure }: Claim, id: string, experience: number | null, language: Language): Topic {
+function aboutClaim({ text, figure, isMeasured }: Claim, id: string, experience: number | null, language: Language): Topic {
   const claim = isSpokenIn(text, language) ? quotable(text, 12) : null;
   return {
-    ...general(id, CLAIM_ASPECTS), wording: figure === null ? 'deed' : 'claim', experience, claim: text,
+    ...general(id, CLAIM_ASPECTS), wording: figure !== null && (isMeasured || claim === null) ? 'claim' : 'deed', experience, claim: text,
     // A line in another language is spoken badly: then its figure has to do.
     places: { claim, figure: claim === null ? figure : null },
   };
@@ -117,7 +117,9 @@ const isNameable = (id: string, { skills }: Knowledge): boolean => ['tool', 'lan
 
 /** Questions of the trade: of the role's question family, else of the latest job's. */
 function aboutRole(role: string, jobs: readonly Job[], language: Language, knowledge: Knowledge): Topic[] {
-  const name = [role, ...jobs.map(({ title }) => title ?? '')].find((text) => text !== '' && familyOf(text, knowledge) !== null) ?? titleFamily(role, knowledge);
+  // A title's usual English name says most: «тестировщик» is a QA engineer, and no matter of tests in statistics.
+  const titles = [normaliseRole(role, knowledge)?.title.en ?? '', role, ...jobs.map(({ title }) => title ?? '')];
+  const name = titles.find((text) => text !== '' && familyOf(text, knowledge) !== null) ?? titleFamily(role, knowledge);
   if (name === null) return [];
   const { family, opening } = questionsFor(name, language, knowledge);
   return opening

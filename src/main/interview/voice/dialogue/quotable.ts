@@ -17,7 +17,7 @@ const MARKS = /[«»"“”„<>{}[\]|*_`~^\\=#!?…•·▪●◦–—]/gu;
  */
 export function quotable(text: string | null, mostWords: number): string | null {
   if (text === null || text.length > 400) return null;
-  const line = text.normalize('NFKC').replace(/\p{C}/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const line = text.split('№').map((part) => part.normalize('NFKC')).join('№').replace(/\p{C}/gu, ' ').replace(/\s+/gu, ' ').trim();
   if (ADDRESS.test(line) || withoutInstructions(line).passages.length > 0 || asksPrivate(line)) return null;
   const plain = line.replace(/(?<=\d)\s?[–—]\s?(?=\d)/gu, '-').replace(/ [–—] /gu, ', ').replace(MARKS, ' ').replace(/\s+([,;:])/gu, '$1').replace(/\s+/gu, ' ').replace(/^[\s.,;:-]+|[\s.,;:-]+$/gu, '');
   if (!/\p{L}{2}/u.test(plain) || /[.]\s+\p{Lu}/u.test(plain) || /\p{L}{40}/u.test(plain) || plain.length > mostWords * 14) return null;

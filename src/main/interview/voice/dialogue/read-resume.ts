@@ -40,6 +40,8 @@ const TEXT_LENGTH = 20_000;
 const JOBS = 30;
 /** A pause of so many months is asked about. */
 const PAUSE_MONTHS = 7;
+/** Whoever has worked for less has no field yet that could be left. */
+const CAREER_MONTHS = 24;
 
 export function readResume(resume: ParsedResume, role: string, knowledge: Knowledge): ReadResume {
   const target = normaliseRole(role.slice(0, 300), knowledge);
@@ -48,12 +50,13 @@ export function readResume(resume: ParsedResume, role: string, knowledge: Knowle
   const named = `${resume.skills.slice(0, 200).join('\n')}\n${jobs.flatMap(({ lines }) => lines).join('\n')}\n${jobs.length === 0 ? resume.rawText : ''}`;
   const skills = [...new Set(knowledge.skillPhrases.find(tokens(named.slice(0, TEXT_LENGTH))).map(({ id }) => id))];
   const fields = jobs.flatMap(({ role: known }) => (known === null ? [] : [known.family]));
+  const months = jobs.reduce((sum, job) => sum + lengthOf(job), 0);
   return {
     jobs,
     skills,
-    months: jobs.reduce((sum, job) => sum + lengthOf(job), 0),
+    months,
     seniority: target?.seniority ?? jobs[0]?.role?.seniority ?? null,
-    isChange: target !== null && fields.length > 0 && fields.length === jobs.length && !fields.includes(target.family),
+    isChange: target !== null && months >= CAREER_MONTHS && fields.length > 0 && fields.length === jobs.length && !fields.includes(target.family),
     text: jobs.length > 0 ? [] : sentences(resume.rawText.slice(0, TEXT_LENGTH)).map(({ text }) => text),
   };
 }

@@ -73,7 +73,7 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   if (last === null) return null;
   const key: TopicKey = { ...last.key, turnaround: how };
   const say = (before: string, asked: string): Spoken => ({ phase: last.phase, topic: toKeyText(key), key, lead: before, question: asked, ends: false });
-  const asked = questionOf(state);
+  const asked = questionOf(state, texts);
   switch (how) {
     case 'wait': case 'clarify': return say(lead(how), '');
     case 'calm': return say('', lead('calm'));
@@ -92,14 +92,15 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
 }
 
 /** What was asked last, without the words before it. */
-function questionOf({ exchanges, last }: State): string {
+function questionOf({ exchanges, last }: State, texts: VoiceTexts): string {
   const put = exchanges.findLast(({ key, text, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && key.turnaround !== 'calm' && text.includes('?')) ?? last;
   const all = sentences(put?.text ?? '').map(({ text }) => text);
   const at = all.findIndex((text) => text.endsWith('?'));
-  if (at === -1) return all.at(-1) ?? '';
+  if (at === -1) return all.filter((text) => !texts.isLead(text)).slice(-2).join(' ');
   // “The resume says: “…”. How was that measured?” needs both; an acknowledgement has no place for anything.
   const before = all[at - 1];
-  return before !== undefined && put?.key.turnaround === null && (countSpoken(before) > 4 || /[“«]/u.test(before)) && put.phase !== 'introduction' ? `${before} ${all[at]}` : (all[at] ?? '');
+  const isNeeded = before !== undefined && put?.phase !== 'introduction' && put?.key.turnaround !== 'answer' && !texts.isLead(before);
+  return isNeeded ? `${before} ${all[at]}` : (all[at] ?? '');
 }
 
 const lastSentence = (text: string): string => sentences(text).at(-1)?.text ?? text;

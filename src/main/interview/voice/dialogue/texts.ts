@@ -1,6 +1,7 @@
 /** The words of the spoken interview: read from resources/voice/. */
 import { z } from 'zod';
 import type { Language } from '../../../ports/language.ts';
+import { sentences } from '../../knowledge/text.ts';
 
 const wordings = z.strictObject({ en: z.array(z.string().min(1)).min(1), ru: z.array(z.string().min(1)).min(1) });
 const group = z.record(z.string(), wordings);
@@ -25,6 +26,8 @@ export interface Intent {
 export interface VoiceTexts {
   /** The wordings whose places are all known, filled; empty when there are none. @throws TypeError for a name that there is not */
   wordings(group: TextGroup, name: string, language: Language, places?: Places): readonly string[];
+  /** Whether a sentence is one of `leads`, an echo with any word included. */
+  isLead(sentence: string): boolean;
   /** What a candidate may want instead of answering, in the order in which it is tried. */
   readonly wishes: readonly Intent[];
   /** What a candidate may ask, likewise. */
@@ -51,7 +54,11 @@ export function toVoiceTexts(raw: unknown): VoiceTexts {
   }
   const { questions, replies, intents, report } = parsed.data;
   const groups: Readonly<Record<TextGroup, z.infer<typeof group>>> = { ...questions, ...replies, ...report };
+  const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const leads = Object.values(replies.leads).flatMap(({ en, ru }) => [...en, ...ru]).flatMap((wording) => sentences(wording).map(({ text }) => text));
+  const isLead = new RegExp(`^(?:${leads.map((wording) => wording.split(PLACE).map((part, at) => (at % 2 === 0 ? escaped(part) : '.{1,40}')).join('')).join('|')})$`, 'u');
   return {
+    isLead: (sentence) => isLead.test(sentence),
     wordings(groupName, name, language, places = {}) {
       const found = groups[groupName][name];
       if (found === undefined) throw new TypeError(`voice has no ${groupName}.${name}`);
