@@ -6,7 +6,6 @@ import { MicrophonePage } from '../candidate/microphone/microphone-page.tsx';
 import { RoomPage } from '../candidate/room/room-page.tsx';
 import { SetupPage } from '../candidate/setup/setup-page.tsx';
 import { ThanksPage } from '../candidate/thanks/thanks-page.tsx';
-import { CodingPage } from '../reviewer/coding/coding-page.tsx';
 import { DeskPage } from '../reviewer/desk/desk-page.tsx';
 import { InterviewPage } from '../reviewer/interview/interview-page.tsx';
 import { LockGate } from '../reviewer/lock-gate.tsx';
@@ -40,6 +39,7 @@ const talk = createRoute({ getParentRoute: () => root, path: '/talk/$id', compon
 const talkReport = createRoute({ getParentRoute: () => root, path: '/talk/$id/report', component: TalkReport });
 const talkDetail = createRoute({ getParentRoute: () => locked, path: '/talks/$id', component: TalkDetail });
 const CodingRoomPage = lazyRouteComponent(() => import('../candidate/coding/room/coding-room-page.tsx'), 'CodingRoomPage');
+const CodingInterviewPage = lazyRouteComponent(() => import('../reviewer/coding/coding-page.tsx'), 'CodingPage');
 const CodingReportPage = lazyRouteComponent(() => import('../candidate/coding/report/coding-report-page.tsx'), 'CodingReportPage');
 
 const routes = root.addChildren([
@@ -79,7 +79,7 @@ function Interview(): ReactNode {
 }
 
 function CodingInterview(): ReactNode {
-  return <CodingPage id={toId(codingInterview.useParams())} />;
+  return <CodingInterviewPage id={toId(codingInterview.useParams())} />;
 }
 
 function Transcription(): ReactNode {

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { toTokens, type CodeLanguage, type Inside } from './highlight.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import css from './code-view.module.css';
 
 interface CodeViewProps {
@@ -16,11 +17,7 @@ export function CodeView({ label, code, language, line }: CodeViewProps) {
   useEffect(() => {
     const box = frame.current;
     const row = line === null ? undefined : box?.querySelectorAll('code')[line];
-    if (!box || !row) return;
-    // Not scrollIntoView: the page itself should stand still.
-    const top = row.offsetTop - box.offsetTop;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + row.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + row.offsetHeight - box.clientHeight;
+    if (box && row) keepInSight(box, row);
   }, [line, code]);
   let inside: Inside = '';
   return (

@@ -7,6 +7,7 @@ import { queries } from '../../data/queries.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { toMinute } from '../../ui/format.ts';
 import { Page, Panel } from '../../ui/page.tsx';
+import { RichText } from '../../ui/rich-text.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { FinishInterview } from '../finish-interview.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
@@ -64,9 +65,9 @@ function Interview({ interview }: { readonly interview: CodingInterview }) {
       <Course interview={interview} />
       <Signs interview={interview} />
       <Panel title={task.title}>
-        <p className={css.task} lang={language}>
-          {task.description}
-        </p>
+        <div lang={language}>
+          <RichText text={task.description} />
+        </div>
       </Panel>
     </Page>
   );

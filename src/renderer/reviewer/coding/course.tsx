@@ -44,7 +44,7 @@ function Shown({ interview, writing }: { readonly interview: CodingInterview; re
   return (
     <>
       {(isVersions || writing.truncated) && <Notice>{isVersions ? t('codingDesk.course.versionsOnly') : t('codingDesk.course.truncated')}</Notice>}
-      <div>
+      <div className={css.column}>
         <TimeLine replay={replay} moments={moments} timeMs={player.timeMs} endMs={endMs} onTime={player.toTime} />
         <p className={css.note}>{t('codingDesk.course.legend')}</p>
       </div>
@@ -58,7 +58,7 @@ function Shown({ interview, writing }: { readonly interview: CodingInterview; re
             line={replay.lineAt(player.count)}
           />
         </div>
-        <MomentList moments={moments} timeMs={player.timeMs} language={interview.language} quotes={quotes} onTime={player.toTime} />
+        <MomentList moments={moments} timeMs={player.timeMs} playing={player.playing} language={interview.language} quotes={quotes} onTime={player.toTime} />
       </div>
     </>
   );

@@ -44,9 +44,9 @@ export function Metrics({ report, basis, language }: { readonly report: Report; 
             <>
               <p>{t('codingDesk.metrics.answered', { answered: basis.conversation.answered, asked: basis.conversation.asked, hints: basis.conversation.hintsTaken })}</p>
               {basis.conversation.signs.length === 0 && <p>{t('codingDesk.metrics.silent')}</p>}
-              {basis.conversation.signs.map(({ text, quote }, index) => (
-                <div key={index} lang={language}>
-                  <p>{text}</p>
+              {[...Map.groupBy(basis.conversation.signs, ({ quote }) => quote)].map(([quote, signs]) => (
+                <div key={quote} lang={language}>
+                  <p>{signs.map(({ text }) => text).join('; ')}</p>
                   {quote !== '' && <blockquote className={css.quote}>{quote}</blockquote>}
                 </div>
               ))}

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toClock } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { keepInSight } from './keep-in-sight.ts';
 import { trackOf, type Moment, type Track } from './moments.ts';
 import css from './moment-list.module.css';
 
@@ -10,6 +11,8 @@ const FILTERS: readonly ('all' | Track)[] = ['all', 'run', 'message', 'sign'];
 interface MomentListProps {
   readonly moments: readonly Moment[];
   readonly timeMs: number;
+  /** The list follows while it plays. */
+  readonly playing: boolean;
   /** Of the conversation. */
   readonly language: string;
   /** The candidate's words that a judgement rests on. */
@@ -18,11 +21,16 @@ interface MomentListProps {
 }
 
 /** Everything that happened, in words; the times lead to the code of their moment. */
-export function MomentList({ moments, timeMs, language, quotes, onTime }: MomentListProps) {
+export function MomentList({ moments, timeMs, playing, language, quotes, onTime }: MomentListProps) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all');
   const shown = moments.filter((moment) => filter === 'all' || trackOf(moment) === filter);
   const current = shown.findLast((moment) => moment.timeMs <= timeMs);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (playing && list.current && row) keepInSight(list.current, row);
+  }, [playing, current]);
   return (
     <section className={css.section} aria-label={t('codingDesk.course.moments')}>
       <div className={css.head}>
@@ -37,7 +45,7 @@ export function MomentList({ moments, timeMs, language, quotes, onTime }: Moment
       {shown.length === 0 ? (
         <p className={css.quiet}>{t('codingDesk.course.noMoments')}</p>
       ) : (
-        <ol className={css.list}>
+        <ol ref={list} className={css.list}>
           {shown.map((moment, index) => (
             <li key={index} className={css.item} data-kind={moment.kind} aria-current={moment === current ? 'step' : undefined}>
               <button type="button" aria-label={t('codingDesk.course.goTo', { at: toClock(moment.timeMs / 1_000) })} onClick={() => onTime(moment.timeMs)}>

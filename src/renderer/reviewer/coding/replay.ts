@@ -81,9 +81,10 @@ export function advance(timeMs: number, elapsedMs: number, { speed, skips, stops
 export function toActivity({ edits, timesMs }: Replay, endMs: number, spans: number): readonly number[] {
   const sums = new Array<number>(spans).fill(0);
   edits.forEach(({ source, changes }, index) => {
-    if (source === 'resync') return;
     const span = Math.min(spans - 1, Math.floor(((timesMs[index] ?? 0) / Math.max(1, endMs)) * spans));
-    sums[span] = (sums[span] ?? 0) + changes.reduce((sum, { deleted, inserted }) => sum + deleted + inserted.length, 0);
+    // A whole text says nothing of how much of it was written.
+    const written = source === 'resync' ? 1 : changes.reduce((sum, { deleted, inserted }) => sum + deleted + inserted.length, 0);
+    sums[span] = (sums[span] ?? 0) + written;
   });
   const most = Math.max(1, ...sums);
   return sums.map((sum) => Math.log1p(sum) / Math.log1p(most));
