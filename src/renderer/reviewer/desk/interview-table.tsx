@@ -12,7 +12,7 @@ import css from './interview-table.module.css';
 const columns: readonly Column[] = ['candidate', 'vacancy', 'kind', 'createdAt', 'decision', 'overall'];
 
 /** Where each kind is read. */
-const PAGES = { screening: '/interviews/$id', coding: '/coding-interviews/$id' } as const;
+const PAGES = { screening: '/interviews/$id', coding: '/coding-interviews/$id', voice: '/talks/$id' } as const;
 const pageOf = (kind: Summary['kind']) => (kind in PAGES ? PAGES[kind as keyof typeof PAGES] : null);
 
 interface InterviewTableProps {

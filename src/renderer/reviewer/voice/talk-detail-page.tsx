@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../../data/api-failure.ts';
 import { queries } from '../../data/queries.ts';
+import { voiceDesk } from '../../data/voice.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { toMinute } from '../../ui/format.ts';
 import { Page, Panel } from '../../ui/page.tsx';
@@ -9,9 +10,10 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { TalkReportView } from '../../ui/talk-report/talk-report-view.tsx';
 import { TurnLine } from '../../ui/talk-report/turn-line.tsx';
 import { useTurnClip, type TurnSound } from '../../ui/talk-report/use-turn-sound.ts';
+import { FinishInterview } from '../finish-interview.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import { ResumeText } from './resume-text.tsx';
-import { FinishTalk, TalkActions } from './talk-actions.tsx';
+import { TalkActions } from './talk-actions.tsx';
 import css from './talk-detail-page.module.css';
 
 /** A talk about a resume as its reviewer reads and hears it. */
@@ -52,7 +54,7 @@ export function TalkDetailPage({ id }: { readonly id: string }) {
         </TalkReportView>
       ) : (
         <>
-          <EmptyState title={t('talkReport.none')} action={<FinishTalk id={id} />}>
+          <EmptyState title={t('talkReport.none')} action={<FinishInterview finish={() => voiceDesk.finishVoice({ params: { id } })} text={t('talkReport.finishText')} />}>
             {t('talkReport.noneText')}
           </EmptyState>
           {data.resume && <ResumeText resume={data.resume} language={data.language} />}

@@ -57,8 +57,9 @@ describe('why a resume is refused', () => {
     ['File size must be less than 10MB.', 'tooLarge'],
     ['Uploaded file is empty.', 'empty'],
     ['Could not extract text from PDF', 'noText'],
-    ['The PDF is protected by a password', 'encrypted'],
-    ['The PDF is damaged', 'broken'],
+    ['The PDF is protected by a password. Please upload a copy without one.', 'encrypted'],
+    ['The PDF is damaged and cannot be opened.', 'broken'],
+    ['The PDF is too complex to be a resume.', 'tooComplex'],
   ] as const)('has words of its own for "%s"', (detail, refusal) => {
     expect(refusalOf(new ApiFailure(400, detail))).toBe(refusal);
   });

@@ -2,7 +2,7 @@ import { MAX_RESUME_BYTES } from '../../../../contracts/voice.ts';
 import { ApiFailure } from '../../../data/api-failure.ts';
 
 /** Why a resume was not read, each with words of its own; null: another failure, told as such. */
-export type Refusal = 'notPdf' | 'tooLarge' | 'empty' | 'noText' | 'encrypted' | 'broken';
+export type Refusal = 'notPdf' | 'tooLarge' | 'empty' | 'noText' | 'encrypted' | 'broken' | 'tooComplex';
 
 /** What is known before the file is sent. */
 export function refusalOfFile(file: Pick<File, 'name' | 'type' | 'size'>): Refusal | null {
@@ -18,6 +18,7 @@ const words: readonly (readonly [RegExp, Refusal])[] = [
   [/empty/i, 'empty'],
   [/could not extract text/i, 'noText'],
   [/password|encrypt/i, 'encrypted'],
+  [/too complex/i, 'tooComplex'],
 ];
 
 export function refusalOf(error: unknown): Refusal | null {
