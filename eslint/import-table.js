@@ -30,6 +30,8 @@ export const IMPORT_TABLE = [
     packages: '*',
   })),
   { zone: 'compose', files: ['src/main/{compose,program-paths}*.ts'], may: MAIN, packages: '*' },
+  // A thread that reads PDFs and understands them.
+  { zone: 'resume-worker', files: ['src/main/resume-worker.ts'], may: ['ports', 'base', 'interview', 'media', 'store'], packages: ['node:'] },
   { zone: 'desktop', files: ['src/main/desktop/**'], may: ['contracts', 'base'], packages: '*' },
   { zone: 'headless', files: ['src/main/headless.ts'], may: ['compose', 'base'], packages: ['node:'] },
   { zone: 'index', files: ['src/main/index.ts'], may: ['compose', 'base', 'desktop'], packages: ['node:'] },

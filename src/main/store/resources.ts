@@ -21,6 +21,8 @@ export interface Resources {
   readonly anchors: unknown;
   /** How people talk about what a job asks for. */
   readonly topics: unknown;
+  /** Words by which resumes are understood, files of resources/resume/ by their names. */
+  readonly resume: Readonly<Record<string, unknown>>;
   /** Texts of the coding interviewer. */
   readonly codingInterviewer: unknown;
   /** Texts of the spoken interview: `{ questions, replies, intents, report }`. */
@@ -61,6 +63,11 @@ export function loadResources(resourcesDir: string): Resources {
     families: merged(folder('questions'), 'families'),
     anchors: json('anchors.json'),
     topics: json('topics.json'),
+    resume: Object.fromEntries(
+      readdirSync(join(resourcesDir, 'resume'))
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => [file.slice(0, -'.json'.length), json('resume', file)]),
+    ),
     codingInterviewer: json('coding', 'interviewer.json'),
     voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json'), report: json('voice', 'report.json') },
     jobs: readdirSync(join(resourcesDir, 'jobs'))
