@@ -29,6 +29,7 @@ const LOST = {
   erased: [4410, 'This interview was erased'],
 } as const;
 const REFUSED: SocketSession = { onText: () => undefined, onBinary: () => undefined, onClose: () => undefined };
+const MAX_FRAME_BYTES = 1024 * 1024;
 const TOO_LARGE = `The audio is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
 
 export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): SocketHandler {
@@ -86,6 +87,8 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     const extra = (message: Message, current: LiveTalk): void | Promise<void> => {
       switch (message.type) {
         case 'text': return current.type(message.text);
+        case 'end_of_turn': return current.endOfTurn();
+        case 'playback': return current.playback(message.seq, message.played_ms);
         case 'repeat': return current.repeat();
         case 'pause': return current.pause(true);
         case 'resume': return current.pause(false);
@@ -112,8 +115,11 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
         if (parsed.bytes.length > MAX_ANSWER_BYTES) return current.complain('PROCESSING_ERROR', TOO_LARGE);
         return current.answer(parsed.bytes);
       },
-      onBinary() {
-        talk?.complain('PROCESSING_ERROR', 'Audio is sent as base64 in a message of type "audio"');
+      onBinary(bytes) {
+        if (talk === null || talk.isOver()) return end('SESSION_NOT_FOUND', 'This interview has ended.');
+        if (!isExtra) return talk.complain('PROCESSING_ERROR', 'Audio is sent as base64 in a message of type "audio"');
+        if (bytes.length > MAX_FRAME_BYTES) return talk.complain('PROCESSING_ERROR', 'A frame of sound has 1 MB at most');
+        return talk.hear(bytes);
       },
       onClose() {
         room.disconnect(id, listener);

@@ -38,6 +38,10 @@ export interface StreamRecogniserOptions {
   /** An utterance that ended by 608 ms of silence (1.12 s where the words ask for more), by 25 s of length (cut at its best pause), or by `flush`. */
   readonly onFinal: (final: FinalText) => void;
   readonly onLanguage?: (language: Language) => void;
+  /** Speech is heard for certain, or a pause began: words come later. */
+  readonly onSound?: (isOn: boolean) => void;
+  /** An utterance is over in which no words were: a cough, a door. */
+  readonly onNoWords?: () => void;
   /** Told once until something works again; the recogniser lives on. ENGINE_UNAVAILABLE: audio is not recognised. */
   readonly onProblem?: (error: AppError) => void;
 }
@@ -107,6 +111,7 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
     window,
     onEvent(event) {
       if (event.type === 'start') partials.reset();
+      options.onSound?.(event.type === 'start' || event.type === 'resume');
       loop.apply(event);
     },
     onProgress: progress,
@@ -134,6 +139,8 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
       }
       if (flushing === null) options.onFinal(final);
       else flushing.push(final);
+    } else if (flushing === null) {
+      options.onNoWords?.();
     }
     tidy();
   }

@@ -39,7 +39,7 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
   const voice = async (turn: VoiceTurn, spoken: SpokenReply, watch: Stopwatch | null): Promise<void> => {
     for (let heard = stage.listener(); heard !== null; heard = stage.listener()) {
       const sounds: SpokenAudio[] = [];
-      for await (const audio of spoken.audio(heard.extras ? 'sentences' : 'whole')) {
+      for await (const audio of spoken.audio(heard.extras ? 'pieces' : 'whole')) {
         if (stage.listener() !== heard) break;
         sounds.push(audio);
         heard.onEvent({ type: 'audio', audio });
@@ -59,7 +59,11 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
     try {
       await work(AbortSignal.any([own.signal, stopping]));
     } catch (error) {
-      if (!own.signal.aborted) throw error;
+      if (!own.signal.aborted || stopping.aborted) throw error;
+      // Whoever interrupts has heard enough of it: it is not said again.
+      const last = store.turns(id).at(-1);
+      if (last?.role === 'interviewer') store.voiced(id, last.sequence);
+      if (!isEnding()) stage.setState('ready');
     } finally {
       current = null;
     }

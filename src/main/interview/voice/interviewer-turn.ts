@@ -2,6 +2,7 @@
 import type { Language } from '../../ports/language.ts';
 import type { DialogueInput, VoiceSession, VoiceTurn } from '../../ports/voice.ts';
 import { languageOfText } from '../../base/language.ts';
+import { sentences } from '../knowledge/text.ts';
 import { createSpokenReply, type SpokenReply } from './spoken-reply.ts';
 import { elapsedMs } from './talk-clock.ts';
 import type { SpokenAudio } from './voice-events.ts';
@@ -50,7 +51,7 @@ export async function planReply(parts: VoiceParts, session: VoiceSession, signal
 /** The sound of a turn whose words are stored already: after a lost connection, or to say it again. */
 export function speakAgain(parts: VoiceParts, session: VoiceSession, text: string, signal: AbortSignal): SpokenReply {
   const spoken = createSpokenReply(parts, languageOf(session), signal);
-  for (const sentence of text.split(/(?<=[.!?…])\s+/u)) spoken.add(sentence);
+  for (const sentence of sentences(text)) spoken.add(sentence.text);
   return spoken;
 }
 

@@ -3,6 +3,7 @@ import type { ParsedResume } from '../../ports/resume.ts';
 import { createCandidateSide, nothingHeard, type Answer } from './candidate-side.ts';
 import { createInterviewerSide } from './interviewer-side.ts';
 import { setStanding, standSinceLastWord } from './talk-clock.ts';
+import { createTalkEar } from './talk-ear.ts';
 import { createTalkRecorder } from './talk-recorder.ts';
 import { createTalkStage, type TalkStage } from './talk-stage.ts';
 import { createStopwatch, type Stopwatch } from './turn-stopwatch.ts';
@@ -26,6 +27,12 @@ export interface LiveTalk extends Pick<TalkStage, 'listener' | 'complain'> {
   /** An answer that was typed. Resolves when another may come. */
   type(text: string): Promise<void>;
   playbackComplete(): void;
+  /** Sound as it is said: PCM16LE, 16 kHz, mono. Resolves when more may come. */
+  hear(pcm: Uint8Array): Promise<void>;
+  /** What was heard so far is the answer. */
+  endOfTurn(): Promise<void>;
+  /** How far the reply is played. */
+  playback(seq: number, playedMs: number): void;
   repeat(): void;
   pause(isPaused: boolean): void;
   /** Ends the interview once the answer in hand is heard; no reply is made any more. */
@@ -76,6 +83,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
   const roomForMore = (): Promise<void> => (jobs > MAX_WAITING_TURNS ? tail : Promise.resolve());
   const finish = async (): Promise<void> => {
     cancelClosing();
+    ear.shut();
     const { pending } = store.progress(id);
     store.end(id);
     isOver = true;
@@ -94,12 +102,30 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     stopping: stopping.signal,
     isEnding: () => isEnding,
     onClosing: (durationMs) => void (cancelClosing = clock.after(durationMs + CLOSING_GRACE_MS, () => void end())),
-    onSentence: () => undefined,
+    onSentence: (turn, audio) => ear.interviewerSays(turn, audio),
   });
-  const takeAnswer = async (answer: Answer, watch: Stopwatch | null): Promise<void> => {
-    candidate.take(answer);
+  const ear = createTalkEar({
+    stage,
+    recorder,
+    cutShort: interviewer.cutShort,
+    onNothing: () => nothingHeard(stage),
+    onAnswer({ text, t0, t1, silentSinceMs, textLatencyMs }) {
+      const watch = createStopwatch(clock, parts.onStage, silentSinceMs);
+      watch.lap('asr', silentSinceMs + textLatencyMs);
+      watch.lap('vad');
+      // Stored in this very moment. A reply that is being thought of does not know it: another one is.
+      candidate.take({ text, source: 'speech', span: { t0, t1 } });
+      interviewer.cutShort();
+      void enqueue(() => goOn(watch));
+    },
+  });
+  const goOn = async (watch: Stopwatch | null): Promise<void> => {
     if (store.progress(id).isClosing) void end();
     else await interviewer.respond(watch);
+  };
+  const takeAnswer = async (answer: Answer, watch: Stopwatch | null): Promise<void> => {
+    candidate.take(answer);
+    await goOn(watch);
   };
   const hearKept = async (watch: Stopwatch | null): Promise<void> => {
     const answer = await candidate.hearKept(watch);
@@ -133,6 +159,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     detach(gone) {
       if (stage.listener() !== gone) return;
       stage.setListener(null);
+      ear.shut();
       if (!isOver) setStanding(store, clock, id, { stands: true, isPaused: store.progress(id).isPaused });
     },
     start() {
@@ -148,6 +175,8 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       void enqueue(async () => {
         if (isEnding) return;
         store.start(id);
+        // A recording goes into the same journal: the ear finds its place there anew.
+        ear.shut();
         if (bytes.length === 0) return nothingHeard(stage);
         if (await candidate.keep(bytes, earlier)) await hearKept(watch);
       });
@@ -158,14 +187,21 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       void enqueue(async () => {
         if (isEnding) return;
         store.start(id);
-        await takeAnswer({ text, source: 'typed', span: null }, watch);
+        const before = ear.takeBack();
+        await takeAnswer({ text: before === null ? text : `${before.text} ${text}`, source: 'typed', span: null }, watch);
       });
       await roomForMore();
     },
     playbackComplete() {
       if (store.progress(id).isClosing && jobs === 0) void end();
-      else stage.tellState();
+      else {
+        ear.playbackComplete();
+        stage.tellState();
+      }
     },
+    hear: ear.hear,
+    endOfTurn: ear.endOfTurn,
+    playback: ear.playback,
     repeat() {
       const last = store.turns(id).findLast(({ role }) => role === 'interviewer');
       if (last !== undefined && jobs === 0) void enqueue(() => interviewer.revoice(last));
@@ -180,6 +216,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     async close() {
       cancelClosing();
       stopping.abort();
+      ear.shut();
       await tail;
       await recorder.close();
     },

@@ -5,8 +5,8 @@ import type { VoiceEvent } from './voice-events.ts';
 export type Stage = 'vad' | 'asr' | 'plan' | 'tts';
 
 export interface Stopwatch {
-  /** What has passed since the last lap belongs to this stage. */
-  lap(stage: Stage): void;
+  /** What has passed since the last lap, until now or that moment, belongs to this stage. */
+  lap(stage: Stage, atMs?: number): void;
   /** The first sound leaves now: tells all stages and their sum. */
   finish(emit: (event: VoiceEvent) => void): void;
 }
@@ -15,8 +15,7 @@ export interface Stopwatch {
 export function createStopwatch(clock: Clock, onStage?: (stage: string, seconds: number) => void, startMs = clock.nowMs()): Stopwatch {
   const stages: Record<string, number> = {};
   let lastMs = startMs;
-  const lap = (stage: Stage): void => {
-    const now = clock.nowMs();
+  const lap = (stage: Stage, now = clock.nowMs()): void => {
     stages[stage] = Math.round(now - lastMs);
     lastMs = now;
   };

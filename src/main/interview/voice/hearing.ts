@@ -1,0 +1,152 @@
+/** A talk's ear in our own interface: sound as it is said is recorded, recognised, and turned into answers and interruptions. */
+import type { VoiceTurn } from '../../ports/voice.ts';
+import { createStreamRecogniser, type StreamRecogniser } from '../transcript/stream-recogniser.ts';
+import { languageOf } from './interviewer-turn.ts';
+import { createPlaybackPosition, type PlaybackPosition } from './playback-position.ts';
+import type { TalkRecorder } from './talk-recorder.ts';
+import type { TalkStage } from './talk-stage.ts';
+import { createTurnTaking, type HeardPiece, type TakenAnswer, type TurnTaking } from './turn-taking.ts';
+import type { SpokenAudio } from './voice-events.ts';
+
+const SAMPLE_RATE_HZ = 16_000;
+const WAV_HEADER_BYTES = 44;
+/** More was not pending when a program ended: it was silence. */
+const MAX_UNHEARD_S = 120;
+const MIN_UNHEARD_S = 0.3;
+/** A player that reports nothing is done so long after its last sound. */
+const PLAYBACK_GRACE_MS = 4_000;
+
+export interface Hearing {
+  /** PCM16LE, 16 kHz, mono. A promise is for who sends faster than it is heard. */
+  hear(pcm: Uint8Array): Promise<void>;
+  /** Push-to-talk was let go. Resolves to false when nothing was said. */
+  endOfTurn(): Promise<boolean>;
+  /** What was heard of the answer so far, which a typed one takes with it. */
+  takeBack(): HeardPiece | null;
+  interviewerSays(turn: VoiceTurn, audio: SpokenAudio): void;
+  playback(seq: number, playedMs: number): void;
+  playbackComplete(): void;
+  /** Lets go of engines; what was not heard yet is heard when it is opened again. */
+  close(): void;
+}
+
+export interface HearingOptions {
+  readonly stage: TalkStage;
+  readonly recorder: TalkRecorder;
+  readonly onAnswer: (answer: TakenAnswer) => void;
+  /** The candidate took the floor: what was heard of the interviewer's turn; null before its first sound. */
+  readonly onInterrupt: (turn: VoiceTurn | null, heard: { readonly text: string; readonly share: number } | null) => void;
+  /** What is said so far, at each change. */
+  readonly onHeard: (text: string) => void;
+}
+
+export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard }: HearingOptions): Hearing {
+  const { parts, id } = stage;
+  const { store, clock, log, pcm: codec } = parts;
+  let opening: Promise<StreamRecogniser> | null = null;
+  let recogniser: StreamRecogniser | null = null;
+  let said: { readonly turn: VoiceTurn; readonly position: PlaybackPosition } | null = null;
+  let cancelGrace = (): void => undefined;
+  let oddByte: Uint8Array | null = null;
+  let isClosed = false;
+
+  const keepDraft = (): void => store.setDraft(id, turns.heard(), recogniser?.settledS() ?? store.progress(id).heardUntilS);
+  const done = (): void => {
+    cancelGrace();
+    said = null;
+    turns.interviewerDone();
+    keepDraft();
+  };
+  const turns: TurnTaking = createTurnTaking({
+    clock,
+    pace: stage.session().pace,
+    onWait: (wait) => stage.emit({ type: 'turn', wait }),
+    onAnswer,
+    onInterrupt() {
+      const heard = said?.position.heard() ?? null;
+      const turn = said?.turn ?? null;
+      cancelGrace();
+      said = null;
+      onInterrupt(turn, heard);
+    },
+  }, store.progress(id).draft);
+
+  const open = async (): Promise<StreamRecogniser> => {
+    const session = stage.session();
+    const journal = await recorder.journal();
+    const endS = (journal?.sampleCount ?? 0) / SAMPLE_RATE_HZ;
+    const fromS = Math.max(store.progress(id).heardUntilS, endS - MAX_UNHEARD_S);
+    const unheard = endS - fromS < MIN_UNHEARD_S ? null : await parts.archive.read(session.key, { t0: fromS, t1: endS }).catch((error: unknown) => {
+      log.error({ err: error }, 'what was said before cannot be read');
+      return null;
+    });
+    const made = createStreamRecogniser({
+      stt: parts.stt, vad: parts.vad, clock,
+      language: session.language ?? (session.resume === null ? null : languageOf(session)),
+      prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`,
+      startS: unheard === null ? endS : fromS,
+      onSound: (isOn) => turns.sound(isOn),
+      onPartial(partial) {
+        stage.emit({ type: 'partial', text: partial.text });
+        turns.partial(partial);
+        onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim());
+      },
+      onFinal(final) {
+        turns.utterance(final.text === '' ? null : final, (final.latencyS ?? 0) * 1_000);
+        keepDraft();
+        onHeard(turns.heard()?.text ?? '');
+      },
+      onNoWords: () => turns.utterance(null, 0),
+      onLanguage: (language) => store.setLanguage(id, language),
+      onProblem(error) {
+        log.warn({ code: error.code, err: error }, 'a talk is not heard');
+        stage.complain('PROCESSING_ERROR', `Speech is not recognised (${error.message}). You can type your answer instead.`);
+      },
+    });
+    recogniser = made;
+    if (isClosed) made.close();
+    else if (unheard !== null) await made.push(new Float32Array(codec.toFloat32(unheard.subarray(WAV_HEADER_BYTES))));
+    return made;
+  };
+
+  return {
+    async hear(bytes) {
+      if (isClosed) return;
+      const joined = oddByte === null ? bytes : Buffer.concat([oddByte, bytes]);
+      const whole = joined.subarray(0, joined.length - (joined.length % 2));
+      oddByte = joined.length % 2 === 0 ? null : Uint8Array.of(joined[joined.length - 1] ?? 0);
+      const ear = await (opening ??= open());
+      const journal = await recorder.journal();
+      await journal?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
+      await ear.push(new Float32Array(codec.toFloat32(whole)));
+    },
+    async endOfTurn() {
+      const ear = await opening;
+      // What is said over the interviewer by holding the key is an answer, not an interruption to be judged.
+      if (said !== null) done();
+      await ear?.flush();
+      return turns.takeNow();
+    },
+    takeBack: turns.takeBack,
+    interviewerSays(turn, audio) {
+      if (said?.turn.sequence !== turn.sequence || audio.seq === 0) said = { turn, position: createPlaybackPosition(clock, turn.text) };
+      said.position.sent(audio);
+      turns.interviewerSpeaks(turn.text);
+      cancelGrace();
+      if (audio.last) cancelGrace = clock.after(said.position.leftMs() + PLAYBACK_GRACE_MS, done);
+    },
+    playback(seq, playedMs) {
+      said?.position.played(seq, playedMs);
+      if (said === null) return;
+      cancelGrace();
+      cancelGrace = clock.after(said.position.leftMs() + PLAYBACK_GRACE_MS, done);
+    },
+    playbackComplete: () => void (said !== null && done()),
+    close() {
+      isClosed = true;
+      cancelGrace();
+      turns.close();
+      recogniser?.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** What our own interface's microphone means for a talk: answers, interruptions, replies made ahead. Opened with the first sound. */
+import { createHearing, type Hearing } from './hearing.ts';
+import { createPreparedReplies } from './prepared-replies.ts';
+import type { TalkRecorder } from './talk-recorder.ts';
+import type { TalkStage } from './talk-stage.ts';
+import type { HeardPiece, TakenAnswer } from './turn-taking.ts';
+
+export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 'playbackComplete'> {
+  hear(pcm: Uint8Array): Promise<void>;
+  endOfTurn(): Promise<void>;
+  takeBack(): HeardPiece | null;
+  /** Forgets what it has in hand; the next sound opens it anew. */
+  shut(): void;
+}
+
+export interface TalkEarOptions {
+  readonly stage: TalkStage;
+  readonly recorder: TalkRecorder;
+  readonly onAnswer: (answer: TakenAnswer) => void;
+  /** Ends what the interviewer thinks or says. */
+  readonly cutShort: () => void;
+  readonly onNothing: () => void;
+}
+
+export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }: TalkEarOptions): TalkEar {
+  const { parts, id } = stage;
+  const { store, log } = parts;
+  const prepared = createPreparedReplies(stage);
+  let hearing: Hearing | null = null;
+
+  const open = (): Hearing => (hearing ??= createHearing({
+    stage,
+    recorder,
+    onAnswer(answer) {
+      prepared.stop();
+      onAnswer(answer);
+    },
+    onInterrupt(turn, heard) {
+      cutShort();
+      if (turn !== null && heard !== null) {
+        store.setHeard(id, turn.sequence, heard.share);
+        log.debug({ share: heard.share }, 'the interviewer was interrupted');
+      }
+      stage.emit({ type: 'interrupt', heard: heard?.text ?? '' });
+    },
+    onHeard: prepared.hear,
+  }));
+  return {
+    async hear(pcm) {
+      const { isPaused } = store.progress(id);
+      if (isPaused || stage.session().state !== 'running') return;
+      await open().hear(pcm);
+    },
+    async endOfTurn() {
+      if (hearing === null || !(await hearing.endOfTurn())) onNothing();
+    },
+    takeBack: () => hearing?.takeBack() ?? null,
+    interviewerSays: (turn, audio) => open().interviewerSays(turn, audio),
+    playback: (seq, playedMs) => hearing?.playback(seq, playedMs),
+    playbackComplete: () => hearing?.playbackComplete(),
+    shut() {
+      prepared.stop();
+      hearing?.close();
+      hearing = null;
+    },
+  };
+}
