@@ -58,6 +58,7 @@ export function createCodeEditor(element: HTMLElement, options: CodeEditorOption
     insertSpaces: true,
     detectIndentation: false,
     renderLineHighlight: 'line',
+    renderFinalNewline: 'on',
     bracketPairColorization: { enabled: false },
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
