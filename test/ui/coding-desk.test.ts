@@ -49,7 +49,7 @@ describe.skipIf(missingChromium())('the reviewer’s page of a coding interview'
     await signs.getByText(/^Not known: /).first().waitFor();
     await page.getByRole('img', { name: /^Time line of .*runs 2, messages 4, signs/ }).waitFor();
 
-    const initial = CodingDetail.parse((await desk.call(`/coding/${id}`, { headers: await desk.reviewer() })).body).task.initial_code.replace(/\n$/, '');
+    const initial = CodingDetail.parse((await desk.call(`/coding/${id}`, { headers: await desk.reviewer() })).body).task.initial_code;
     // By keyboard alone: to the beginning, edit by edit, and on.
     expect(await codeOf(page)).toBe(code);
     const slider = page.getByRole('slider', { name: 'Edit' });
