@@ -11,7 +11,8 @@ const SKILL_SENTENCES = 2;
 const JOB_SENTENCES = 3;
 
 /** Whether earlier answers, to other questions, told of this topic already. */
-export function coveredBy(topic: Topic, { said, plan }: State, knowledge: Knowledge): boolean {
+export function coveredBy(topic: Topic, state: State, knowledge: Knowledge): boolean {
+  const said = state.said();
   if (topic.claim !== null) {
     const wanted = tokens(topic.claim).filter(({ text }) => text.length > 3 || /\d/.test(text)).map(({ stem }) => stem);
     const numbers = wanted.filter((stem) => /\d/.test(stem));
@@ -26,7 +27,7 @@ export function coveredBy(topic: Topic, { said, plan }: State, knowledge: Knowle
     // Or it was denied: then there is nothing to ask.
     return own.length >= SKILL_SENTENCES || said.some(({ skills }) => skills.some(({ skill, negated }) => skill.id === topic.skill && negated));
   }
-  const job = topic.experience === null ? undefined : plan.resume?.jobs.find(({ index }) => index === topic.experience);
+  const job = topic.experience === null ? undefined : state.plan.resume?.jobs.find(({ index }) => index === topic.experience);
   const company = job?.company?.toLowerCase();
   if (company === undefined) return false;
   const first = said.findIndex(({ text }) => text.toLowerCase().includes(company));

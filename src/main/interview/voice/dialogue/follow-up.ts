@@ -43,7 +43,7 @@ export function followUp(state: State, knowledge: Knowledge, timing: Pick<Timing
     if (done.size === 0 && may(first)) return ask(first);
     if (done.has('more') || done.has('example')) return null;
   }
-  const told = state.told(topic);
+  const told = new Set([...state.told(topic), ...heard.signs]);
   if (told.has('team') && !told.has('own') && !done.has('own') && may('we')) return ask('we');
   const lacking = known.aspects.filter((aspect) => may(aspect) && !(aspect === 'own' && done.has('we')) && !(TELLS[aspect] ?? []).some((sign) => told.has(sign)));
   const next = lacking[0];

@@ -12,35 +12,34 @@ import { paceOf } from './timing.ts';
 
 const MOST = 3;
 
-interface Ordinary {
-  readonly signs: readonly Sign[];
-  readonly words: number;
-}
+type Ordinary = Pick<Heard, 'kind' | 'words'> & { readonly signs: readonly Sign[] };
 
 /** Answers as they mostly are, most frequent first: own deeds without an outcome, with everything, of the team. */
 const ORDINARY: readonly Ordinary[] = [
-  { signs: ['own'], words: 40 },
-  { signs: ['own', 'figure', 'outcome', 'how', 'reason', 'trouble'], words: 60 },
-  { signs: ['own', 'figure', 'outcome'], words: 40 },
-  { signs: [], words: 30 },
-  { signs: ['team'], words: 40 },
+  { kind: 'answer', signs: ['own'], words: 40 },
+  { kind: 'answer', signs: ['own', 'figure', 'outcome', 'how', 'reason', 'trouble'], words: 60 },
+  { kind: 'answer', signs: ['own', 'figure', 'outcome'], words: 40 },
+  { kind: 'answer', signs: [], words: 10 },
+  { kind: 'answer', signs: ['team'], words: 40 },
+  // Once it is the candidate's turn to ask.
+  { kind: 'question', signs: [], words: 6 },
 ];
 /** Whoever answers in a word or two mostly goes on so. */
-const SHORT: Ordinary = { signs: [], words: 3 };
+const SHORT: Ordinary = { kind: 'short', signs: [], words: 3 };
 const SHORT_WORDS = 6;
 
-/** Whole replies, best first; speech is kept by the sentence, so a question that is said with another opening still hits. */
+/** Whole replies, best first, no two with one question: speech is kept by the sentence, so a question hits whatever opens the reply. */
 export function likelyReplies(input: DialogueInput, knowledge: Knowledge, texts: VoiceTexts): readonly string[] {
   if (input.turns.length === 0) return [];
-  const replies = new Set<string>();
   const isTerse = input.turns.filter(({ role }) => role === 'candidate').slice(-2).some(({ text }) => countSpoken(text) < SHORT_WORDS);
-  for (const { signs, words } of isTerse ? [SHORT, ...ORDINARY] : ORDINARY) {
-    const assumed: Heard = { kind: words < SHORT_WORDS ? 'short' : 'answer', question: null, signs: new Set(signs), words, read: [], isOtherLanguage: false, isUneasy: false };
-    const now = readState(input, knowledge, texts, assumed);
-    const state = { ...now, input: { ...input, elapsedMs: input.elapsedMs + paceOf(now) } };
-    const { spoken } = nextSpoken(state, knowledge, texts);
-    replies.add(toSentences(spoken).join(' '));
-    if (replies.size >= MOST) break;
+  const now = readState(input, knowledge, texts);
+  const later = { ...now, input: { ...input, elapsedMs: input.elapsedMs + paceOf(now) } };
+  const replies = new Map<string, string>();
+  for (const { kind, signs, words } of isTerse ? [SHORT, ...ORDINARY] : ORDINARY) {
+    const heard: Heard = { kind, question: null, signs: new Set(signs), words, read: [], isOtherLanguage: false, isUneasy: false };
+    const { spoken } = nextSpoken({ ...later, heard }, knowledge, texts);
+    if (!replies.has(spoken.question)) replies.set(spoken.question, toSentences(spoken).join(' '));
+    if (replies.size === MOST) break;
   }
-  return [...replies];
+  return [...replies.values()];
 }

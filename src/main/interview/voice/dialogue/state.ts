@@ -21,23 +21,26 @@ export interface State {
   readonly heard: Heard;
   /** Aspects that were asked about, by topic; the topic itself is a key as soon as it was asked. */
   readonly asked: ReadonlyMap<string, ReadonlySet<Aspect>>;
-  /** What the candidate has told on a topic so far. */
+  /** What the candidate has told on a topic so far, the last words apart. */
   readonly told: (topic: string) => ReadonlySet<Sign>;
   /** Everything the candidate has said. */
-  readonly said: readonly ReadSentence[];
+  readonly said: () => readonly ReadSentence[];
   /** Whether this sentence was said by the interviewer already, and heard. */
   readonly isUsed: (sentence: string) => boolean;
   /** How many turns the interviewer has had. */
   readonly turn: number;
 }
 
+/** Of a very long talk the end. */
+const SAID_LENGTH = 60_000;
+
 const key = (sentence: string): string => normalised(sentence);
 
-export function readState(input: DialogueInput, knowledge: Knowledge, texts: VoiceTexts, assumed: Heard | null = null): State {
+export function readState(input: DialogueInput, knowledge: Knowledge, texts: VoiceTexts): State {
   const plan = makePlan(input, knowledge);
   const exchanges = toExchanges(input.turns);
   const last = exchanges.findLast(({ isHeard }) => isHeard) ?? null;
-  const heard = assumed ?? hear(lastWords(input.turns), input.language, knowledge, texts);
+  const heard = hear(lastWords(input.turns), input.language, knowledge, texts);
   const asked = new Map<string, Set<Aspect>>();
   for (const { key: { topic, aspect }, isHeard } of exchanges) {
     if (!isHeard) continue;
@@ -46,12 +49,14 @@ export function readState(input: DialogueInput, knowledge: Knowledge, texts: Voi
     asked.set(topic, aspects);
   }
   const used = new Set(exchanges.flatMap(({ text, heardText, isHeard }) => sentences(isHeard ? text : heardText).map((sentence) => key(sentence.text))));
+  // Read once, and only where a topic may have been told by the way.
+  let said: readonly ReadSentence[] | null = null;
   const answersTo = (topic: string): string => exchanges.filter((exchange) => exchange.key.topic === topic).flatMap(({ answers }) => answers.map(({ text }) => text)).join('\n');
   return {
     input, plan, exchanges, last, heard, asked,
     phase: last?.phase ?? 'introduction',
-    told: (topic) => new Set([...signsOfAll(readText(answersTo(topic), knowledge), knowledge), ...(last?.key.topic === topic ? heard.signs : [])]),
-    said: readText(input.turns.filter(({ role }) => role === 'candidate').map(({ text }) => text).join('\n').slice(-60_000), knowledge),
+    told: (topic) => signsOfAll(readText(answersTo(topic), knowledge), knowledge),
+    said: () => (said ??= readText(input.turns.filter(({ role }) => role === 'candidate').map(({ text }) => text).join('\n').slice(-SAID_LENGTH), knowledge)),
     isUsed: (sentence) => used.has(key(sentence)),
     turn: exchanges.length,
   };
