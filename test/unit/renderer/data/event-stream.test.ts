@@ -9,7 +9,9 @@ async function read(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Streame
       controller.close();
     },
   });
-  return Array.fromAsync(readEvents(body));
+  const read: StreamedEvent[] = [];
+  for await (const event of readEvents(body)) read.push(event);
+  return read;
 }
 
 const text = ': awake\n\nevent: text\ndata: {"delta":"Ещё"}\n\r\nevent: done\r\ndata: one\r\ndata: two\r\n\r\nevent: unfinished\ndata: x';
