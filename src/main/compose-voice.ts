@@ -1,6 +1,5 @@
 /** Interviews about one's own resume: the reader of resumes, the dialogue, the voice as MP3, and the room that holds them together. */
 import { join } from 'node:path';
-import { AppError } from './base/errors.ts';
 import type { Logger } from './base/log.ts';
 import type { Metrics } from './base/metrics.ts';
 import type { Inference } from './inference/inference.ts';
@@ -11,13 +10,13 @@ import { toVoiceTexts } from './interview/voice/dialogue/texts.ts';
 import { toVoiceReport } from './interview/voice/report/report.ts';
 import { createVoiceRoom } from './interview/voice/voice-room.ts';
 import { createMp3Encoder } from './media/encode/mp3-encoder.ts';
+import { createResumeReader } from './media/pdf-text/resume-reader.ts';
 import { joinSamples, toFloat32, toPcm16 } from './media/pcm.ts';
 import { resample } from './media/resample.ts';
 import type { Clock } from './ports/clock.ts';
 import type { LanguageModel } from './ports/engines.ts';
 import type { AudioArchive } from './ports/interviews.ts';
 import type { SoundDecoder } from './ports/media.ts';
-import type { ResumeReader } from './ports/resume.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import type { Database } from './store/database.ts';
 import { createFileStore } from './store/files.ts';
@@ -26,7 +25,7 @@ import { createVoiceStore } from './store/voice.ts';
 
 export interface VoiceOptions {
   readonly db: Database;
-  readonly paths: Pick<ProgramPaths, 'encodeWorker'>;
+  readonly paths: Pick<ProgramPaths, 'encodeWorker' | 'resumeWorker' | 'resources'>;
   readonly dataDir: string;
   readonly resources: Resources;
   readonly knowledge: Knowledge;
@@ -47,7 +46,7 @@ export function createVoice({ db, paths, dataDir, resources, knowledge, llm, inf
   const encoder = createMp3Encoder({ workerUrl: paths.encodeWorker });
   const texts = toVoiceTexts(resources.voice);
   const dialogue = createVoiceDialogue({ texts, knowledge, llm, prompts: toPrompts(resources.prompts), log });
-  const resumes: ResumeReader = { read: () => Promise.reject(new AppError('ENGINE_UNAVAILABLE')), close: () => Promise.resolve() };
+  const resumes = createResumeReader({ workerUrl: paths.resumeWorker, resourcesDir: paths.resources });
   const { stt, vad, tts } = inference;
   const room = createVoiceRoom({
     store, dialogue, stt, vad, tts, decoder, encoder, files, archive, clock, log,

@@ -116,7 +116,6 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
       if (isOn && !isUtteranceOpen) begunOver = speaking;
       if (isOn) isUtteranceOpen = true;
       isSound = isOn;
-      if (!isOn) silentSinceMs = clock.nowMs();
       if (isOn) cancel();
     },
     partial(piece) {
