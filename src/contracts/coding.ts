@@ -20,7 +20,7 @@ export const CodingErrorBody = z
   .meta({ id: 'CodingError' });
 
 export const CreateCodingInterview = z
-  .object({ language: CodingLanguage, level: CodingLevel, candidate_name: z.string().trim().max(200).optional() })
+  .object({ language: CodingLanguage, level: CodingLevel, candidate_name: z.string().trim().max(200).nullish() })
   .meta({ id: 'CreateCodingInterview' });
 
 export const CodingTask = z
@@ -86,7 +86,7 @@ export const ANTI_CHEAT_EVENTS = ['big_paste', 'devtools_opened', 'copy_from_des
 export const AntiCheatEvent = z
   .object({
     event_type: z.enum(ANTI_CHEAT_EVENTS),
-    metadata: z.object({ timestamp: z.iso.datetime({ offset: true }), details: z.string().max(2_000).optional() }),
+    metadata: z.object({ timestamp: z.iso.datetime({ offset: true }), details: z.string().max(2_000).nullish() }),
   })
   .meta({ id: 'AntiCheatEvent' });
 

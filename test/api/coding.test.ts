@@ -144,6 +144,7 @@ describe('4. POST /interviews/{interview_id}/run', () => {
     expect(result.execution.status).toBe('timeout');
     expect(result.visible_tests.map(({ status }) => status)).toEqual(result.visible_tests.map(() => 'failed'));
     expect(result.visible_tests[0]?.error_message).toContain('EXECUTION_TIMEOUT');
+    expect(result.execution.stderr.trim().split('\n')).toHaveLength(1);
   });
 
   it('reports what is raised and printed', async () => {

@@ -69,7 +69,7 @@ export function createCodingRoom({ store, runner, tasks, takeNew, hiddenTests, i
       visible: judge(task, 'visible', session.codeLanguage, run),
       hidden: null,
       stdout: joined(run.tests.map(({ stdout }) => stdout)),
-      stderr: joined(run.tests.map(({ stderr, error }) => (error === null || stderr.includes(error) ? stderr : `${stderr}${error}\n`))),
+      stderr: joined(run.tests.map(({ stderr, error, outcome }) => (error === null || outcome === 'not_run' || stderr.includes(error) ? stderr : `${stderr}${error}\n`))),
       elapsedMs: run.elapsedMs,
       memoryMb: run.memoryMb,
     });

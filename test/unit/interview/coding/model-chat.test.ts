@@ -56,6 +56,8 @@ describe('the interviewer with a language model', () => {
     ['a solution', `answer\n${task.code.python.reference}`],
     ['a solution in the second half', `answer\n${line}`],
     ['code blocks', 'answer\nВот так: ```x```'],
+    ['a line of code', 'answer\nreturn best'],
+    ['the head of a function', 'answer\nНапишите def solve(items): и дальше сами'],
     ['another language', 'answer\nThink about it.'],
     ['JSON', { kind: 'answer', reply: 'Хорошо.' }],
     ['nothing', 'answer\n'],

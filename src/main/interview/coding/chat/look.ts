@@ -1,8 +1,6 @@
-/** What can be seen of the candidate's code without running it. */
+/** What can be seen of the candidate's code at a glance, in the middle of a conversation: no syntax tree, nothing is run. */
 import type { CodeLanguage } from '../../../ports/runner.ts';
 import type { Task } from '../../tasks/task.ts';
-import { readSource, type CodeLine, type Source } from '../style/source.ts';
-import { functionsOf, textOf } from '../style/structure.ts';
 
 export interface CodeLook {
   /** `given`: nothing but what the task began with. */
@@ -13,39 +11,66 @@ export interface CodeLook {
   readonly recursive: string | null;
 }
 
-/** Code of more lines is not looked at any closer. */
+interface Line {
+  /** From 1. */
+  readonly line: number;
+  readonly indent: number;
+  readonly text: string;
+}
+
+/** Code of more lines is not looked at any further. */
 const LINES_READ = 400;
+/** Comments and texts, which are no code. */
+const ASIDE: Readonly<Record<CodeLanguage, RegExp>> = {
+  python: /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g,
+  javascript: /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`/g,
+};
 const LOOP: Readonly<Record<CodeLanguage, RegExp>> = {
   python: /^(?:async )?(?:for|while)\b/,
-  javascript: /^(?:\} )?(?:for|while|do)\b|\. (?:forEach|map|filter|reduce|some|every|find) \(.*(?:=>|function)/,
+  javascript: /^(?:\}\s*)?(?:for|while|do)\b|\.(?:forEach|map|filter|reduce|some|every|find)\(.*(?:=>|function)/,
 };
-/** Lines that say nothing yet: heads, doc texts, `pass`, the throw of a start that was given. */
-const SILENT = /^(?:(?:def|function|class|pass|throw new Error|raise NotImplementedError|import|from)\b|return ?;?$|[rf]?["'`])|^[{}.\s;]*$/;
+const FUNCTION: Readonly<Record<CodeLanguage, RegExp>> = {
+  python: /^(?:async )?def\s+(\w+)/,
+  javascript: /^(?:(?:async )?function\s+([\w$]+)|(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?(?:function\b|.*=>))/,
+};
+/** Lines that say nothing yet: heads, `pass`, the throw of a start that was given. */
+const SILENT = /^(?:(?:def|function|class|pass|throw new Error|raise NotImplementedError|import|from)\b|return;?$|[{}.\s;]*$)/;
 
 export function lookAt(code: string, language: CodeLanguage, task: Task): CodeLook {
   const isGiven = code.replace(/\s+/g, '') === task.code[language].initial.replace(/\s+/g, '');
-  const source = readSource(code, language);
-  if (isGiven || source.lines.every((line) => SILENT.test(textOf(line)))) return { stage: 'given', nestedLoopLine: null, recursive: null };
-  return { stage: 'written', nestedLoopLine: nestedLoopLine(source), recursive: recursive(source) };
+  const lines = linesOf(code, language);
+  if (isGiven || lines.every(({ text }) => SILENT.test(text))) return { stage: 'given', nestedLoopLine: null, recursive: null };
+  return { stage: 'written', nestedLoopLine: nestedLoopLine(lines, language), recursive: recursive(lines, language) };
 }
 
-function nestedLoopLine({ lines, language }: Source): number | null {
+function linesOf(code: string, language: CodeLanguage): readonly Line[] {
+  const plain = code.replace(/\r\n?/g, '\n').replace(ASIDE[language], (aside) => aside.replace(/[^\n]+/g, ''));
+  return plain.split('\n', LINES_READ).flatMap((raw, index) => {
+    const text = raw.trim();
+    const indent = raw.slice(0, raw.length - raw.trimStart().length).replaceAll('\t', '    ').length;
+    return text === '' ? [] : [{ line: index + 1, indent, text }];
+  });
+}
+
+function nestedLoopLine(lines: readonly Line[], language: CodeLanguage): number | null {
   const open: number[] = [];
-  for (const line of lines.slice(0, LINES_READ)) {
-    while ((open.at(-1) ?? -1) >= line.indent) open.pop();
-    if (!LOOP[language].test(textOf(line))) continue;
-    if (open.length > 0) return line.line;
-    open.push(line.indent);
+  for (const { line, indent, text } of lines) {
+    while ((open.at(-1) ?? -1) >= indent) open.pop();
+    if (!LOOP[language].test(text)) continue;
+    if (open.length > 0) return line;
+    open.push(indent);
   }
   return null;
 }
 
-function recursive(source: Source): string | null {
-  const lines = source.lines.slice(0, LINES_READ);
-  for (const { name, line, length } of functionsOf({ ...source, lines })) {
-    const head = lines.findIndex((candidate) => candidate.line === line);
-    const calls = ({ tokens }: CodeLine): boolean => tokens.some(({ kind, text }, at) => kind === 'name' && text === name && tokens[at + 1]?.text === '(' && tokens[at - 1]?.text !== '.');
-    if (name !== '' && lines.slice(head + 1, head + length).some(calls)) return name;
+function recursive(lines: readonly Line[], language: CodeLanguage): string | null {
+  for (const [index, { indent, text }] of lines.entries()) {
+    const [, first, second] = FUNCTION[language].exec(text) ?? [];
+    const name = first ?? second;
+    if (name === undefined) continue;
+    const end = lines.findIndex((other, at) => at > index && other.indent <= indent);
+    const call = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\s*\\(`);
+    if (lines.slice(index + 1, end < 0 ? lines.length : end).some((line) => call.test(line.text))) return name;
   }
   return null;
 }
