@@ -10,6 +10,8 @@ export interface Classifier {
   school(text: string): number;
   degree(text: string): number;
   isPlace(text: string): boolean;
+  /** Also a town that we do not know in a country or region that we do: “Acme, Malta” is taken for one. */
+  mayBePlace(text: string): boolean;
   /** “Acme Ltd, Leeds, UK” -> “Acme Ltd” and “Leeds, UK”. */
   splitPlace(text: string): { readonly name: string; readonly place: string };
   /** “Full-time”, «удалённо»: how one works, which is neither a title nor a company. */
@@ -59,7 +61,7 @@ export function createClassifier({ titles, organisations, degrees, places }: Res
     return /^\p{L}/u.test(plain) && mark.test(fold(part)) ? 1 : 0;
   }
 
-  function isPlace(text: string): boolean {
+  function isPlace(text: string, isLenient = false): boolean {
     const parts = text.split(/[,/]\s*|\s+\(|\)/u).map((part) => part.trim()).filter((part) => part !== '');
     if (text.length > 70 || parts.length === 0 || parts.length > PART_LIMIT) return false;
     if (parts.length === 1 && /^[A-Z]{2}$/u.test(parts[0]!)) return false;
@@ -67,7 +69,7 @@ export function createClassifier({ titles, organisations, degrees, places }: Res
     if (known.length === parts.length) return true;
     // A town that we do not know, in a country or region that we do.
     const isName = (part: string): boolean => /^\p{Lu}[\p{L}.'’ -]{1,30}$/u.test(part);
-    return parts.length >= 2 && placeRank(parts.at(-1)!) > 0 && parts.every((part) => isName(part) || placeRank(part) > 0 || /^\d{4,6}$/u.test(part)) && parts.length - known.length <= 1;
+    return isLenient && parts.length >= 2 && placeRank(parts.at(-1)!) > 0 && parts.every((part) => isName(part) || placeRank(part) > 0 || /^\d{4,6}$/u.test(part)) && parts.length - known.length <= 1;
   }
 
   function splitPlace(text: string): { name: string; place: string } {
@@ -75,10 +77,7 @@ export function createClassifier({ titles, organisations, degrees, places }: Res
     for (let count = Math.min(3, parts.length - 1); count >= 1; count -= 1) {
       const place = parts.slice(-count).join(', ');
       const name = parts.slice(0, -count).join(', ');
-      if (isPlace(place) && !(count > 1 && placeRank(parts.at(-count)!) === 0 && !/^\p{Lu}/u.test(place))) {
-        // The unknown town must not be the company's own name: “Acme, UK” has one part before the country only.
-        return { name, place };
-      }
+      if (isPlace(place)) return { name, place };
     }
     return { name: text, place: '' };
   }
@@ -108,7 +107,8 @@ export function createClassifier({ titles, organisations, degrees, places }: Res
     degree(text) {
       return degree.test(fold(text)) ? 1 : 0;
     },
-    isPlace,
+    isPlace: (text) => isPlace(text),
+    mayBePlace: (text) => isPlace(text, true),
     splitPlace,
     isEmployment: (text) => text.length < 40 && employment.test(fold(text)) && wordsOf(text.toLowerCase().replace(new RegExp(employment.source, 'gu'), '')).length === 0,
     isLabel: (text) => text.length < 50 && label.has(fold(text).replace(/\s*:$/u, '')),

@@ -2,7 +2,6 @@
 import type { Classifier } from './classify.ts';
 import type { HeadingReader } from './headings.ts';
 import { sourceOf, type Source } from './field-marks.ts';
-import type { Line } from './page-lines.ts';
 import { union } from './page-lines.ts';
 import type { Section } from './sections.ts';
 import { alternatives, fold, type ResumeWords } from './vocabulary.ts';
@@ -55,7 +54,7 @@ export function findName(sections: readonly Section[], email: string | null, rea
     const value = label.test(`${bare} `) ? bare.replace(label, '') : bare;
     const score = scoreOf(value);
     if (score < 0.5) return;
-    const weighed = score + (size >= largest - 0.2 && size > 0 ? 2 : 0) + (size > 1.3 * (lines[lines.length >> 1]?.fontSize ?? size) ? 0.5 : 0) - 0.1 * Math.min(order, 15);
+    const weighed = score + 0.2 * value.split(' ').length + (size >= largest - 0.2 && size > 0 ? 2 : 0) + (size > 1.3 * (lines[lines.length >> 1]?.fontSize ?? size) ? 0.5 : 0) - 0.1 * Math.min(order, 15);
     if (weighed > (best?.score ?? LEAST_SCORE - 0.01)) best = { value: toNameCase(value), score: weighed, source };
   };
   for (const [order, line] of lines.entries()) {
@@ -65,9 +64,11 @@ export function findName(sections: readonly Section[], email: string | null, rea
       const [head = ''] = cell.text.split(/\s*[|•·–—,]\s*/u);
       if (head !== cell.text) consider(head, cell.fontSize, order + 1, sourceOf(cell));
     }
-    const next: Line | undefined = lines[order + 1];
-    if (next !== undefined && next.style === line.style && line.cells.length === 1 && next.cells.length === 1 && line.fontSize >= largest - 0.2) {
-      consider(`${line.text} ${next.text}`, line.fontSize, order, { page: line.page, box: union([line, next]) });
+    // A big name may take two lines or three.
+    for (const count of [2, 3]) {
+      const all = lines.slice(order, order + count);
+      const isOne = all.length === count && line.fontSize >= largest - 0.2 && all.every((part) => part.style === line.style && part.cells.length === 1);
+      if (isOne) consider(all.map(({ text }) => text).join(' '), line.fontSize, order, { page: line.page, box: union(all) });
     }
   }
   const found = best as { value: string; score: number; source: Source } | null;

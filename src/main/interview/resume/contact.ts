@@ -5,6 +5,7 @@ import type { Classifier } from './classify.ts';
 import { findName } from './contact-name.ts';
 import type { HeadingReader } from './headings.ts';
 import { sourceOf, type FieldMarks, type Source } from './field-marks.ts';
+import { right, toLine, union, type Line } from './page-lines.ts';
 import { toParagraphs, type Paragraph } from './paragraphs.ts';
 import { toPieces } from './pieces.ts';
 import type { Section } from './sections.ts';
@@ -60,7 +61,7 @@ function findLocation(paragraphs: readonly Paragraph[], { classifier, words }: C
     for (const piece of toPieces(paragraph.cells, undefined, /\s*[|•·●;]\s*|\s+[–—/]\s+|\s{3,}/u)) {
       for (const part of bare(piece.text).split(/\s*,?\s*\u0001\s*,?\s*/u)) {
         const plain = part.replace(/^[^\p{L}]+/u, '').replace(label, '').replace(/[,.\s]+$/u, '').trim();
-        if (plain !== '' && classifier.isPlace(plain)) return { value: plain, confidence: 0.9, source: piece };
+        if (plain !== '' && classifier.mayBePlace(plain)) return { value: plain, confidence: 0.9, source: piece };
         if (plain !== '' && label.test(part.replace(/^[^\p{L}]+/u, '')) && plain.length < 80) return { value: plain, confidence: 0.8, source: piece };
       }
     }
@@ -68,15 +69,35 @@ function findLocation(paragraphs: readonly Paragraph[], { classifier, words }: C
   return null;
 }
 
-/** Letters set as pictures stand for nothing; each line says a thing of its own, except an address that was broken in two. */
+/** Each line says a thing of its own, except an address or a number that the edge of the column broke in two. */
 function toContactParagraphs(sections: readonly Section[]): Paragraph[] {
-  const isBroken = (before: string, line: string): boolean => /(?:@|linkedin\.com|https?:\/\/|www\.)\S*$/iu.test(before) && /^[\p{L}\p{N}._/-]+$/u.test(line) && !line.includes('linkedin.');
-  return sections.flatMap(({ lines, around }) =>
-    toParagraphs(
-      lines.map((line) => line),
-      { around, startsNew: (before, line) => !isBroken(before.text, line.text) },
-    ),
-  );
+  return sections.flatMap(({ lines }) => {
+    const whole: Line[] = [];
+    for (const line of lines) {
+      const before = whole.at(-1);
+      if (before !== undefined && isBroken(before, line)) whole[whole.length - 1] = joined(before, line);
+      else whole.push(line);
+    }
+    return toParagraphs(whole, { startsNew: () => true });
+  });
+}
+
+function isBroken(before: Line, { text, cells, page }: Line): boolean {
+  const isAtEdge = right(before) > before.column.right - 4 * before.fontSize && page === before.page;
+  if (!isAtEdge || cells.length > 1) return false;
+  if (/\+?\d[\d\s()-]*[\s)-]?$/u.test(before.text) && /^[\d\s()-]{2,12}(?:$|\s)/u.test(text)) return (before.text.match(/\d/gu)?.length ?? 0) < 11;
+  const isOne = /^[\p{Ll}\d._/%+-]+$/u.test(text) && !/^\d{6,}$/u.test(text) && !text.includes('linkedin.');
+  const isOpenAddress = /(?:@[\p{L}\d.-]*|linkedin\.com\S*|https?:\/\/\S*|www\.\S*)$/iu.test(before.text);
+  const isLocalPart = /(?:^|\s)[a-z][a-z\d]*[._-][a-z\d._-]*$/u.test(before.text) && /^[a-z\d._-]*@[a-z\d.-]+$/u.test(text);
+  return (isOpenAddress && isOne) || isLocalPart;
+}
+
+/** Numbers keep a space where they were broken, addresses do not. */
+function joined(before: Line, line: Line): Line {
+  const sign = /[\d)]$/u.test(before.text) && /^[\d(]/u.test(line.text) && !/[@/]\S*$/u.test(before.text) ? ' ' : '';
+  const last = before.cells.at(-1)!;
+  const cell = { ...last, ...union([last, line]), text: last.text + sign + line.text };
+  return toLine([...before.cells.slice(0, -1), cell], before.column);
 }
 
 export function readContact(sections: readonly Section[], pages: readonly PageText[], language: 'en' | 'ru', reader: ContactReader, { mark }: FieldMarks): ResumeContact {

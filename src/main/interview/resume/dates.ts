@@ -18,8 +18,8 @@ export interface DateReader {
   without(text: string): string;
   /** Whether there is nothing but dates and lengths of stay. */
   isOnlyDates(text: string): boolean;
-  /** A range that goes on in the next line: “Jan 2020 –”, «с мая 2019 по». */
-  isHalf(text: string): boolean;
+  /** Nothing but words of dates, perhaps not all of them: “Jan 2020 –”, «с мая 2019 по июнь». */
+  isPart(text: string): boolean;
 }
 
 const DASH = '[-–—−‒―~→]';
@@ -52,7 +52,7 @@ export function createDateReader({ dates }: Pick<ResumeWords, 'dates'>): DateRea
   );
   const stayWord = alternatives(durations);
   const stay = new RegExp(`[(]?(?<![\\p{L}\\p{N}])\\d{1,2}\\+?\\s*(?:${stayWord})${edge}\\.?(?:,?\\s*(?:and|и)?\\s*\\d{1,2}\\s*(?:${stayWord})${edge}\\.?)?[)]?`, 'giu');
-  const half = new RegExp(`(?:${point})\\s*(?:${DASH}|(?:\\s(?:${alternatives(between)})))\\s*$`, 'iu');
+  const part = new RegExp(`^(?:(?:${[...months, ...seasons, ...present, ...between, ...before, ...yearAfter].sort((a, b) => b.length - a.length).map((word) => alternatives([word])).join('|')})${edge}\\.?|${year}|\\d{1,2}(?!\\d)|[\\s.,/'’()]|${DASH})+$`, 'iu');
   const blank = (text: string, from: number, end: number): string => text.slice(0, from) + ' '.repeat(end - from) + text.slice(end);
 
   function find(text: string): DateSpan[] {
@@ -83,6 +83,6 @@ export function createDateReader({ dates }: Pick<ResumeWords, 'dates'>): DateRea
     find,
     without,
     isOnlyDates: (text) => /\d/u.test(text) && !/[\p{L}\p{N}]{2}/u.test(without(text)) || new RegExp(`^(?:${now})$`, 'iu').test(fold(text)),
-    isHalf: (text) => half.test(fold(text)),
+    isPart: (text) => text.length < 60 && part.test(fold(text)),
   };
 }

@@ -90,9 +90,11 @@ function toEntries(mentions: readonly Mention[]): Entry[] {
 export function readEducation(sections: readonly Section[], reader: EducationReader, { mark }: FieldMarks): ResumeEducation[] {
   const { classifier, dates } = reader;
   const saysAnew = (text: string): boolean => classifier.school(text) > 0 || classifier.degree(text) > 0 || dates.isOnlyDates(text);
+  // “College” alone goes on with the name that the line before began.
+  const isAnew = (before: string, line: string): boolean => saysAnew(line) && (saysAnew(before) || line.split(' ').length > 1);
   const isOpen = (text: string): boolean => /(?:[,«("&-]|\s(?:of|in|and|the|for|им\.?|имени|и|по|при|в))$/iu.test(text);
   const paragraphs = sections.flatMap(({ lines, around }) =>
-    toParagraphs(lines, { around, startsNew: (before, line) => !isOpen(before.text) && /^[\p{Lu}\d]/u.test(line.text) && saysAnew(line.text) && saysAnew(before.text) }),
+    toParagraphs(lines, { around, startsNew: (before, line) => !isOpen(before.text) && /^[\p{Lu}\d]/u.test(line.text) && isAnew(before.text, line.text) }),
   );
   const mentionsOf = createMentionReader(reader);
   const plain = paragraphs.filter(({ hasBullet }) => !hasBullet);

@@ -15,10 +15,7 @@ const TITLE_LEAST = 0.5;
 
 /** The paragraphs of all parts about work, one after another, as a column goes on in the next one. */
 function toItems(sections: readonly Section[]): Item[] {
-  return sections.flatMap(({ lines, around }) => {
-    const left = Math.min(...around.map(({ x }) => x));
-    return toParagraphs(lines, { around }).map((paragraph) => ({ paragraph, indent: paragraph.x - left }));
-  });
+  return sections.flatMap(({ lines, around }) => toParagraphs(lines, { around }).map((paragraph) => ({ paragraph, indent: paragraph.x - paragraph.lines[0]!.column.x })));
 }
 
 /** How much the pieces of one slot are titles rather than companies, over all jobs: people write all of them in one way. */

@@ -75,8 +75,15 @@ export function toCells(runs: readonly TextRun[], page: number): Cell[] {
   });
 }
 
+/** The edges between which the lines of a column stand. */
+export interface Column {
+  readonly x: number;
+  readonly right: number;
+}
+
 /** Cells on one height, from left to right. */
 export interface Line extends PageBox {
+  readonly column: Column;
   readonly cells: readonly Cell[];
   readonly page: number;
   readonly baseline: number;
@@ -87,11 +94,12 @@ export interface Line extends PageBox {
   readonly text: string;
 }
 
-export function toLine(cells: readonly Cell[]): Line {
+export function toLine(cells: readonly Cell[], column: Column): Line {
   const first = cells[0]!;
   return {
     ...union(cells),
     cells,
+    column,
     page: first.page,
     baseline: first.baseline,
     fontSize: first.fontSize,
@@ -100,12 +108,12 @@ export function toLine(cells: readonly Cell[]): Line {
   };
 }
 
-export function toLines(cells: readonly Cell[]): Line[] {
+export function toLines(cells: readonly Cell[], column: Column): Line[] {
   const rows: Cell[][] = [];
   for (const cell of [...cells].sort((a, b) => a.baseline - b.baseline || a.x - b.x)) {
     const first = rows.at(-1)?.[0];
     if (first !== undefined && cell.baseline - first.baseline <= LINE_TOLERANCE * Math.min(cell.fontSize, first.fontSize)) rows.at(-1)!.push(cell);
     else rows.push([cell]);
   }
-  return rows.map((row) => toLine(row.sort((a, b) => a.x - b.x)));
+  return rows.map((row) => toLine(row.sort((a, b) => a.x - b.x), column));
 }

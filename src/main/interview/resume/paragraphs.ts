@@ -15,6 +15,10 @@ export interface Paragraph extends PageBox {
 }
 
 const BULLET = /^(?:[•●○◦▪▫■□◆◇►▸➤➢✓✔✦⁃‣∙·*◉☑➔→»❖✗♦⚫⬤]\s*|[-–—]\s+|o\s(?=\p{Lu}))(?=\S)/u;
+/** Text further to the right is a list's. */
+const LIST_INDENT = 5;
+/** Words and signs after which something must come. */
+const OPEN = /(?:[,(«“&/–—-]|\s(?:a|an|the|of|in|on|at|to|for|and|or|by|with|from|и|в|на|с|по|для|из|от|до|о|об|при|за|к|у|или|им\.|«?\p{Lu}\.))$/iu;
 const CLOSED = /[.!?:;…]["»”)]?$/u;
 /** First halves of words that are written with a hyphen anyway. */
 const COMPOUND = /(?:^|[^\p{L}])(?:cross|self|well|non|multi|high|low|long|short|full|real|end|open|up|on|in|user|data|customer|client|server|e|co|third|two|three|part|so|state|по|кое|из|интернет|онлайн|бизнес|веб|контент)$/iu;
@@ -33,10 +37,10 @@ export function joinText(before: string, after: string): string {
 }
 
 /** Whether the first word of the next line would not have fitted into this one, so that the break means nothing. */
-function isFull(line: Line, next: Line, columnRight: number): boolean {
+function isFull(line: Line, next: Line): boolean {
   const [word = ''] = next.text.split(' ');
   const perLetter = next.width / Math.max(1, next.text.length);
-  return right(line) + perLetter * (word.length + 0.6) > columnRight - 1;
+  return right(line) + perLetter * (word.length + 0.6) > line.column.right - 1;
 }
 
 export interface ParagraphOptions {
@@ -47,17 +51,23 @@ export interface ParagraphOptions {
 }
 
 interface Setting extends Required<Pick<ParagraphOptions, 'startsNew'>> {
-  readonly columnLeft: number;
-  readonly columnRight: number;
   /** Distance of lines within a paragraph, by style. */
-  readonly leading: ReadonlyMap<string, number>;
+  readonly leading: ReadonlyMap<string, Leading>;
+}
+
+interface Leading {
+  /** Between lines of one paragraph. */
+  readonly usual: number;
+  /** Whether paragraphs stand further apart than their lines do. */
+  readonly tells: boolean;
 }
 
 /** The mean of the smallest distances; printers round, so that equal ones differ a little. */
-function narrowest(gaps: readonly number[]): number {
+function toLeading(gaps: readonly number[]): Leading {
   const least = Math.min(...gaps);
   const close = gaps.filter((gap) => gap <= least + 0.8);
-  return close.reduce((sum, gap) => sum + gap, 0) / close.length;
+  const usual = close.reduce((sum, gap) => sum + gap, 0) / close.length;
+  return { usual, tells: gaps.some((gap) => gap > usual + 0.8 && gap < usual + 5) };
 }
 
 function toSetting(lines: readonly Line[]): Omit<Setting, 'startsNew'> {
@@ -69,31 +79,36 @@ function toSetting(lines: readonly Line[]): Omit<Setting, 'startsNew'> {
       gaps.set(line.style, [...(gaps.get(line.style) ?? []), gap]);
     }
   }
-  const leading = new Map([...gaps].map(([style, all]) => [style, narrowest(all)]));
-  return { columnLeft: Math.min(...lines.map(({ x }) => x)), columnRight: Math.max(...lines.map(right)), leading };
+  return { leading: new Map([...gaps].map(([style, all]) => [style, toLeading(all)])) };
 }
 
-function goesOn(paragraph: readonly Line[], next: Line, { columnLeft, columnRight, leading, startsNew }: Setting): boolean {
+function goesOn(paragraph: readonly Line[], next: Line, { leading, startsNew }: Setting): boolean {
   const last = paragraph.at(-1)!;
   const first = paragraph[0]!;
   if (last.cells.length > 1 || next.cells.length > 1 || hasBullet(next.text)) return false;
   const isBulleted = hasBullet(first.text);
   const gap = next.baseline - last.baseline;
-  const isNear = next.page === last.page ? gap > 0 && gap < 1.9 * next.fontSize : isBulleted || !CLOSED.test(last.text);
+  // Text may go on at the top of the next page or column.
+  const isSameColumn = next.page === last.page && next.column.x === last.column.x && gap > 0;
+  const isNear = isSameColumn ? gap < 1.9 * next.fontSize : isBulleted || !CLOSED.test(last.text);
   if (!isNear || Math.abs(next.fontSize - last.fontSize) > 0.3) return false;
   const isOpenWord = /\p{L}[-‐]$/u.test(last.text) && /^\p{Ll}/u.test(next.text);
   if (isOpenWord) return true;
   if (startsNew(last, next)) return false;
-  const isWide = last.width > 0.6 * (columnRight - columnLeft);
+  const isWide = last.width > 0.6 * (last.column.right - last.column.x);
   const isUnbalanced = (last.text.match(/[«“(]/gu)?.length ?? 0) > (last.text.match(/[»”)]/gu)?.length ?? 0);
-  const isHanging = isBulleted && paragraph.length === 1 ? next.x > first.x - 1 && next.x < first.x + 4 * first.fontSize : Math.abs(next.x - last.x) < 2.5;
+  const indent = next.x - next.column.x;
+  const shift = indent - (last.x - last.column.x);
+  const isHanging = isBulleted && paragraph.length === 1 ? shift > -1 && shift < 4 * first.fontSize : Math.abs(shift) < 2.5;
   if (!isHanging) return false;
   // Text of a bullet that stands where other lines begin belongs to it only if its line was full.
-  if (last.style !== next.style && !(isBulleted && isFull(last, next, columnRight))) return false;
+  if (last.style !== next.style && !(isBulleted && isFull(last, next))) return false;
   if (isUnbalanced) return true;
-  const usual = leading.get(next.style) ?? gap;
-  if (next.page === last.page && gap > usual + 0.8) return false;
-  return isFull(last, next, columnRight) || (isWide && /^[\p{Ll}&]/u.test(next.text) && !CLOSED.test(last.text));
+  const { usual, tells } = leading.get(next.style) ?? { usual: gap, tells: false };
+  if (isSameColumn && gap > usual + 0.8) return false;
+  // Lists whose bullets are drawn and not written: nothing but capitals tells their entries apart.
+  if (!isBulleted && !tells && indent > LIST_INDENT && /^\p{Lu}/u.test(next.text) && !OPEN.test(last.text)) return false;
+  return isFull(last, next) || (isWide && /^[\p{Ll}&]/u.test(next.text) && !CLOSED.test(last.text));
 }
 
 function toParagraph(lines: readonly Line[]): Paragraph {

@@ -29,7 +29,7 @@ export function createResumeParser({ words, taxonomy, roles }: ResumeKnowledge):
   const classifier = createClassifier(words, roles);
 
   return ({ pages, warnings: earlier }) => {
-    const streams = toStreams(pages.map(({ runs }, index) => toCells(runs, index)), { dates, headings });
+    const streams = toStreams(pages.map(({ runs, width }, index) => ({ width, cells: toCells(runs, index) })), { dates, headings });
     const sections = toSections(streams, headings);
     const of = (...kinds: readonly Section['kind'][]): Section[] => sections.filter(({ kind }) => kinds.includes(kind));
     const rawText = streams.map(({ lines }) => lines.map(({ text }) => text).join('\n')).join('\n\n');

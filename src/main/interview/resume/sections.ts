@@ -61,7 +61,7 @@ function headingAt(lines: readonly Line[], index: number, reader: HeadingReader,
   const style = styleOf(line);
   const isProminent = styles.headings.has(style) || (styles.headings.size === 0 && (style !== styles.body || /:$/u.test(line.text) || rest.length === 0));
   if (!isProminent || first === undefined) return null;
-  const beside = rest.length === 0 ? null : toLine(rest);
+  const beside = rest.length === 0 ? null : toLine(rest, line.column);
   if (beside === null) {
     for (let count = Math.min(HEADING_LINES, lines.length - index); count > 1; count -= 1) {
       const all = lines.slice(index, index + count);
@@ -76,23 +76,13 @@ function headingAt(lines: readonly Line[], index: number, reader: HeadingReader,
   return isUnknownHeading ? { kind: 'other', trust: 0.5, count: 1, beside } : null;
 }
 
-/** Where a column begins with no heading it goes on with what the column before it left off, unless a big name opens it. */
-function opensAnew(block: Block, bodySize: number): boolean {
-  return !block.isColumn || block.lines.slice(0, 2).some(({ fontSize }) => fontSize > bodySize * 1.25);
-}
-
 export function toSections(streams: readonly Block[], reader: HeadingReader): Section[] {
   const all = streams.flatMap(({ lines }) => lines);
   if (all.length === 0) return [];
   const styles = toStyles(all, reader);
-  const sizes = all.map(({ fontSize }) => fontSize).sort((a, b) => a - b);
-  const bodySize = sizes[Math.floor(sizes.length / 2)]!;
   const sections: Section[] = [];
-  let isColumnBefore = false;
   for (const block of streams) {
-    const before = sections.at(-1);
-    const goesOn = before !== undefined && isColumnBefore && block.isColumn && !opensAnew(block, bodySize);
-    let section: Section = { kind: goesOn ? before.kind : 'head', trust: 0.7, heading: null, lines: [], around: block.lines };
+    let section: Section = { kind: 'head', trust: 0.7, heading: null, lines: [], around: block.lines };
     sections.push(section);
     for (let index = 0; index < block.lines.length; index += 1) {
       const found = headingAt(block.lines, index, reader, styles);
@@ -103,7 +93,6 @@ export function toSections(streams: readonly Block[], reader: HeadingReader): Se
         index += found.count - 1;
       }
     }
-    isColumnBefore = block.isColumn;
   }
   return sections.filter(({ lines, heading }) => lines.length > 0 || heading !== null);
 }
