@@ -49,9 +49,12 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
       if (stage.listener() !== heard) continue;
       store.voiced(id, turn.sequence);
       if (store.progress(id).isClosing) onClosing(sounds.reduce((sum, { durationS }) => sum + durationS * 1_000, 0));
+      stage.setState('ready');
       await keepSound(parts, id, turn.sequence, sounds, turn.audioKey ?? randomUUID()).catch((error: unknown) => log.error({ err: error }, 'a reply is not kept'));
       return;
     }
+    // Nobody is there to hear it: the next connection gets it.
+    stage.setState('ready');
   };
   const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     const own = new AbortController();
@@ -76,7 +79,6 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
     stage.tellTurn(turn);
     stage.setState('speaking');
     await voice(turn, spoken, watch);
-    stage.setState('ready');
   });
 
   return {
@@ -93,7 +95,6 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
     revoice: (turn) => interruptible(async (signal) => {
       stage.setState('speaking');
       await voice(turn, speakAgain(parts, stage.session(), turn.text, signal), null);
-      stage.setState('ready');
     }),
     cutShort: () => current?.abort(),
   };

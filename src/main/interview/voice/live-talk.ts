@@ -193,7 +193,8 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       await roomForMore();
     },
     playbackComplete() {
-      if (store.progress(id).isClosing && jobs === 0) void end();
+      const { isClosing, voicedSequence } = store.progress(id);
+      if (isClosing && store.turns(id).at(-1)?.sequence === voicedSequence) void end();
       else {
         ear.playbackComplete();
         stage.tellState();

@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { audioMessage, isState, shapes, voiceSetUp } from '../../../fixtures/voice-setup.ts';
+import { AppError } from '../../../../src/main/base/errors.ts';
+import { tempDir } from '../../../fixtures/temp-dir.ts';
+import { audioMessage, isState, saying, shapes, voiceSetUp, type VoiceMessage } from '../../../fixtures/voice-setup.ts';
 
 const START = { type: 'start_interview' };
+const END = { type: 'end_session' };
 const ready = isState('ready');
+const isError = ({ type }: VoiceMessage): boolean => type === 'error';
+const isTranscript = (sequence: number) => (message: VoiceMessage): boolean => message.type === 'transcript' && message.sequence === sequence;
 
 describe('the talk over its socket', () => {
   it('begins and answers in the documented order', async () => {
@@ -21,10 +27,292 @@ describe('the talk over its socket', () => {
       'status processing_stt', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'status speaking', 'audio', 'status ready',
     ]);
     expect(client.of('transcript')[1]?.text).toBe('one two three');
-    await client.send({ type: 'end_session' });
+    await client.send(END);
     expect(await client.next(({ type }) => type === 'session_ended')).toEqual([{ type: 'session_ended', session_id: 'abc123', total_turns: 3 }]);
     await client.send({ type: 'playback_complete' });
-    expect(shapes(await client.next(({ type }) => type === 'error'))).toEqual(['status error', 'error SESSION_NOT_FOUND']);
+    expect(shapes(await client.next(isError))).toEqual(['status error', 'error SESSION_NOT_FOUND']);
     expect(client.closes[0]?.[0]).toBe(1011);
+  });
+
+  it('takes audio before the start, and then ignores the start; a second start is ignored too', async () => {
+    const { connect } = voiceSetUp();
+    const client = await connect('early');
+    await client.send(audioMessage('one'));
+    await client.next(ready);
+    await client.send(START);
+    await client.send(START);
+    await client.send(audioMessage('two'));
+    await client.next(ready);
+    expect(shapes(client.messages).filter((shape) => shape.startsWith('transcript'))).toEqual(['transcript candidate 1', 'transcript interviewer 2', 'transcript candidate 3', 'transcript interviewer 4']);
+  });
+
+  it('uses no sequence for an answer in which nothing is said', async () => {
+    const { connect, files, store } = voiceSetUp();
+    const client = await connect('silent');
+    await client.send(START);
+    await client.next(ready);
+    await client.send(JSON.stringify({ type: 'audio', data: saying(), format: 'wav' }));
+    expect(shapes(await client.next(ready))).toEqual(['status processing_stt', 'error EMPTY_TRANSCRIPTION', 'status ready']);
+    expect(client.of('error')[0]).toEqual({ type: 'error', code: 'EMPTY_TRANSCRIPTION', message: 'Could not understand audio. Please try again.', recoverable: true });
+    expect(store.progress('silent').pending).toBeNull();
+    await client.send({ type: 'audio', data: '', format: 'webm' });
+    await client.next(isError);
+    await client.send(audioMessage('three'));
+    await client.next(ready);
+    await client.next(ready);
+    expect(client.of('transcript').map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    expect(await files.sweep(store.fileKeys())).toBeUndefined();
+  });
+
+  it('lets a late resume shape the next question, and refuses one that is none', async () => {
+    const { connect, script } = voiceSetUp();
+    const client = await connect('late');
+    await client.send(START);
+    await client.next(ready);
+    await client.send({ type: 'resume_context', parsed_resume: { raw_text: 'Ada Lovelace, engineer' } });
+    await client.send(audioMessage('one'));
+    await client.next(ready);
+    expect(script.inputs.map(({ resume }) => resume?.rawText ?? null)).toEqual([null, 'Ada Lovelace, engineer']);
+    await client.send({ type: 'resume_context', parsed_resume: 5 });
+    expect(shapes(await client.next(ready))).toEqual(['error PROCESSING_ERROR', 'status ready']);
+  });
+
+  it('ends by itself after the closing words are played', async () => {
+    const { connect } = voiceSetUp({ questions: 1 });
+    const client = await connect('closing');
+    await client.send(START);
+    await client.next(ready);
+    await client.send(audioMessage('one'));
+    await client.next(ready);
+    await client.send({ type: 'playback_complete' });
+    expect(await client.next(({ type }) => type === 'session_ended')).toEqual([{ type: 'session_ended', session_id: 'closing', total_turns: 3 }]);
+  });
+
+  it('hears the answer in hand before it ends, and makes no reply to it', async () => {
+    const { connect, stt } = voiceSetUp();
+    const client = await connect('hurry');
+    await client.send(START);
+    await client.next(ready);
+    stt.hold();
+    await client.send(audioMessage('one', 'two'));
+    await client.next(isState('processing_stt'));
+    await client.send(END);
+    stt.release();
+    expect(shapes(await client.next(({ type }) => type === 'session_ended'))).toEqual(['transcript candidate 2', 'session_ended']);
+  });
+
+  it.each([
+    ['text that is no JSON', '{"type": "audio", '],
+    ['nothing', ''],
+  ])('%s ends the connection with 1007, and the talk goes on at the next one', async (_name, text) => {
+    const { connect } = voiceSetUp();
+    const client = await connect('broken');
+    await client.send(START);
+    await client.next(ready);
+    await client.send(text);
+    await client.next(isError);
+    expect(client.of('error')[0]).toMatchObject({ code: 'WEBSOCKET_ERROR', recoverable: false });
+    expect(client.closes[0]?.[0]).toBe(1007);
+    await client.drop();
+    const again = await connect('broken');
+    expect(shapes(await again.next(ready))).toEqual(['session_started', 'status ready']);
+  });
+
+  it.each(['null', '5', '[]', '"audio"', '{}', '{"type":"dance"}', '{"type":7}', '{"type":"text","text":"hi"}'])('ignores %s', async (text) => {
+    const { connect } = voiceSetUp();
+    const client = await connect('odd');
+    await client.send(text);
+    await client.send(START);
+    expect(shapes(await client.next(ready))[1]).toBe('status generating');
+  });
+
+  it.each([
+    ['audio without data', { type: 'audio' }, 'data'],
+    ['data that is no base64', { type: 'audio', data: '###' }, 'base64'],
+    ['bytes that are no sound', { type: 'audio', data: Buffer.from('this is no sound at all').toString('base64') }, 'Accepted: WAV'],
+    ['more than 25 MB', { type: 'audio', data: 'A'.repeat(36 * 1024 * 1024) }, '25 MB'],
+  ])('%s is a fault that can be mended', async (_name, message, words) => {
+    const { connect } = voiceSetUp();
+    const client = await connect('bad');
+    await client.send(START);
+    await client.next(ready);
+    await client.send(message);
+    const told = await client.next(isError);
+    expect(told.at(-1)).toMatchObject({ code: 'PROCESSING_ERROR', recoverable: true, message: expect.stringContaining(words) as string });
+    await client.next(ready);
+    await client.send(audioMessage('one'));
+    await client.next(isTranscript(3));
+  });
+
+  it('a recording of more than ten minutes is a fault that can be mended', async () => {
+    const { connect } = voiceSetUp();
+    const client = await connect('long');
+    const header = Buffer.from(saying(), 'base64').subarray(0, 44);
+    header.writeUInt32LE(8_000, 24);
+    header.writeUInt32LE(16_000, 28);
+    const long = Buffer.concat([header, Buffer.alloc(8_000 * 2 * 605)]);
+    long.writeUInt32LE(long.length - 8, 4);
+    long.writeUInt32LE(long.length - 44, 40);
+    await client.send({ type: 'audio', data: long.toString('base64'), format: 'wav' });
+    expect((await client.next(isError)).at(-1)).toMatchObject({ code: 'PROCESSING_ERROR', recoverable: true, message: expect.stringContaining('10 min') as string });
+  });
+
+  it('a dialogue that fails at the start is START_ERROR, later PROCESSING_ERROR', async () => {
+    const { connect, script } = voiceSetUp();
+    const client = await connect('failing');
+    script.fail(1);
+    await client.send(START);
+    expect(shapes(await client.next(isError))).toEqual(['session_started', 'status generating', 'status error', 'error START_ERROR']);
+    expect(client.closes[0]?.[0]).toBe(1011);
+    await client.drop();
+    const again = await connect('failing');
+    expect(shapes(await again.next(ready))).toEqual(['session_started', 'status generating', 'transcript interviewer 1', 'status speaking', 'audio', 'status ready']);
+    script.fail(1);
+    await again.send(audioMessage('one'));
+    expect(shapes(await again.next(ready))).toEqual(['status processing_stt', 'transcript candidate 2', 'status generating', 'error PROCESSING_ERROR', 'status ready']);
+  });
+
+  it('an engine that is away is a fault that can be mended', async () => {
+    const { connect, stt, voice } = voiceSetUp();
+    const client = await connect('deaf');
+    await client.send(START);
+    await client.next(ready);
+    // Such a call is made once more.
+    stt.script(new AppError('ENGINE_UNAVAILABLE'), new AppError('ENGINE_UNAVAILABLE'));
+    await client.send(audioMessage('one'));
+    expect(shapes(await client.next(ready))).toEqual(['status processing_stt', 'error PROCESSING_ERROR', 'status ready']);
+    voice.fail(10);
+    await client.send(audioMessage('two'));
+    expect(shapes(await client.next(ready))).toEqual(['status processing_stt', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'status speaking', 'error PROCESSING_ERROR', 'status ready']);
+  });
+});
+
+describe('connections that come and go', () => {
+  it('a second one takes the talk over: the first is closed with 4409, the turn in hand goes to the second', async () => {
+    const { connect, stt } = voiceSetUp();
+    const first = await connect('two');
+    await first.send(START);
+    await first.next(ready);
+    stt.hold();
+    await first.send(audioMessage('one'));
+    await first.next(isState('processing_stt'));
+    const second = await connect('two');
+    expect(first.closes).toEqual([[4409, 'Another connection has taken the interview over']]);
+    await first.drop();
+    stt.release();
+    expect(shapes(await second.next(ready))).toEqual([
+      'session_started', 'status processing_stt', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'status speaking', 'audio', 'status ready',
+    ]);
+  });
+
+  it('a turn that went on while nobody was connected is told to the next connection, once', async () => {
+    const { connect, stt, store } = voiceSetUp();
+    const first = await connect('gap');
+    await first.send(START);
+    await first.next(ready);
+    stt.hold();
+    await first.send(audioMessage('one'));
+    await first.next(isState('processing_stt'));
+    await first.drop();
+    stt.release();
+    while (store.turns('gap').length < 3) await new Promise((resolve) => setImmediate(resolve));
+    const second = await connect('gap');
+    const told = shapes(await second.next(ready));
+    expect(told.filter((shape) => shape.startsWith('transcript') || shape === 'audio')).toEqual(['transcript candidate 2', 'transcript interviewer 3', 'audio']);
+    await second.drop();
+    const third = await connect('gap');
+    expect(shapes(await third.next(ready))).toEqual(['session_started', 'status ready']);
+  });
+
+  it('the same bytes sent again while they are being heard are the same answer', async () => {
+    const { connect, stt, store } = voiceSetUp();
+    const first = await connect('again');
+    await first.send(START);
+    await first.next(ready);
+    stt.hold();
+    await first.send(audioMessage('one', 'two'));
+    await first.next(isState('processing_stt'));
+    await first.drop();
+    const second = await connect('again');
+    await second.send(audioMessage('one', 'two'));
+    stt.release();
+    await second.next(ready);
+    await second.send(audioMessage('one', 'two'));
+    await second.next(ready);
+    expect(store.turns('again').map(({ role }) => role)).toEqual(['interviewer', 'candidate', 'interviewer', 'candidate', 'interviewer']);
+  });
+
+  it('a program that was stopped in the middle of an answer goes on with it: neither lost nor twice', async () => {
+    const dataDir = tempDir();
+    const before = voiceSetUp({ dataDir });
+    const first = await before.connect('restart');
+    await first.send(START);
+    await first.next(ready);
+    before.stt.hold();
+    await first.send(audioMessage('one', 'two', 'three'));
+    await first.next(isState('processing_stt'));
+    await before.stop();
+    expect(first.closes[0]?.[0]).toBe(1001);
+
+    const after = voiceSetUp({ dataDir });
+    const second = await after.connect('restart');
+    expect(shapes(await second.next(ready))).toEqual([
+      'session_started', 'status processing_stt', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'status speaking', 'audio', 'status ready',
+    ]);
+    expect(second.of('transcript')[0]?.text).toBe('one two three');
+    await second.drop();
+    await after.stop();
+    const later = voiceSetUp({ dataDir });
+    const third = await later.connect('restart');
+    expect(shapes(await third.next(ready))).toEqual(['session_started', 'status ready']);
+    await third.send(END);
+    await third.next(({ type }) => type === 'session_ended');
+    const fourth = await later.connect('restart');
+    expect(fourth.messages).toEqual([{ type: 'session_started', session_id: 'restart' }]);
+    await fourth.send(START);
+    expect(shapes(await fourth.next(isError))).toEqual(['session_started', 'status error', 'error SESSION_NOT_FOUND']);
+  });
+
+  it('the candidate’s words are recorded, the interviewer’s are kept, and both are gone once erased', async () => {
+    const { connect, store, files, archive, room } = voiceSetUp();
+    const client = await connect('kept');
+    await client.send(START);
+    await client.next(ready);
+    await client.send(audioMessage('one', 'two'));
+    await client.next(ready);
+    const turns = store.turns('kept');
+    expect(turns.map(({ audioKey, span }) => [audioKey !== null, span !== null])).toEqual([[true, false], [false, true], [true, false]]);
+    const { key } = store.find('kept')!;
+    expect(await archive.durationS(key)).toBeCloseTo(turns[1]!.span!.t1, 2);
+    const path = files.path(turns[0]!.audioKey!);
+    expect(readFileSync(path).length).toBeGreaterThan(200);
+    await room.erase('kept');
+    expect(client.closes[0]?.[0]).toBe(4410);
+    expect(() => readFileSync(path)).toThrow();
+    expect(await archive.durationS(key)).toBe(0);
+    expect(store.find('kept')).toBeNull();
+  });
+
+  it('serves fifty at once', async () => {
+    const { connect } = voiceSetUp();
+    const clients = await Promise.all(Array.from({ length: 50 }, (_, index) => connect(`crowd ${index}`)));
+    await Promise.all(clients.map(async (client) => {
+      await client.send(START);
+      await client.next(ready);
+      await client.send(audioMessage('one'));
+      await client.next(ready);
+      await client.send(END);
+      await client.next(({ type }) => type === 'session_ended');
+    }));
+    for (const client of clients) expect(client.of('session_ended')[0]?.total_turns).toBe(3);
+  });
+
+  it('refuses what is no session id', async () => {
+    const { connect } = voiceSetUp();
+    for (const id of ['', 'x'.repeat(201), 'tab\there']) {
+      const client = await connect(id);
+      expect(shapes(client.messages)).toEqual(['error WEBSOCKET_ERROR']);
+      expect(client.closes[0]?.[0]).toBe(1008);
+    }
   });
 });
