@@ -8,6 +8,8 @@ type Colours = Record<(typeof names)[number], string>;
 function readColours(element: HTMLElement): Colours {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   const probe = element.appendChild(document.createElement('span'));
+  // With less motion asked for, every change of colour is a very short transition, and what is computed is still its beginning.
+  probe.style.setProperty('transition', 'none', 'important');
   const toHex = (name: string): [string, string] => {
     probe.style.color = `var(--${name})`;
     if (!canvas) return [name, '#808080'];
@@ -30,9 +32,9 @@ export function applyEditorTheme(element: HTMLElement): void {
     base: isDark ? 'vs-dark' : 'vs',
     inherit: false,
     rules: [
-      rule('', c.ink),
+      { ...rule('', c.ink), background: c.panel.slice(1) },
       rule('comment', c.muted, 'italic'),
-      rule('keyword', c.accent),
+      rule('keyword', c['accent-strong']),
       rule('string', c.good),
       rule('regexp', c.good),
       rule('number', c.caution),
@@ -51,8 +53,8 @@ export function applyEditorTheme(element: HTMLElement): void {
       'editor.inactiveSelectionBackground': `${c.accent}28`,
       'editor.lineHighlightBackground': `${c.hover}aa`,
       'editor.lineHighlightBorder': '#00000000',
-      'editor.wordHighlightBackground': `${c.accent}22`,
-      'editor.wordHighlightStrongBackground': `${c.accent}33`,
+      'editor.wordHighlightBackground': `${c.accent}18`,
+      'editor.wordHighlightStrongBackground': `${c.accent}18`,
       'editor.findMatchBackground': `${c.caution}66`,
       'editor.findMatchHighlightBackground': `${c.caution}33`,
       'editorBracketMatch.background': `${c.accent}22`,
