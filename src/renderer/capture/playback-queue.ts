@@ -71,6 +71,7 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
   /** The reply's last sentence has come: silence after it is its end. */
   let isWhole = false;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let told: { readonly seq: number; readonly playedMs: number } | null = null;
 
   const current = (): Scheduled | null => scheduled.find(({ endsAt }) => endsAt > context.currentTime) ?? scheduled.at(-1) ?? null;
   const position = () => {
@@ -79,11 +80,15 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
   };
   const report = (state: PlaybackProgress['state']) => {
     const at = position();
-    if (at) onProgress({ ...at, state });
+    // Between two sentences nothing moves, and nothing is told.
+    if (!at || (state === 'playing' && at.seq === told?.seq && at.playedMs === told.playedMs)) return;
+    told = at;
+    onProgress({ ...at, state });
   };
   const silence = () => {
     clearInterval(timer);
     timer = undefined;
+    told = null;
     scheduled = [];
   };
 

@@ -33,10 +33,12 @@ export function Course({ interview }: { readonly interview: CodingInterview }) {
 
 function Shown({ interview, writing }: { readonly interview: CodingInterview; readonly writing: Writing }) {
   const { t } = useTranslation();
-  const { replay, moments, endMs } = useMemo(() => {
-    const made = createReplay(writing, Date.parse(interview.createdAt));
+  const { replay, moments, savedMs, endMs } = useMemo(() => {
+    const startMs = Date.parse(interview.createdAt);
+    const made = createReplay(writing, startMs);
     const found = toMoments(interview, made, writing.keptEdits);
-    return { replay: made, moments: found, endMs: lengthOf(found, made) };
+    const saved = interview.savedAt.map((at) => Date.parse(at) - startMs);
+    return { replay: made, moments: found, savedMs: saved, endMs: Math.max(lengthOf(found, made), ...saved.slice(-1)) };
   }, [interview, writing]);
   const player = usePlayer(replay, moments, endMs);
   const quotes = (interview.basis?.conversation.signs ?? []).map(({ quote }) => quote.replace(/…$/, '')).filter((quote) => quote !== '');
@@ -45,7 +47,7 @@ function Shown({ interview, writing }: { readonly interview: CodingInterview; re
     <>
       {(isVersions || writing.truncated) && <Notice>{isVersions ? t('codingDesk.course.versionsOnly') : t('codingDesk.course.truncated')}</Notice>}
       <div className={css.column}>
-        <TimeLine replay={replay} moments={moments} timeMs={player.timeMs} endMs={endMs} onTime={player.toTime} />
+        <TimeLine replay={replay} moments={moments} savedMs={savedMs} timeMs={player.timeMs} endMs={endMs} onTime={player.toTime} />
         <p className={css.note}>{t('codingDesk.course.legend')}</p>
       </div>
       <div className={css.columns}>

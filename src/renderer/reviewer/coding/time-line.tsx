@@ -11,16 +11,20 @@ const TRACKS: readonly Track[] = ['run', 'message', 'sign'];
 interface TimeLineProps {
   readonly replay: Replay;
   readonly moments: readonly Moment[];
+  /** When versions were saved, milliseconds from the beginning. */
+  readonly savedMs: readonly number[];
   readonly timeMs: number;
   readonly endMs: number;
   readonly onTime: (timeMs: number) => void;
 }
 
 /** One axis, four tracks, one cursor. A press goes there; by keyboard the list and the slider do the same. */
-export function TimeLine({ replay, moments, timeMs, endMs, onTime }: TimeLineProps) {
+export function TimeLine({ replay, moments, savedMs, timeMs, endMs, onTime }: TimeLineProps) {
   const { t } = useTranslation();
   const activity = useMemo(() => toActivity(replay, endMs, SPANS), [replay, endMs]);
   const at = (time: number): string => `${(time / endMs) * 100}%`;
+  // Versions that fall together are one tick.
+  const saves = new Set(savedMs.map((saved) => Math.round((saved / endMs) * SPANS)));
   const count = (track: Track): number => moments.filter((moment) => trackOf(moment) === track).length;
   const label = t('codingDesk.course.line', { whole: toClock(endMs / 1_000), runs: count('run'), messages: count('message'), signs: count('sign') });
   return (
@@ -46,6 +50,9 @@ export function TimeLine({ replay, moments, timeMs, endMs, onTime }: TimeLinePro
           ))}
           {activity.map((share, index) => share > 0 && (
             <rect key={index} className={css.writing} x={`${(index / SPANS) * 100}%`} width={`${100 / SPANS}%`} y={26 - share * 22} height={share * 22} />
+          ))}
+          {[...saves].map((span) => (
+            <line key={span} className={css.save} x1={`${(span / SPANS) * 100}%`} x2={`${(span / SPANS) * 100}%`} y1="28" y2="32" />
           ))}
           {moments.map((moment, index) => {
             const track = trackOf(moment);

@@ -48,10 +48,10 @@ function withTranscript(view: TalkView, { role, text, sequence }: Extract<Server
   return role === 'candidate' ? { turns, partial: '', sentText: null, isThinkingPause: false, sentences: [], notice: null } : { turns };
 }
 
-/** The interviewer's last words, marked with how much of them was heard. */
+/** The interviewer's last words, marked with how much of them was heard. Nothing heard: the next words were not begun yet. */
 function withCut(turns: readonly TalkTurn[], heard: string): readonly TalkTurn[] {
   const last = turns.findLast((turn) => turn.role === 'interviewer');
-  if (!last) return turns;
+  if (!last || heard.trim() === '') return turns;
   const share = last.text.length === 0 ? 1 : Math.min(1, heard.trim().length / last.text.length);
   return withTurn(turns, { ...last, heard: share });
 }

@@ -87,6 +87,12 @@ export function createTalk(id: string): Talk {
     queue?.stop();
     change({ isPlaying: false });
   };
+  /** By the candidate's own doing: for the server the reply is over. */
+  const takeFloor = () => {
+    if (!view.get().isPlaying) return;
+    cutReply();
+    send({ type: 'playback_complete' });
+  };
 
   const createQueue = () =>
     createPlaybackQueue({
@@ -216,7 +222,9 @@ export function createTalk(id: string): Talk {
     pause: () => view.get().phase === 'talking' && !view.get().isPaused && setPaused(true),
     resume: () => (view.get().phase === 'ready' ? void begin() : view.get().isPaused && setPaused(false)),
     repeat() {
-      if (view.get().phase !== 'talking' || view.get().isPaused) return;
+      const { phase, isPaused, state } = view.get();
+      // While a reply is being made the server has nothing to repeat.
+      if (phase !== 'talking' || isPaused || state !== 'ready') return;
       cutReply();
       send({ type: 'repeat' });
     },
@@ -224,7 +232,7 @@ export function createTalk(id: string): Talk {
       const { phase, isHeld, isPaused, isTyping, microphone } = view.get();
       if (on === isHeld) return;
       if (on && (phase !== 'talking' || isPaused || isTyping || microphone !== 'open')) return;
-      if (on) cutReply();
+      if (on) takeFloor();
       change({ isHeld: on, isSpeaking: on });
       send({ type: 'speech', state: on ? 'start' : 'end' });
       if (!on) send({ type: 'end_of_turn' });
@@ -237,7 +245,7 @@ export function createTalk(id: string): Talk {
     sendText(text) {
       const trimmed = text.trim();
       if (trimmed === '' || view.get().sentText !== null) return;
-      if (view.get().isPlaying) cutReply();
+      takeFloor();
       change({ sentText: trimmed, notice: null });
       send({ type: 'text', text: trimmed });
     },

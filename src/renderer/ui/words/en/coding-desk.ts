@@ -42,7 +42,7 @@ export const codingDesk = {
       nothing: 'Nothing was written yet.',
       line: 'Time line of {{whole}}: runs {{runs}}, messages {{messages}}, signs {{signs}}',
       tracks: { writing: 'Writing', runs: 'Runs', chat: 'Chat', signs: 'Signs' },
-      legend: 'Runs: a full triangle passed all visible tests. Chat: a full square is the candidate. A diamond is a sign or a paste.',
+      legend: 'Ticks under the writing are saved versions. Runs: a full triangle passed all visible tests. Chat: a full square is the candidate. A diamond is a sign or a paste.',
       code: 'The code at {{at}}',
       play: 'Play',
       pause: 'Pause',
