@@ -11,7 +11,7 @@ export interface Claim {
   readonly isMeasured: boolean;
 }
 
-const FIGURE = /(?:[$€£₽]\s?)?\d+(?:[.,]\d+)*\s?(?:%|x(?!\p{L})|k(?!\p{L})|[mb](?!\p{L})|bn(?!\p{L})|тыс\p{L}*|млн|млрд|million|billion|thousand|percent|процент\p{L}*|ms(?!\p{L})|мс(?!\p{L})|раза?(?!\p{L})|times|руб\p{L}*|₽|[$€]|\+|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|people|engineers?|секунд\p{L}*|минут\p{L}*|час(?:а|ов)?(?!\p{L})|дн(?:я|ей)|недел\p{L}*|человек\p{L}*)?/giu;
+const FIGURE = /(?:[$€£₽]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|x(?!\p{L})|k(?!\p{L})|[mb](?!\p{L})|bn(?!\p{L})|тыс\p{L}*|млн|млрд|million|billion|thousand|percent|процент\p{L}*|ms(?!\p{L})|мс(?!\p{L})|раза?(?!\p{L})|times|руб\p{L}*|₽|[$€]|\+|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|people|engineers?|секунд\p{L}*|минут\p{L}*|час(?:а|ов)?(?!\p{L})|дн(?:я|ей)|недел\p{L}*|человек\p{L}*))?/giu;
 const CHANGE = /(?<!\p{L})(?:from|с|со)\s+\S*\d.{0,30}?(?:to|до)\s+\S*\d/iu;
 const NO_FIGURE = /^(?:19|20)\d\d$|^\d$/u;
 const DEED =

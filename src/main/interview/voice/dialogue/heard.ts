@@ -46,21 +46,23 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: texts.wishes.some(({ id, pattern }) => id === 'distress' && pattern.test(plain)) };
   if (cleaned.passages.length > 0 && words < SHORT_WORDS * 2) return { ...base, kind: 'instruction' };
   if (words === 0) return { ...base, kind: 'silence' };
+  const known = replyKind(said);
   const wish = words <= WISH_WORDS ? wishIn(plain, texts) : null;
   const asked = questionIn(said, plain, words, texts);
   // “Can you rephrase?” is a wish though it is asked; “can you tell me when I will hear?” is none.
   if (wish !== null && (asked === null || asked.id === null || /^(?:rephrase|stop|wait|distress)$/.test(wish))) return { ...base, kind: wish };
   if (asked !== null && (asked.id !== null || words <= QUESTION_WORDS)) {
     if (asked.id === 'clarify') return { ...base, kind: 'clarify' };
-    if (asked.id !== null || replyKind(said) !== 'repeat') return { ...base, kind: 'question', question: asked.id };
+    if (asked.id !== null || known === 'answer') return { ...base, kind: 'question', question: asked.id };
   }
-  const known = replyKind(said);
   if (known !== 'answer') return { ...base, kind: known };
   return { ...base, kind: words < SHORT_WORDS && !signs.has('figure') ? 'short' : 'answer' };
 }
 
 function wishIn(plain: string, texts: VoiceTexts): HeardKind | null {
-  const id = texts.wishes.find(({ pattern }) => pattern.test(plain))?.id;
+  // Where a recogniser puts its commas says nothing.
+  const bare = plain.replace(/[,;:.]/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const id = texts.wishes.find(({ pattern }) => pattern.test(bare))?.id;
   return id === undefined ? null : (id as HeardKind);
 }
 

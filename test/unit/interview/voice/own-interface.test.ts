@@ -1,0 +1,122 @@
+/** The talk as our own interface has it: sound as it is said, on a turned clock. */
+import { describe, expect, it } from 'vitest';
+import { toPcm16 } from '../../../../src/main/media/pcm.ts';
+import { createManualClock } from '../../../fakes/manual-clock.ts';
+import { joined, noise, silence, spoken } from '../../../fakes/speech-audio.ts';
+import { settled } from '../../../fakes/speech-engines.ts';
+import { tempDir } from '../../../fixtures/temp-dir.ts';
+import { isState, shapes, voiceSetUp } from '../../../fixtures/voice-setup.ts';
+
+const FRAME_BYTES = 3_200;
+const ready = isState('ready');
+
+async function setUp(dataDir = tempDir()) {
+  const clock = createManualClock(1_000_000);
+  const talk = voiceSetUp({ clock, dataDir });
+  const open = async () => {
+    const client = await talk.connect('own', 'extras=1');
+    /** In frames of a tenth of a second, while the clock goes on. */
+    const say = async (...parts: Float32Array[]): Promise<void> => {
+      const pcm = toPcm16(joined(...parts));
+      for (let from = 0; from < pcm.length; from += FRAME_BYTES) {
+        const frame = pcm.subarray(from, from + FRAME_BYTES);
+        clock.advance(frame.length / 32);
+        await client.session.onBinary(frame);
+        await settled();
+      }
+    };
+    /** Begins, and plays the reply to its end. */
+    const begin = async (): Promise<void> => {
+      await client.send({ type: 'start_interview' });
+      await client.next(ready);
+      await client.send({ type: 'playback_complete' });
+      await client.next(ready);
+    };
+    return { ...client, say, begin };
+  };
+  return { ...talk, clock, open };
+}
+
+describe('a talk in our own interface', () => {
+  it('shows what is heard, takes a pause for the end, answers piece by piece, and tells where the time went', async () => {
+    const { open, store } = await setUp();
+    const client = await open();
+    await client.begin();
+    await client.say(silence(0.5), spoken('one', 'two', 'three', 'four'), silence(4));
+    const told = await client.next(ready);
+    expect(client.of('partial').length).toBeGreaterThan(0);
+    expect(told.filter(({ type }) => type !== 'partial').map((message) => (message.type === 'turn' ? `turn ${message.wait}` : shapes([message])[0]))).toEqual([
+      'turn thinking_pause', 'turn taken', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'status speaking', 'audio', 'timing', 'audio', 'status ready',
+    ]);
+    expect(client.of('audio').slice(-2).map(({ seq, last, text }) => [seq, last, text])).toEqual([[0, false, 'I see.'], [1, true, 'Question 1?']]);
+    expect(Object.keys(client.of('timing')[0]?.stages ?? {}).sort()).toEqual(['asr', 'plan', 'total', 'tts', 'vad']);
+    const turn = store.turns('own')[1];
+    expect(turn).toMatchObject({ text: 'one two three four', source: 'speech' });
+    expect(turn?.span?.t0).toBeCloseTo(0.5, 0);
+  });
+
+  it('is not interrupted by one word or a noise, and is by three words: what was heard is told and kept', async () => {
+    const { open, store } = await setUp();
+    const client = await open();
+    await client.send({ type: 'start_interview' });
+    await client.next(ready);
+    await client.send({ type: 'playback', seq: 0, played_ms: 100, state: 'playing' });
+    await client.say(spoken('one'), silence(1.5), noise(1), silence(1.5));
+    expect(client.of('interrupt')).toEqual([]);
+    await client.send({ type: 'playback', seq: 1, played_ms: 50, state: 'playing' });
+    await client.say(spoken('one', 'two', 'three', 'four'), silence(4));
+    await client.next(ready);
+    expect(client.of('interrupt')).toHaveLength(1);
+    expect(client.of('interrupt')[0]?.heard).toMatch(/^Hello friend\. Please/);
+    const [question, answer] = store.turns('own');
+    expect(question?.heard).toBeGreaterThan(0.3);
+    expect(question?.heard).toBeLessThan(1);
+    expect(answer?.text).toBe('one two three four');
+  });
+
+  it('a key that is let go is the end of the answer; nothing said is told', async () => {
+    const { open } = await setUp();
+    const client = await open();
+    await client.begin();
+    await client.send({ type: 'end_of_turn' });
+    expect(shapes(await client.next(ready))).toEqual(['error EMPTY_TRANSCRIPTION', 'status ready']);
+    await client.say(silence(0.3), spoken('one', 'two'));
+    await client.send({ type: 'end_of_turn' });
+    await client.next(ready);
+    expect(client.of('transcript').map(({ text }) => text)).toContain('one two');
+  });
+
+  it('takes typed answers, says things again, and stands still while it is paused', async () => {
+    const { open, store, clock } = await setUp();
+    const client = await open();
+    await client.begin();
+    await client.send({ type: 'repeat' });
+    expect(shapes(await client.next(ready))).toEqual(['status speaking', 'audio', 'audio', 'status ready']);
+    await client.send({ type: 'playback_complete' });
+    await client.next(ready);
+    await client.send({ type: 'pause' });
+    await client.say(spoken('one', 'two', 'three'), silence(2));
+    clock.advance(600_000);
+    await client.send({ type: 'resume' });
+    expect(client.of('paused').map(({ paused }) => paused)).toEqual([true, false]);
+    await client.send({ type: 'text', text: 'I type it.' });
+    await client.next(ready);
+    expect(store.turns('own').map(({ text, source }) => [text, source]).slice(1, 2)).toEqual([['I type it.', 'typed']]);
+  });
+
+  it('words of an answer that goes on survive a lost connection and the program’s end', async () => {
+    const dataDir = tempDir();
+    const before = await setUp(dataDir);
+    const first = await before.open();
+    await first.begin();
+    await first.say(silence(0.3), spoken('one', 'two', 'three'), silence(1.3), spoken('four', 'five'));
+    await before.stop();
+
+    const after = await setUp(dataDir);
+    const second = await after.open();
+    await second.next(ready);
+    await second.say(silence(0.2), spoken('six'), silence(4));
+    await second.next(ready);
+    expect(after.store.turns('own')[1]?.text).toBe('one two three four five six');
+  });
+});
