@@ -1,0 +1,91 @@
+/** A microphone that says what the test wants, when it wants it; and what the page's own sound and its talk's socket did meanwhile. */
+import type { Page } from 'playwright-core';
+import { decodeWav } from '../../src/main/media/wav.ts';
+import { resample } from '../../src/main/media/resample.ts';
+import { encodeWav } from '../../src/main/media/wav.ts';
+
+const MICROPHONE_HZ = 48_000;
+
+/** Runs in the page before its own scripts. */
+const script = `(() => {
+  const context = new AudioContext({ sampleRate: ${MICROPHONE_HZ} });
+  const out = context.createMediaStreamDestination();
+  navigator.mediaDevices.getUserMedia = async () => {
+    await context.resume();
+    return out.stream.clone();
+  };
+  window.testSay = async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const node = context.createBufferSource();
+    node.buffer = await context.decodeAudioData(bytes.buffer);
+    node.connect(out);
+    node.start();
+    await new Promise((resolve) => (node.onended = resolve));
+  };
+  window.testEvents = [];
+  const tell = (what, detail) => window.testEvents.push({ atMs: performance.now(), what, detail });
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...args) {
+      super(...args);
+      if (!String(args[0]).includes('/ws/interview/')) return;
+      this.addEventListener('message', ({ data }) => tell('in', { ...JSON.parse(data), data: undefined, phonemes: undefined }));
+      this.addEventListener('close', ({ code }) => tell('closed', { code }));
+    }
+    send(data) {
+      if (typeof data === 'string') tell('out', JSON.parse(data));
+      super.send(data);
+    }
+  };
+  const analyser = AudioContext.prototype.createAnalyser;
+  AudioContext.prototype.createAnalyser = function () {
+    const made = analyser.call(this);
+    const samples = new Float32Array(2048);
+    let wasLoud = false;
+    setInterval(() => {
+      made.getFloatTimeDomainData(samples);
+      const isLoud = samples.slice(-256).some((sample) => Math.abs(sample) > 0.01);
+      if (isLoud !== wasLoud) tell(isLoud ? 'sound' : 'silence', {});
+      wasLoud = isLoud;
+    }, 5);
+    return made;
+  };
+})()`;
+
+export interface TalkEvent {
+  readonly atMs: number;
+  /** `in` and `out`: a message of the talk's socket; `sound` and `silence`: what the page plays. */
+  readonly what: 'in' | 'out' | 'closed' | 'sound' | 'silence';
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface PageMicrophone {
+  /** Resolves when it has been said. */
+  say(wav: Uint8Array): Promise<void>;
+  events(): Promise<readonly TalkEvent[]>;
+  /** Resolves to the first event, past or future, that satisfies the question. */
+  event(wanted: (event: TalkEvent) => boolean, timeoutMs?: number): Promise<TalkEvent>;
+}
+
+/** To be called before the page is opened. */
+export async function installMicrophone(page: Page): Promise<PageMicrophone> {
+  await page.addInitScript(script);
+  const events = (): Promise<readonly TalkEvent[]> => page.evaluate('window.testEvents');
+  return {
+    async say(wav) {
+      const { samples, sampleRateHz } = decodeWav(wav);
+      const bytes = encodeWav(resample(samples, sampleRateHz, MICROPHONE_HZ), MICROPHONE_HZ);
+      await page.evaluate(`window.testSay(${JSON.stringify(Buffer.from(bytes).toString('base64'))})`);
+    },
+    events,
+    async event(wanted, timeoutMs = 120_000) {
+      const endMs = Date.now() + timeoutMs;
+      for (;;) {
+        const found = (await events()).find(wanted);
+        if (found !== undefined) return found;
+        if (Date.now() > endMs) throw new Error(`it did not happen; last: ${JSON.stringify((await events()).slice(-8))}`);
+        await page.waitForFunction(`window.testEvents.length !== ${(await events()).length}`, undefined, { timeout: timeoutMs });
+      }
+    },
+  };
+}

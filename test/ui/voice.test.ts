@@ -1,0 +1,212 @@
+/** A talk about a resume as a candidate and a reviewer go through it, and who has the floor in it. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assetPath, missingAssets } from '../fixtures/assets.ts';
+import { missingModels } from '../fixtures/model-library.ts';
+import { startServer, type TestServer } from '../fixtures/server.ts';
+import { tempDir } from '../fixtures/temp-dir.ts';
+import { launch, look, missingChromium, openPage } from './chromium.ts';
+import { installMicrophone, type TalkEvent } from './page-microphone.ts';
+
+const resume = 'media/pdf/openresume_john_doe.pdf';
+const typed = 'I rebuilt the content editor myself, and mobile engagement grew by ten percent.';
+const noSpeech = missingAssets(resume, 'media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad', 'kokoro-82m'));
+const slow = { timeout: 120_000 };
+
+const isTranscript = (role: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === 'transcript' && event.detail.role === role;
+const isMessage = (type: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === type;
+
+/** From the start page to the consent, which it gives. */
+async function begin(page: Page, { file = null as string | null, pictures = false, spoken = true } = {}): Promise<void> {
+  await page.getByRole('link', { name: /Interview about your resume/ }).click();
+  if (file !== null) {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('heading', { name: 'What was understood' }).waitFor(slow);
+    expect(await page.getByLabel('Your name').inputValue()).toBe('John Doe');
+    await page.getByLabel('Company').first().fill('ABC Systems');
+    await page.getByLabel('Company').first().focus();
+    if (pictures) await look(page, 'talk-setup');
+  } else await page.getByLabel('Your name').fill('Jane Doe');
+  await page.getByLabel('Role you apply for').fill('Software engineer');
+  await page.getByRole('button', { name: 'Next: microphone' }).click();
+  const next = page.getByRole('button', { name: spoken ? 'Next: consent' : 'Go on without a microphone' });
+  await next.click();
+  await page.getByRole('checkbox').check();
+  if (pictures) await look(page, 'talk-consent');
+  await page.getByRole('button', { name: 'Begin the interview' }).click();
+}
+
+async function end(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'End the interview' }).click();
+  await page.getByRole('button', { name: 'End it' }).click();
+  await page.getByRole('heading', { name: 'Your interview' }).waitFor(slow);
+  await page.getByRole('heading', { name: 'Question by question' }).waitFor(slow);
+}
+
+describe.skipIf(missingChromium())('a talk about a resume', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.close());
+
+  it.skipIf(noSpeech)('goes from the resume through a spoken and a typed answer and a reload to its report', async () => {
+    const { page, strayRequests, errors } = await openPage(await launch({ microphone: assetPath('media/audio/jfk.wav') ?? '' }), server.base);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(server.app.appUrl());
+    await begin(page, { file: assetPath(resume), pictures: true });
+    expect(requests.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
+
+    await page.getByText(/automated interviewer/).first().waitFor(slow);
+    await page.getByText('Hold to talk').first().click();
+    await look(page, 'talk-speaking');
+    expect(requests.filter((url) => /\.(wasm|onnx)$/.test(url))).toHaveLength(2);
+    await page.getByText('Speaking', { exact: true }).waitFor(slow);
+
+    await page.keyboard.down('Space');
+    await page.getByText('Let go when you have finished').waitFor();
+    await page.getByText(/your country/).first().waitFor(slow);
+    await look(page, 'talk-held');
+    await page.keyboard.up('Space');
+    await page.getByRole('button', { name: 'Correct this answer' }).first().waitFor(slow);
+
+    await page.getByRole('button', { name: 'Type instead' }).click();
+    await page.getByLabel('Your answer').fill(typed);
+    await look(page, 'talk-typing');
+    await page.reload();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Type instead' }).click();
+    expect(await page.getByLabel('Your answer').inputValue()).toBe(typed);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('aside').getByText(typed).waitFor(slow);
+
+    await page.getByRole('button', { name: 'Correct this answer' }).first().click();
+    await page.getByLabel('Corrected answer').fill('Ask what you can do for your country.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('corrected').waitFor();
+    await end(page);
+    expect(await page.getByText(typed).count()).toBeGreaterThan(0);
+    expect(await page.getByText('Ask what you can do for your country.').count()).toBeGreaterThan(0);
+    await look(page, 'talk-report');
+    await page.getByRole('button', { name: /^Play: / }).first().click();
+    await page.getByRole('button', { name: 'Stop' }).first().waitFor(slow);
+
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close the report' }).click();
+    await page.getByRole('link', { name: 'Interviews', exact: true }).click();
+    await page.getByRole('button', { name: 'Open the desk' }).click();
+    await page.getByRole('link', { name: 'John Doe' }).first().click();
+    await page.getByRole('heading', { name: 'Transcript' }).waitFor(slow);
+    await look(page, 'talk-reviewer');
+    await page.getByRole('button', { name: 'Erase' }).click();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('No interviews yet').waitFor();
+    expect({ errors, strayRequests }).toEqual({ errors: [], strayRequests: [] });
+  }, 400_000);
+
+  it.skipIf(noSpeech)('goes on through "mhm", and gives way to "wait, let me correct that"', async () => {
+    const spoken = async (text: string): Promise<Uint8Array> => {
+      const reply = await fetch(`${server.screening}/tts?lang=en`, {
+        method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text, format: 'wav' }),
+      });
+      return new Uint8Array(await reply.arrayBuffer());
+    };
+    const [nod, objection] = [await spoken('Mhm.'), await spoken('Wait, let me correct that.')];
+    const { page } = await openPage(await launch(), server.base);
+    const microphone = await installMicrophone(page);
+    await page.goto(server.app.appUrl());
+    await begin(page);
+
+    // The first time its sentences may come slowly; said again they follow at once, and last for nine seconds.
+    await microphone.event((event) => event.what === 'out' && event.detail.type === 'playback_complete', 200_000);
+    await microphone.say(nod);
+    const before = (await microphone.events()).length;
+    await page.getByRole('button', { name: 'Repeat' }).click();
+    const since = (wanted: (event: TalkEvent) => boolean) => {
+      let index = 0;
+      return microphone.event((event) => {
+        index += 1;
+        return index > before && wanted(event);
+      }).finally(() => (index = 0));
+    };
+    await since((event) => event.what === 'sound');
+    await microphone.say(nod);
+    const afterNod = (await microphone.events()).length;
+    expect((await microphone.events()).slice(before).filter(isMessage('interrupt'))).toEqual([]);
+    await page.getByText('Speaking', { exact: true }).waitFor();
+
+    await microphone.say(objection);
+    const interrupt = await microphone.event(isMessage('interrupt'));
+    const silence = await microphone.event((event) => event.what === 'silence' && event.atMs >= interrupt.atMs);
+    await page.getByText('Listening', { exact: true }).or(page.getByText('Thinking', { exact: true })).first().waitFor();
+    const answer = await microphone.event((event) => isTranscript('candidate')(event) && event.atMs > interrupt.atMs);
+    expect(answer.detail.text).toMatch(/correct that/i);
+    await page.getByText('interrupted here').waitFor();
+    await look(page, 'talk-interrupted');
+
+    const told = (await microphone.events()).slice(before);
+    console.info(`silent ${Math.round(silence.atMs - interrupt.atMs)} ms after the interruption; ${afterNod - before} events up to the nod's end`);
+    await writeFile(join(tempDir(), 'half-minute.json'), JSON.stringify(told, null, 1));
+  }, 400_000);
+
+  it('is answered by typing alone with no microphone, says what is wrong with a file, and lives in one window at a time', async () => {
+    const { page } = await openPage(await launch(), server.base, { permissions: [] });
+    const context = page.context();
+    await context.addInitScript('navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"))');
+    await page.goto(server.app.appUrl());
+    await page.getByRole('link', { name: /Interview about your resume/ }).click();
+    await look(page, 'talk-setup-empty');
+    for (const [name, content, words] of [
+      ['letter.txt', 'Dear all', 'Only PDF files can be read'],
+      ['empty.pdf', '', 'The file is empty'],
+      ['broken.pdf', '%PDF-1.7 and nothing more', 'This PDF is damaged'],
+    ] as const) {
+      const file = join(tempDir(), name);
+      await writeFile(file, content);
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByText(words).waitFor();
+    }
+    await look(page, 'talk-refused');
+    await page.getByRole('link', { name: 'Viva' }).or(page.getByRole('link', { name: 'To the start page' })).first().click();
+    await begin(page, { spoken: false });
+    await page.getByLabel('Your answer').waitFor(slow);
+    await page.getByLabel('Your answer').fill(typed);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('aside').getByText(typed).waitFor(slow);
+
+    const second = await context.newPage();
+    await second.goto(server.app.appUrl());
+    await second.getByRole('link', { name: 'Return to it' }).click();
+    await second.getByRole('button', { name: 'Continue' }).or(second.getByLabel('Your answer')).first().waitFor(slow);
+    if (await second.getByRole('button', { name: 'Continue' }).isVisible()) await second.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('open in another window').waitFor(slow);
+    await look(page, 'talk-elsewhere');
+    await page.getByRole('button', { name: 'Take it back here' }).click();
+    await second.getByText('open in another window').waitFor(slow);
+    await page.getByText('open in another window').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Nothing is heard or recorded').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await end(page);
+  }, 300_000);
+
+  it.each([['dark', 'ru-RU', 1024, 700], ['light', 'ru-RU', 1280, 800], ['dark', 'en-GB', 1280, 800]] as const)('is drawn in %s for %s at %d', async (colorScheme, locale, width, height) => {
+    const { page } = await openPage(await launch(), server.base, { colorScheme, locale, viewport: { width, height } });
+    await page.goto(server.app.appUrl());
+    await page.locator('a[href*="/new/talk"]').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const name = `${colorScheme}-${locale.slice(0, 2)}`;
+    await look(page, `talk-setup-${name}`);
+    await page.getByRole('textbox').first().fill('Анна Каренина');
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('button').last().click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button').last().click();
+    await page.locator('footer').waitFor(slow);
+    await look(page, `talk-room-${name}`);
+  }, 120_000);
+});
