@@ -80,6 +80,7 @@ describe('a conversation', () => {
     expect(topics(['ничего не выходит', 'да'])[1]).toBe('hint:0');
     expect(topics(['I give up', 'yes please'])[1]).toBe('hint:0');
     expect(topics(['ничего не выходит', 'нет'])[1]).toBe('answer:short approach');
+    expect(topics(['подскажи', 'а ещё?', 'another one'])).toEqual(['hint:0', 'hint:1', 'hint:2']);
   });
 
   it('does not ask about what the candidate has asked already', () => {

@@ -1,7 +1,7 @@
 /** Answers to what candidates ask about the task and the room, from the task's own data. */
 import { toPrintedTests } from '../../tasks/print.ts';
 import { compareGrowth, namedGrowth } from '../growth.ts';
-import { askAboutFailing, failingTest, isRun, short } from './next-question.ts';
+import { askAboutFailing, failingTest, isRun, oneLine, short } from './next-question.ts';
 import { findInStatement, isAboutTask } from './statement.ts';
 import type { Talk } from './talk.ts';
 import type { Intent } from './texts.ts';
@@ -70,6 +70,7 @@ export function aboutTask(id: string, talk: Talk): Answer | null {
     case 'example':
     case 'explain':
       return answer(id, shownTest(talk, talk.history.filter(({ topic }) => /^answer:(?:example|explain)$/.test(topic ?? '')).length));
+    case 'method':
     case 'search':
     case 'scoring':
     case 'finish':
@@ -87,8 +88,7 @@ function shownTest({ task, session, language }: Talk, turn: number): { readonly 
   const explained = new Map(task.examples.map(({ test, explanation }) => [test, explanation[language]]));
   const tests = [...toPrintedTests(task, session.codeLanguage, language)].sort((a, b) => Number(explained.has(b.id)) - Number(explained.has(a.id)));
   const test = tests[turn % tests.length];
-  const value = (text: string | undefined, limit: number): string => short((text ?? '').replace(/\s+/g, ' ').trim(), limit);
-  return { input: value(test?.input, 200), expected: value(test?.expected, 120), explanation: explained.get(test?.id ?? '') ?? '' };
+  return { input: oneLine(test?.input ?? '', 200), expected: oneLine(test?.expected ?? '', 120), explanation: explained.get(test?.id ?? '') ?? '' };
 }
 
 /** The candidate's code as it stands: what is seen of it, or what its last run showed. */

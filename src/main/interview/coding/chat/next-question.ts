@@ -14,7 +14,8 @@ export interface Question {
 const EDGE_CASES = 2;
 
 export const short = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`);
-const oneLine = (text: string): string => short(text.replace(/\s+/g, ' ').trim(), 80);
+/** Lines of a program's input and output stay apart. */
+export const oneLine = (text: string, limit = 80): string => short(text.trim().replace(/\s*\n\s*/g, ' ⏎ ').replace(/\s+/g, ' '), limit);
 
 /** The first visible test of the last run that failed, with what a person needs to see. */
 export function failingTest({ task, session, lastRun }: Pick<ChatInput, 'task' | 'session' | 'lastRun'>, language: Language) {
@@ -33,7 +34,7 @@ export function askAboutFailing(talk: Talk): Question | null {
   const isNothing = failing.error === null && /^(?:None|null|undefined|)$/.test(failing.printed.trim()) && talk.task.kind === 'calls';
   const how = failing.outcome === 'timeout' ? 'timeout' : failing.error !== null ? 'raised' : isNothing ? 'none' : 'wrong';
   const values = {
-    name: failing.name, expected: oneLine(failing.expected), actual: oneLine(failing.printed), error: oneLine(failing.error ?? ''), input: short(failing.input.replace(/\s+/g, ' '), 160),
+    name: failing.name, expected: oneLine(failing.expected), actual: oneLine(failing.printed), error: oneLine(failing.error ?? ''), input: oneLine(failing.input, 160),
   };
   const topic = `failing:${failing.id}:${talk.lastRun?.id ?? 0}`;
   return { topic, text: talk.say(`ask.failing_${talk.asked.has(topic) ? 'again' : how}`, values) };

@@ -1,5 +1,6 @@
 /** The interviewer with no language model: answers what was said, then asks one thing. */
 import { withoutInstructions } from '../../model/instructions.ts';
+import { namedGrowth } from '../growth.ts';
 import { aboutCode, aboutComplexity, aboutDone, aboutTask, fromStatement, nextHint, type Answer } from './about-task.ts';
 import { askAboutFailing, nextQuestion, type Question } from './next-question.ts';
 import type { Talk } from './talk.ts';
@@ -9,6 +10,10 @@ const QUESTION =
   /\?|^(?:(?:а|и|но|ну|and|but|so|well)\s+)?(?:что|как|как(?:ой|ая|ое|ие|ого|им)|можно|нужно ли|надо ли|сколько|почему|зачем|где|когда|есть ли|могут ли|может ли|будет ли|будут ли|бывают ли|если|бывают|бывает|what|how|which|why|when|where|can|could|may|should|is|are|do|does|will|if)(?![\p{L}])|(?<!\p{L})(?:ли|бывают|бывает|возможны)(?!\p{L})|^а\s(?:\S+\s*){1,5}$/iu;
 const YES = /^[^\p{L}]*(?:да|ага|угу|давай(?:те)?|конечно|хочу|нужна|пожалуйста|yes|yeah|yep|sure|please|ok(?:ay)?|ок(?:ей)?)(?:[\s,.!]|$)/iu;
 const SHORT_REPLY = /^[^\p{L}]*(?:да|нет|ага|угу|ок(?:ей)?|хорошо|ладно|понятно|понял[а]?|ясно|yes|no|yeah|yep|nope|ok(?:ay)?|sure|fine|i see|got it|right|да,? понятно)[^\p{L}]*$/iu;
+/** After a hint, another is meant. */
+const MORE = /^(?:а\s+)?(?:ещ[её]|дальше|следующ|другую|another|one more|more|next)(?!\p{L}{3})/iu;
+/** “What to return when …” asks for a sentence of the statement, not for the form of the result. */
+const CONDITION = /(?<!\p{L})(?:если|когда|для|нельзя|нет|if|when|for|cannot|can[’']t)(?!\p{L})/iu;
 /** What offered a hint. */
 const OFFER = 'offer:hint';
 
@@ -26,7 +31,10 @@ export function intentOf({ message, texts, history }: Pick<Talk, 'message' | 'te
   const named = (id: string): Intent | null => texts.intents.find((intent) => intent.id === id) ?? null;
   if (withoutInstructions(message).passages.length > 0) return named('instructions');
   if (YES.test(message) && history.at(-1)?.topic?.includes(OFFER) === true) return named('hint');
+  const lastTopic = history.at(-1)?.topic ?? '';
+  if (MORE.test(message.trim()) && lastTopic.startsWith('hint:')) return named('hint');
   const isQuestion = QUESTION.test(message.trim());
+  if (!isQuestion && /(?:complexity|memory)(?::nested)?$/.test(lastTopic) && namedGrowth(message) !== null) return named('complexity');
   return texts.intents.find((intent) => (isQuestion || (intent.fact === null && intent.id !== 'format')) && matches(intent, message)) ?? null;
 }
 
@@ -46,6 +54,10 @@ function toAnswer(talk: Talk): Answer {
       const isStart = !talk.asked.has('approach') || talk.history.at(-1)?.topic?.includes('approach') === true;
       if (isStart && nextHint(talk) !== null) return { text: talk.say('dont_know'), topic: `answer:dont_know ${OFFER}` };
       return { text: talk.say('let_be'), topic: 'answer:dont_know', goesOn: true };
+    }
+    case 'format': {
+      const told = CONDITION.test(message) ? fromStatement(talk, null) : null;
+      return told?.topic === 'answer:statement' ? told : (aboutTask('format', talk) ?? fromStatement(talk, null));
     }
     case 'failing':
       return askAboutFailing(talk) ?? aboutDone(talk);

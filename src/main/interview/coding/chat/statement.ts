@@ -1,13 +1,11 @@
 /** What a task's statement says about a question: one of its sentences, or nothing. */
 import type { Language } from '../../../ports/language.ts';
+import { stem } from '../../knowledge/text.ts';
 
 const STOP_WORDS = new Set(
   ('что как это для или если при где есть быть будет может можно надо нужно какой какая какие так там тут его она они ' +
     'the and for with what which when does there this that are can may should how will have from into').split(' '),
 );
-/** Endings aside; enough to find the same word in another form. */
-const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
-
 const stemsOf = (text: string): ReadonlySet<string> =>
   new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !STOP_WORDS.has(word)).map(stem));
 
