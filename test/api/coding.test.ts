@@ -159,7 +159,7 @@ describe('4. POST /interviews/{interview_id}/run', () => {
     const fail = () => Promise.reject(new AppError('RUNNER_FAILED'));
     const runner: CodeRunner = {
       status: () => ({ state: 'failed', interpreters: { python: '', javascript: '' }, waiting: 0, restarts: 9, detail: 'scripted' }),
-      ready: fail, check: fail, run: fail, close: () => Promise.resolve(),
+      ready: fail, check: fail, read: fail, run: fail, close: () => Promise.resolve(),
     };
     const other = await startServer({ runner });
     onTestFinished(() => other.close());

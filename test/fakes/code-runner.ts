@@ -15,6 +15,7 @@ export function createScriptedRunner(script: (job: CodeJob, testId: string) => S
     status: () => ({ state: 'ready', interpreters: { python: 'scripted', javascript: 'scripted' }, waiting: 0, restarts: 0, detail: null }),
     ready: () => Promise.resolve(),
     check: (_language, code) => Promise.resolve(check(code)),
+    read: () => Promise.resolve({ names: [], functions: [], issues: [], comments: 0 }),
     run(job, onTest) {
       jobs.push(job);
       const tests = job.tests.map(({ id }): TestRun => ({

@@ -88,6 +88,48 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
+/** What was found in a syntax tree, by rule; `detail` is a name, or a line that is referred to. */
+export interface CodeIssue {
+  readonly rule:
+    | 'unreachable' | 'unused' | 'repeated' | 'commented-out' | 'constant-condition' | 'debug-output' | 'several-statements' | 'bool-return' | 'bool-equality' | 'index-loop'
+    | 'eval' | 'swallowed-error'
+    // Python
+    | 'none-equality' | 'type-equality' | 'negated-test' | 'bare-except' | 'mutable-default' | 'global' | 'shadows-builtin' | 'named-lambda'
+    // JavaScript
+    | 'var' | 'loose-equality' | 'implicit-global' | 'never-reassigned' | 'assignment-as-condition' | 'constructor-for-literal';
+  /** From 1. */
+  readonly line: number;
+  readonly detail: string;
+}
+
+export interface CodeName {
+  readonly name: string;
+  readonly kind: 'variable' | 'function' | 'class' | 'parameter' | 'import';
+  /** Of its first appearance. */
+  readonly line: number;
+}
+
+export interface CodeFunction {
+  /** Empty for code outside of functions. */
+  readonly name: string;
+  readonly line: number;
+  /** Lines with code, its head included. */
+  readonly length: number;
+  readonly parameters: number;
+  /** The deepest that conditions, loops and the like stand in each other, and where; `else if` chains are one. */
+  readonly depth: number;
+  readonly depthLine: number;
+}
+
+/** The form of a piece of code. Names and details are the candidate's words: hostile until escaped. */
+export interface CodeFacts {
+  readonly names: readonly CodeName[];
+  readonly functions: readonly CodeFunction[];
+  readonly issues: readonly CodeIssue[];
+  /** How many comments there are. */
+  readonly comments: number;
+}
+
 export interface RunnerStatus {
   readonly state: 'absent' | 'starting' | 'ready' | 'restarting' | 'failed';
   /** Interpreters with versions, e.g. `CPython 3.14 (Pyodide 314.0.7)`. */
@@ -103,6 +145,11 @@ export interface CodeRunner {
   ready(): Promise<void>;
   /** Null when it parses. @throws AppError RUNNER_FAILED, RATE_LIMITED when the queue is full */
   check(language: CodeLanguage, code: string, signal?: AbortSignal): Promise<SyntaxProblem | null>;
+  /**
+   * Reads the code's syntax tree and runs nothing. Null when it does not parse, or is too complex to be read.
+   * @throws as `check`
+   */
+  read(language: CodeLanguage, code: string, signal?: AbortSignal): Promise<CodeFacts | null>;
   /**
    * Runs the tests in order in one interpreter that nothing was run in before. `onTest` hears of each as it ends.
    * @throws AppError RUNNER_FAILED when the sandbox itself broke down twice, RATE_LIMITED when the queue is full; the

@@ -16,6 +16,10 @@ export const MAX_OUTPUT_BYTES = MB;
 /** Of a printed value, an error or a JSON value. */
 export const MAX_PRINTED_LENGTH = 8 * 1024;
 export const MAX_VALUE_LENGTH = 512 * 1024;
+/** For reading a syntax tree: only what was made to take long takes longer. */
+export const READ_MS = 5_000;
+/** Of each kind, about the form of a piece of code. */
+export const MAX_FACTS = 400;
 export const PYTHON_MEMORY_BYTES = 256 * MB;
 export const JAVASCRIPT_MEMORY_BYTES = 128 * MB;
 /** Of the whole runner process. */

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import type { CodeLanguage } from '../ports/runner.ts';
 import type { InterpreterThread } from './interpreter-thread.ts';
 import { createJavaScriptStarter, createPythonStarter } from './interpreters.ts';
-import { MAX_PROCESS_BYTES, MAX_TEST_MS } from './limits.ts';
+import { MAX_PROCESS_BYTES, MAX_TEST_MS, READ_MS } from './limits.ts';
 import { createPool, type Pool } from './pool.ts';
-import type { ProcessReply, ProcessRequest, RunRequest } from './protocol.ts';
+import { codeFacts, type ProcessReply, type ProcessRequest, type RunRequest } from './protocol.ts';
 import { runSubmission } from './submission.ts';
 
 const WARM = 2;
@@ -74,10 +74,15 @@ async function serveRequests(): Promise<void> {
     await pools[language].use(async (thread, keep) => {
       signal.throwIfAborted();
       if (request.kind === 'run') return runIn(thread, request, signal);
-      const checked = await thread.ask({ kind: 'check', code: request.code }, MAX_TEST_MS, signal);
-      // Checking runs nothing, so the interpreter is as good as new.
+      const checked = await thread.ask({ kind: request.kind, code: request.code }, request.kind === 'read' ? READ_MS : MAX_TEST_MS, signal);
+      // Reading runs nothing, so the interpreter is as good as new.
       if (checked?.endedBy === null) keep();
-      const parsed = problem.safeParse(checked?.text == null ? undefined : JSON.parse(checked.text));
+      const told: unknown = checked?.text == null ? undefined : JSON.parse(checked.text);
+      if (request.kind === 'read') {
+        const facts = codeFacts.nullable().safeParse(told);
+        return send({ kind: 'read', id, facts: facts.success ? facts.data : null });
+      }
+      const parsed = problem.safeParse(told);
       send({ kind: 'checked', id, problem: parsed.success ? parsed.data : { line: 1, column: 1, message: 'the code is too complex to be read' } });
     });
   };

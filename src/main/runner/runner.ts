@@ -3,7 +3,7 @@ import { systemClock } from '../base/clock.ts';
 import { AppError, messageOf } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { CodeJob, CodeRun, CodeRunner, Json, SyntaxProblem, TestRun } from '../ports/runner.ts';
+import type { CodeJob, CodeLanguage, CodeRun, CodeRunner, Json, TestRun } from '../ports/runner.ts';
 import { interpreterNames } from './interpreters.ts';
 import { createJobLine } from './job-line.ts';
 import { DEFAULT_TEST_MS, MAX_CODE_BYTES, MAX_STEPS, MAX_TEST_MS, MAX_TESTS, MAX_TOTAL_MS, MAX_VALUE_LENGTH } from './limits.ts';
@@ -90,21 +90,19 @@ export function createCodeRunner({ processUrl, log, cacheDir = null, concurrency
     }
   };
 
+  /** What needs no run of the code. */
+  const look = <T>(language: CodeLanguage, code: string, signal: AbortSignal | undefined, kind: 'check' | 'read', hear: (reply: ProcessReply) => { readonly found: T } | undefined): Promise<T> => {
+    if (isTooLong(code)) throw tooLong();
+    return line.run(() => twice(async () => (await exchange((id) => ({ kind, id, language, code }), MAX_TEST_MS + GRACE_MS, signal, hear)).found), signal);
+  };
+
   return {
     status: () => ({ state: live.state, interpreters: interpreterNames(), waiting: line.waiting, restarts: live.restarts, detail: live.detail }),
     async ready() {
       await live.child();
     },
-    check: (language, code, signal) => {
-      if (isTooLong(code)) throw tooLong();
-      return line.run(() => twice(async () => {
-        const { problem } = await exchange<{ problem: SyntaxProblem | null }>(
-          (id) => ({ kind: 'check', id, language, code }), MAX_TEST_MS + GRACE_MS, signal,
-          (reply) => (reply.kind === 'checked' ? reply : undefined),
-        );
-        return problem;
-      }), signal);
-    },
+    check: (language, code, signal) => look(language, code, signal, 'check', (reply) => (reply.kind === 'checked' ? { found: reply.problem } : undefined)),
+    read: (language, code, signal) => look(language, code, signal, 'read', (reply) => (reply.kind === 'read' ? { found: reply.facts } : undefined)),
     async run(job, onTest) {
       const { signal, ...request } = toRequest(job);
       const { tests, totalMs } = request;

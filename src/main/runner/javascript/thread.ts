@@ -7,6 +7,7 @@ import { createOutput } from '../output.ts';
 import type { ThreadRequest } from '../protocol.ts';
 import { createStepCounter } from '../step-counter.ts';
 import { serve } from '../thread.ts';
+import { readCode } from './reader.ts';
 import { bootQuickJs, FILE, type Realm } from './interpreter.ts';
 
 export interface JavaScriptThreadData {
@@ -151,6 +152,8 @@ serve({
         case 'check':
           code = request.code;
           return check();
+        case 'read':
+          return JSON.stringify(readCode(request.code));
         case 'load':
           code = request.code;
           return load(request.functionName);

@@ -3,6 +3,7 @@
  * it; so it decides nothing, and what it answers is their word.
  */
 import { MAX_PRINTED_LENGTH, MAX_VALUE_LENGTH } from '../limits.ts';
+import { READER } from './reader.ts';
 
 /** Defines the module `_viva` with `seal` (after every boot) and `handle` (JSON in, JSON out, ASCII). */
 export const HARNESS = String.raw`
@@ -209,7 +210,8 @@ def _build():
             return raised(error)
         return {'outcome': 'returned'}
 
-    operations = {'check': check, 'load': load, 'call': call, 'prepare': prepare, 'invoke': invoke, 'result': result, 'program': program, 'trip': trip}
+${READER}
+    operations = {'check': check, 'read': read, 'load': load, 'call': call, 'prepare': prepare, 'invoke': invoke, 'result': result, 'program': program, 'trip': trip}
 
     def handle(text):
         request = loads(text)

@@ -16,7 +16,8 @@ function answer({ call }: Python, request: ThreadRequest): string | null {
   switch (request.kind) {
     case 'call': return call(`{"kind":"call","args":${request.argsJson}}`);
     case 'load': return call(JSON.stringify({ kind: 'load', code: request.code, function: request.functionName }));
-    case 'check': return call(JSON.stringify({ kind: 'check', code: request.code }));
+    case 'check':
+    case 'read': return call(JSON.stringify({ kind: request.kind, code: request.code }));
     case 'program': return call('{"kind":"program"}');
   }
 }

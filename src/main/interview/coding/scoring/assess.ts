@@ -61,7 +61,7 @@ export async function assess(input: AssessInput): Promise<CodingReport> {
 
   const optimality = correctness > 0 ? await measureOptimality({ task, language: session.codeLanguage, code: session.code, runner: input.runner, signal: input.signal }) : null;
   const style = written
-    ? reviewStyle(session.code, { language: session.codeLanguage, prints: task.kind === 'programs', given: givenNames(task, session) })
+    ? reviewStyle(session.code, await input.runner.read(session.codeLanguage, session.code, input.signal), { language: session.codeLanguage, prints: task.kind === 'programs', given: givenNames(task, session) })
     : null;
   const conversation = judgeConversation({ messages, measured: classesOf(optimality?.candidate ?? null), best: task.complexity.best });
   // How fast a wrong program is says little, so it counts by what is right; and code that solves nothing can be neat for nothing.

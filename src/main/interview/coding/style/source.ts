@@ -1,4 +1,4 @@
-/** Code read as tokens and lines: enough for the rules of style, and never run. */
+/** Code read as tokens and lines: enough for a glance in the chat, at once and in the server itself. */
 import type { CodeLanguage } from '../../../ports/runner.ts';
 
 export interface Token {
