@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bytes, json } from './route.ts';
 import { ErrorBody } from './screening.ts';
-import { MAX_RESUME_BYTES, ParsedResume } from './voice.ts';
+import { MAX_UPLOAD_BYTES, ParsedResume } from './voice.ts';
 
 const id = z.string().min(1).max(200);
 const params = z.object({ id });
@@ -100,7 +100,7 @@ const ok = json(z.object({ ok: z.literal(true) }));
 
 export const voiceRoutes = {
   readResume: {
-    method: 'post', path: '/desk/resumes', summary: 'Read a resume; nothing of it is kept', upload: { field: 'file', limitBytes: MAX_RESUME_BYTES + 1 },
+    method: 'post', path: '/desk/resumes', summary: 'Read a resume; nothing of it is kept', upload: { field: 'file', limitBytes: MAX_UPLOAD_BYTES },
     replies: { 200: json(ResumeReading), ...failures },
   },
   createVoice: {

@@ -5,6 +5,8 @@ import { ErrorBody } from './screening.ts';
 
 /** Largest resume, in bytes. */
 export const MAX_RESUME_BYTES = 10 * 1024 * 1024;
+/** Uploads that are larger are not even begun to be read. */
+export const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024;
 /** Largest recording of one answer once it is decoded from base64, in bytes. */
 export const MAX_ANSWER_BYTES = 25 * 1024 * 1024;
 /** Longest recording of one answer, in seconds. */
@@ -106,8 +108,8 @@ export const voiceApi = defineApi({
     health: { method: 'get', path: '/health', summary: 'Whether the server runs', replies: { 200: json(z.object({ status: z.literal('healthy') })) } },
     parseResume: {
       method: 'post', path: '/resume/parse', summary: 'Structured data out of a PDF resume',
-      // The handler judges the size, so that a file just over it gets the documented words.
-      upload: { field: 'file', limitBytes: MAX_RESUME_BYTES + 1 },
+      // The handler judges the size, so that a file over it gets the documented words; it reads no more than that.
+      upload: { field: 'file', limitBytes: MAX_UPLOAD_BYTES },
       replies: { 200: json(ParsedResume), ...failures },
     },
   },

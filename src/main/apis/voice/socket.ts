@@ -88,7 +88,7 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
       switch (message.type) {
         case 'text': return current.type(message.text);
         case 'end_of_turn': return current.endOfTurn();
-        case 'playback': return current.playback(message.seq, message.played_ms);
+        case 'playback': return current.playback(message.seq, message.played_ms, message.state === 'playing');
         case 'repeat': return current.repeat();
         case 'pause': return current.pause(true);
         case 'resume': return current.pause(false);

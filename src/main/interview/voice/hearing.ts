@@ -24,7 +24,7 @@ export interface Hearing {
   /** What was heard of the answer so far, which a typed one takes with it. */
   takeBack(): HeardPiece | null;
   interviewerSays(turn: VoiceTurn, audio: SpokenAudio): void;
-  playback(seq: number, playedMs: number): void;
+  playback(seq: number, playedMs: number, isPlaying: boolean): void;
   playbackComplete(): void;
   /** Lets go of engines; what was not heard yet is heard when it is opened again. */
   close(): void;
@@ -40,12 +40,20 @@ export interface HearingOptions {
   readonly onHeard: (text: string) => void;
 }
 
+/** A turn of the interviewer that is being played. */
+interface Said {
+  readonly turn: VoiceTurn;
+  readonly position: PlaybackPosition;
+}
+
 export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard }: HearingOptions): Hearing {
   const { parts, id } = stage;
   const { store, clock, log, pcm: codec } = parts;
   let opening: Promise<StreamRecogniser> | null = null;
   let recogniser: StreamRecogniser | null = null;
-  let said: { readonly turn: VoiceTurn; readonly position: PlaybackPosition } | null = null;
+  let said: Said | null = null;
+  /** What was given up for played; a player that was paused goes on with it. */
+  let silenced: Said | null = null;
   let cancelGrace = (): void => undefined;
   let oddByte: Uint8Array | null = null;
   let isClosed = false;
@@ -53,6 +61,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
   const keepDraft = (): void => store.setDraft(id, turns.heard(), recogniser?.settledS() ?? store.progress(id).heardUntilS);
   const done = (): void => {
     cancelGrace();
+    silenced = said;
     said = null;
     turns.interviewerDone();
     keepDraft();
@@ -67,6 +76,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       const turn = said?.turn ?? null;
       cancelGrace();
       said = null;
+      silenced = null;
       onInterrupt(turn, heard);
     },
   }, store.progress(id).draft);
@@ -135,13 +145,20 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       cancelGrace();
       if (audio.last) cancelGrace = clock.after(said.position.leftMs() + PLAYBACK_GRACE_MS, done);
     },
-    playback(seq, playedMs) {
-      said?.position.played(seq, playedMs);
+    playback(seq, playedMs, isPlaying) {
+      if (said === null && silenced !== null && isPlaying) {
+        said = silenced;
+        turns.interviewerSpeaks(said.turn.text);
+      }
       if (said === null) return;
+      said.position.played(seq, playedMs);
       cancelGrace();
       cancelGrace = clock.after(said.position.leftMs() + PLAYBACK_GRACE_MS, done);
     },
-    playbackComplete: () => void (said !== null && done()),
+    playbackComplete() {
+      if (said !== null) done();
+      silenced = null;
+    },
     close() {
       isClosed = true;
       cancelGrace();

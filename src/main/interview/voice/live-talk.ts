@@ -32,7 +32,7 @@ export interface LiveTalk extends Pick<TalkStage, 'listener' | 'complain'> {
   /** What was heard so far is the answer. */
   endOfTurn(): Promise<void>;
   /** How far the reply is played. */
-  playback(seq: number, playedMs: number): void;
+  playback(seq: number, playedMs: number, isPlaying: boolean): void;
   repeat(): void;
   pause(isPaused: boolean): void;
   /** Ends the interview once the answer in hand is heard; no reply is made any more. */
@@ -205,7 +205,10 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     playback: ear.playback,
     repeat() {
       const last = store.turns(id).findLast(({ role }) => role === 'interviewer');
-      if (last !== undefined && jobs === 0) void enqueue(() => interviewer.revoice(last));
+      if (last === undefined || stage.state() !== 'ready') return;
+      // At once, so that asking twice says it once.
+      stage.setState('speaking');
+      void enqueue(() => interviewer.revoice(last));
     },
     pause(isPaused) {
       setStanding(store, clock, id, { stands: isPaused, isPaused });

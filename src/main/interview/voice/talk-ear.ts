@@ -56,7 +56,7 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
     },
     takeBack: () => hearing?.takeBack() ?? null,
     interviewerSays: (turn, audio) => open().interviewerSays(turn, audio),
-    playback: (seq, playedMs) => hearing?.playback(seq, playedMs),
+    playback: (seq, playedMs, isPlaying) => hearing?.playback(seq, playedMs, isPlaying),
     playbackComplete: () => hearing?.playbackComplete(),
     shut() {
       prepared.stop();

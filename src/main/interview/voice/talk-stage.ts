@@ -13,6 +13,7 @@ export interface TalkStage {
   /** Returns the one who listened before. */
   setListener(next: VoiceListener | null): VoiceListener | null;
   emit(event: VoiceEvent): void;
+  state(): VoiceState;
   /** Tells it when it is another one. */
   setState(state: VoiceState): void;
   /** Without telling. */
@@ -46,6 +47,7 @@ export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
       return earlier;
     },
     emit,
+    state: () => state,
     setState(next) {
       if (next === state) return;
       state = next;

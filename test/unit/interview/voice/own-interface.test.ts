@@ -61,7 +61,7 @@ describe('a talk in our own interface', () => {
     await client.send({ type: 'start_interview' });
     await client.next(ready);
     await client.send({ type: 'playback', seq: 0, played_ms: 100, state: 'playing' });
-    await client.say(spoken('one'), silence(1.5), noise(1), silence(1.5));
+    await client.say(spoken('one'), silence(1.2), noise(0.6), silence(0.8));
     expect(client.of('interrupt')).toEqual([]);
     await client.send({ type: 'playback', seq: 1, played_ms: 50, state: 'playing' });
     await client.say(spoken('one', 'two', 'three', 'four'), silence(4));
