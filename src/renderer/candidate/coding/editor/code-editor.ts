@@ -39,6 +39,7 @@ export function createCodeEditor(element: HTMLElement, options: CodeEditorOption
   applyEditorTheme(element);
   const model = editor.createModel(options.text, options.language);
   model.setEOL(editor.EndOfLineSequence.LF);
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const view = editor.create(element, {
     model,
     theme: 'viva',
@@ -59,7 +60,6 @@ export function createCodeEditor(element: HTMLElement, options: CodeEditorOption
     detectIndentation: false,
     renderLineHighlight: 'line',
     renderFinalNewline: 'on',
-    bracketPairColorization: { enabled: false },
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
     fixedOverflowWidgets: true,

@@ -51,6 +51,7 @@ export function createCodingRoom(id: string): CodingRoomModel {
     room?.runs.cancel();
     letGo();
     removeEventListener('online', flush);
+    document.removeEventListener('visibilitychange', flush);
   };
   const flush = () => void view.get().room?.keeper.flush();
   const finished = () => {
@@ -107,6 +108,7 @@ export function createCodingRoom(id: string): CodingRoomModel {
           set({ phase: 'taken' });
         });
         addEventListener('online', flush);
+        document.addEventListener('visibilitychange', flush);
         set({ phase: 'open', room: build(state) });
       } catch (error) {
         if (!isClosed.signal.aborted) set({ phase: 'failed', failure: toApiFailure(error) });
