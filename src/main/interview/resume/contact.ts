@@ -54,6 +54,24 @@ function first<T>(paragraphs: readonly Paragraph[], read: (text: string) => { va
   return null;
 }
 
+/** A number that the end of a line broke is read on in the next line. */
+function readPhone(paragraphs: readonly Paragraph[], country: 'RU' | 'US'): Found | null {
+  const bare = (text: string): string => text.replace(EMAIL, '|').replace(ADDRESS, '|').replace(LINKEDIN, '|');
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const text = bare(paragraph.text).trimEnd();
+    const alone = findPhone(text, country);
+    const next = paragraphs[index + 1];
+    const isAtEnd = /\d[\s()-]*$/u.test(text) && /\+?\d[\d\s()-]{3,}$/u.test(text);
+    if (isAtEnd && next !== undefined && /^[\d(]/u.test(next.text)) {
+      const sign = /-$/u.test(text) ? '' : ' ';
+      const whole = findPhone(text + sign + bare(next.text), country);
+      if (whole !== null && whole.value.length > (alone?.value.length ?? 0) && (alone === null || whole.confidence > alone.confidence)) return { ...whole, source: sourceOf(paragraph) };
+    }
+    if (alone !== null) return { ...alone, source: sourceOf(paragraph) };
+  }
+  return null;
+}
+
 function findLocation(paragraphs: readonly Paragraph[], { classifier, words }: ContactReader): Found | null {
   const label = new RegExp(`^(?:${alternatives(words.contacts.placeLabels)})(?:\\s*:|\\s{2,}|\\s)\\s*`, 'iu');
   const bare = (text: string): string => text.replace(EMAIL, '\u0001').replace(ADDRESS, '\u0001').replace(LINKEDIN, '\u0001').replace(PHONE, '\u0001');
@@ -82,11 +100,11 @@ function toContactParagraphs(sections: readonly Section[]): Paragraph[] {
   });
 }
 
-function isBroken(before: Line, { text, cells, page }: Line): boolean {
-  const isAtEdge = right(before) > before.column.right - 4 * before.fontSize && page === before.page;
+function isBroken(before: Line, { text, cells, page, width }: Line): boolean {
+  const isAtEdge = right(before) + Math.max(width, 4 * before.fontSize) > before.column.right && page === before.page;
   if (!isAtEdge || cells.length > 1) return false;
   if (/\+?\d[\d\s()-]*[\s)-]?$/u.test(before.text) && /^[\d\s()-]{2,12}(?:$|\s)/u.test(text)) return (before.text.match(/\d/gu)?.length ?? 0) < 11;
-  const isOne = /^[\p{Ll}\d._/%+-]+$/u.test(text) && !/^\d{6,}$/u.test(text) && !text.includes('linkedin.');
+  const isOne = /^[\p{Ll}\d._/%+-]+$/u.test(text) && !/^\d{6,}$/u.test(text) && (!text.includes('linkedin.') || /\/\/$|www\.$/iu.test(before.text));
   const isOpenAddress = /(?:@[\p{L}\d.-]*|linkedin\.com\S*|https?:\/\/\S*|www\.\S*)$/iu.test(before.text);
   const isLocalPart = /(?:^|\s)[a-z][a-z\d]*[._-][a-z\d._-]*$/u.test(before.text) && /^[a-z\d._-]*@[a-z\d.-]+$/u.test(text);
   return (isOpenAddress && isOne) || isLocalPart;
@@ -112,7 +130,7 @@ export function readContact(sections: readonly Section[], pages: readonly PageTe
     const match = EMAIL.exec(text)?.[0].replace(/\s/gu, '');
     return match === undefined ? null : { value: match, confidence: 0.98 };
   }, () => null) ?? links.flatMap(({ url, source }): Found[] => (/^mailto:/iu.test(url) ? [{ value: decodeURI(url.slice(7).split('?')[0]!), confidence: 0.9, source }] : []))[0] ?? null;
-  const phone = first(all, (text) => findPhone(text.replace(EMAIL, ' ').replace(ADDRESS, ' ').replace(LINKEDIN, ' '), language === 'ru' ? 'RU' : 'US'), () => null);
+  const phone = readPhone(all, language === 'ru' ? 'RU' : 'US');
   const linkedin = first(all, (text) => {
     const match = LINKEDIN.exec(text.replace(/(linkedin\.com\/?)\s+(?=in\/)/iu, '$1'))?.[0];
     return match === undefined ? null : { value: toLinkedin(match), confidence: 0.98 };

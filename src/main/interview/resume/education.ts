@@ -90,8 +90,8 @@ function toEntries(mentions: readonly Mention[]): Entry[] {
 export function readEducation(sections: readonly Section[], reader: EducationReader, { mark }: FieldMarks): ResumeEducation[] {
   const { classifier, dates } = reader;
   const saysAnew = (text: string): boolean => classifier.school(text) > 0 || classifier.degree(text) > 0 || dates.isOnlyDates(text);
-  // “College” alone goes on with the name that the line before began.
-  const isAnew = (before: string, line: string): boolean => saysAnew(line) && (saysAnew(before) || line.split(' ').length > 1);
+  // “College” alone goes on with the name that the line before began; in Russian the later words of a name are small.
+  const isAnew = (before: string, line: string): boolean => (saysAnew(line) && (saysAnew(before) || line.split(' ').length > 1)) || /^[А-ЯЁ]/u.test(line);
   const isOpen = (text: string): boolean => /(?:[,«("&-]|\s(?:of|in|and|the|for|им\.?|имени|и|по|при|в))$/iu.test(text);
   const paragraphs = sections.flatMap(({ lines, around }) =>
     toParagraphs(lines, { around, startsNew: (before, line) => !isOpen(before.text) && /^[\p{Lu}\d]/u.test(line.text) && isAnew(before.text, line.text) }),

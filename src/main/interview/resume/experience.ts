@@ -3,7 +3,7 @@ import type { ResumeExperience } from '../../ports/resume.ts';
 import type { Classifier } from './classify.ts';
 import { findHeaders, type Header, type HeaderReader, type Item } from './experience-headers.ts';
 import { sourceOf, type FieldMarks } from './field-marks.ts';
-import { union } from './page-lines.ts';
+import { union, type Line } from './page-lines.ts';
 import { toParagraphs } from './paragraphs.ts';
 import type { Piece } from './pieces.ts';
 import type { Section } from './sections.ts';
@@ -14,8 +14,9 @@ const BULLET_INDENT = 5;
 const TITLE_LEAST = 0.5;
 
 /** The paragraphs of all parts about work, one after another, as a column goes on in the next one. */
-function toItems(sections: readonly Section[]): Item[] {
-  return sections.flatMap(({ lines, around }) => toParagraphs(lines, { around }).map((paragraph) => ({ paragraph, indent: paragraph.x - paragraph.lines[0]!.column.x })));
+function toItems(sections: readonly Section[], { dates }: HeaderReader): Item[] {
+  const startsNew = (before: Line, line: Line): boolean => dates.isPart(line.text) || dates.isOnlyDates(before.text) || dates.find(line.text)[0]?.from === 0;
+  return sections.flatMap(({ lines, around }) => toParagraphs(lines, { around, startsNew }).map((paragraph) => ({ paragraph, indent: paragraph.x - paragraph.lines[0]!.column.x })));
 }
 
 /** How much the pieces of one slot are titles rather than companies, over all jobs: people write all of them in one way. */
@@ -73,7 +74,7 @@ function readBody(items: readonly Item[], edge: number, path: string, { isLabel 
 
 export function readExperience(sections: readonly Section[], reader: HeaderReader, { mark }: FieldMarks): ResumeExperience[] {
   const { classifier } = reader;
-  const items = toItems(sections);
+  const items = toItems(sections, reader);
   const headers = findHeaders(items, reader);
   const leaning = slotLeanings(headers, classifier);
   const trust = Math.max(0, ...sections.map((section) => section.trust));

@@ -17,6 +17,8 @@ export interface Paragraph extends PageBox {
 const BULLET = /^(?:[•●○◦▪▫■□◆◇►▸➤➢✓✔✦⁃‣∙·*◉☑➔→»❖✗♦⚫⬤]\s*|[-–—]\s+|o\s(?=\p{Lu}))(?=\S)/u;
 /** Text further to the right is a list's. */
 const LIST_INDENT = 5;
+/** Columns wider than this, in font sizes, hold sentences. */
+const ROOMY = 22;
 /** Words and signs after which something must come. */
 const OPEN = /(?:[,(«“&/–—-]|\s(?:a|an|the|of|in|on|at|to|for|and|or|by|with|from|и|в|на|с|по|для|из|от|до|о|об|при|за|к|у|или|им\.|«?\p{Lu}\.))$/iu;
 const CLOSED = /[.!?:;…]["»”)]?$/u;
@@ -52,22 +54,14 @@ export interface ParagraphOptions {
 
 interface Setting extends Required<Pick<ParagraphOptions, 'startsNew'>> {
   /** Distance of lines within a paragraph, by style. */
-  readonly leading: ReadonlyMap<string, Leading>;
-}
-
-interface Leading {
-  /** Between lines of one paragraph. */
-  readonly usual: number;
-  /** Whether paragraphs stand further apart than their lines do. */
-  readonly tells: boolean;
+  readonly leading: ReadonlyMap<string, number>;
 }
 
 /** The mean of the smallest distances; printers round, so that equal ones differ a little. */
-function toLeading(gaps: readonly number[]): Leading {
+function toLeading(gaps: readonly number[]): number {
   const least = Math.min(...gaps);
   const close = gaps.filter((gap) => gap <= least + 0.8);
-  const usual = close.reduce((sum, gap) => sum + gap, 0) / close.length;
-  return { usual, tells: gaps.some((gap) => gap > usual + 0.8 && gap < usual + 5) };
+  return close.reduce((sum, gap) => sum + gap, 0) / close.length;
 }
 
 function toSetting(lines: readonly Line[]): Omit<Setting, 'startsNew'> {
@@ -104,10 +98,11 @@ function goesOn(paragraph: readonly Line[], next: Line, { leading, startsNew }: 
   // Text of a bullet that stands where other lines begin belongs to it only if its line was full.
   if (last.style !== next.style && !(isBulleted && isFull(last, next))) return false;
   if (isUnbalanced) return true;
-  const { usual, tells } = leading.get(next.style) ?? { usual: gap, tells: false };
+  const usual = leading.get(next.style) ?? gap;
   if (isSameColumn && gap > usual + 0.8) return false;
-  // Lists whose bullets are drawn and not written: nothing but capitals tells their entries apart.
-  if (!isBulleted && !tells && indent > LIST_INDENT && /^\p{Lu}/u.test(next.text) && !OPEN.test(last.text)) return false;
+  // Lists whose bullets are drawn and not written: little but capitals tells their entries apart. In narrow columns titles are broken too.
+  const isRoomy = next.column.right - next.column.x > ROOMY * next.fontSize;
+  if (!isBulleted && isRoomy && indent > LIST_INDENT && /^\p{Lu}/u.test(next.text) && !OPEN.test(last.text)) return false;
   return isFull(last, next) || (isWide && /^[\p{Ll}&]/u.test(next.text) && !CLOSED.test(last.text));
 }
 

@@ -9,11 +9,13 @@ import { readEducation } from './education.ts';
 import { readExperience } from './experience.ts';
 import { createFieldMarks, sourceOf, type FieldMarks } from './field-marks.ts';
 import { createHeadingReader } from './headings.ts';
+import { withoutFurniture } from './page-furniture.ts';
 import { toCells } from './page-lines.ts';
 import { toParagraphs } from './paragraphs.ts';
 import { toStreams } from './reading-order.ts';
 import { toSections, type Section } from './sections.ts';
 import { readSkills } from './skills.ts';
+import { recognise } from './untold-sections.ts';
 import type { ResumeWords } from './vocabulary.ts';
 
 export interface ResumeKnowledge {
@@ -29,15 +31,16 @@ export function createResumeParser({ words, taxonomy, roles }: ResumeKnowledge):
   const classifier = createClassifier(words, roles);
 
   return ({ pages, warnings: earlier }) => {
-    const streams = toStreams(pages.map(({ runs, width }, index) => ({ width, cells: toCells(runs, index) })), { dates, headings });
-    const sections = toSections(streams, headings);
+    const streams = toStreams(withoutFurniture(pages.map(({ runs, width, height }, index) => ({ width, height, cells: toCells(runs, index) }))), { dates, headings });
+    const told = toSections(streams, headings);
+    const sections = recognise(told, { dates, classifier });
     const of = (...kinds: readonly Section['kind'][]): Section[] => sections.filter(({ kind }) => kinds.includes(kind));
     const rawText = streams.map(({ lines }) => lines.map(({ text }) => text).join('\n')).join('\n\n');
     const language = isRussian(rawText) ? 'ru' : 'en';
     const marks = createFieldMarks();
     const resume: ParsedResume = {
-      contact: readContact(sections, pages, language, { classifier, headings, words }, marks),
-      summary: readSummary(of('summary'), of('head'), marks),
+      contact: readContact(told, pages, language, { classifier, headings, words }, marks),
+      summary: readSummary(of('summary'), told.filter(({ kind }) => kind === 'head'), marks),
       experiences: readExperience(of('experience'), { dates, classifier }, marks),
       education: readEducation(of('education'), { dates, classifier, words }, marks),
       skills: readSkills(of('skills'), sections, taxonomy, marks),
