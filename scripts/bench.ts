@@ -2,9 +2,10 @@
 import { reasoning } from './bench/reasoning.ts';
 import { runner } from './bench/runner.ts';
 import { speech } from './bench/speech.ts';
+import { voice } from './bench/voice.ts';
 import { formatRow, machineName, type BenchCase } from './bench/measure.ts';
 
-const cases: readonly BenchCase[] = [reasoning, runner, speech];
+const cases: readonly BenchCase[] = [reasoning, runner, speech, voice];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !cases.some((benchCase) => benchCase.name === name));
 if (unknown.length > 0) {

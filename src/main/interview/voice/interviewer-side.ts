@@ -49,8 +49,8 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
       if (stage.listener() !== heard) continue;
       store.voiced(id, turn.sequence);
       if (store.progress(id).isClosing) onClosing(sounds.reduce((sum, { durationS }) => sum + durationS * 1_000, 0));
-      stage.setState('ready');
       await keepSound(parts, id, turn.sequence, sounds, turn.audioKey ?? randomUUID()).catch((error: unknown) => log.error({ err: error }, 'a reply is not kept'));
+      stage.setState('ready');
       return;
     }
     // Nobody is there to hear it: the next connection gets it.
