@@ -11,6 +11,8 @@ export interface Beginning {
 
 /** From the start page, in English, into the room; returns when the editor is there. */
 export async function beginCoding(page: Page, { name = 'Ada Lovelace', javascript = false }: Beginning = {}): Promise<void> {
+  // The first run starts the runner, which takes its time on a busy machine.
+  page.setDefaultTimeout(90_000);
   await page.getByRole('link', { name: /New coding interview/ }).click();
   await page.getByLabel('Your name').fill(name);
   if (javascript) await page.getByRole('radio', { name: 'JavaScript' }).click();
