@@ -3,8 +3,10 @@
 export interface Claim {
   /** Place among the lines. */
   readonly line: number;
-  /** Verbatim, or the clause that holds the figure. */
+  /** Verbatim. */
   readonly text: string;
+  /** A verbatim part of it that is short enough to be listened to: the clause, or the words around the figure. */
+  readonly short: string;
   /** As written, with its unit: `40%`, `$2M`; null when the line has none. */
   readonly figure: string | null;
   /** A share, a factor, money or a change: something that somebody measured. */
@@ -13,7 +15,8 @@ export interface Claim {
 
 const FIGURE = /(?:[$€£₽]\s?)?\d+(?:[.,]\d+)*(?:\s?(?:%|x(?!\p{L})|k(?!\p{L})|[mb](?!\p{L})|bn(?!\p{L})|тыс\p{L}*|млн|млрд|million|billion|thousand|percent|процент\p{L}*|ms(?!\p{L})|мс(?!\p{L})|раза?(?!\p{L})|times|руб\p{L}*|₽|[$€]|\+|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|people|engineers?|секунд\p{L}*|минут\p{L}*|час(?:а|ов)?(?!\p{L})|дн(?:я|ей)|недел\p{L}*|человек\p{L}*))?/giu;
 const CHANGE = /(?<!\p{L})(?:from|с|со)\s+\S*\d.{0,30}?(?:to|до)\s+\S*\d/iu;
-const NO_FIGURE = /^(?:19|20)\d\d$|^\d$/u;
+/** Years, small counts, and all of something. */
+const NO_FIGURE = /^(?:19|20)\d\d$|^\d$|^100\s?%$/u;
 const DEED =
   /^(?:led|built|created|designed|launched|introduced|migrat\p{L}+|rewrote|automated|founded|managed|mentored|developed|implemented|improved|reduced|increased|organi[sz]ed|drove|delivered|owned|разработ\p{L}+|внедр\p{L}+|созда\p{L}+|запуст\p{L}+|руковод\p{L}+|организ\p{L}+|постро\p{L}+|оптимиз\p{L}+|автоматиз\p{L}+|увелич\p{L}+|сокра\p{L}+|сниз\p{L}+|повы\p{L}+|спроект\p{L}+|перев[её]л\p{L}*|настро\p{L}+|обуч\p{L}+|провод\p{L}+)(?!\p{L})/iu;
 const LONGEST = 12;
@@ -27,9 +30,9 @@ export function claimsOf(lines: readonly string[]): Claim[] {
     const figure = figureOf(text);
     const isMeasured = figure !== null && (/[%$€₽]|руб|раза?$|times|x$|процент|percent/iu.test(figure) || CHANGE.test(text));
     const weight = figure === null ? (DEED.test(text) ? 1 : 0) : isMeasured ? 3 : 2;
-    return weight === 0 ? [] : [{ line: index, text: shortened(text, figure), figure, isMeasured, weight }];
+    return weight === 0 ? [] : [{ line: index, text, short: shortened(text, figure), figure, isMeasured, weight }];
   });
-  return weighed.sort((a, b) => b.weight - a.weight || a.line - b.line).map(({ line, text, figure, isMeasured }) => ({ line, text, figure, isMeasured }));
+  return weighed.sort((a, b) => b.weight - a.weight || a.line - b.line).map(({ line, text, short, figure, isMeasured }) => ({ line, text, short, figure, isMeasured }));
 }
 
 function figureOf(text: string): string | null {
@@ -41,10 +44,25 @@ function figureOf(text: string): string | null {
   return best === undefined ? null : best[0].trim();
 }
 
-/** A long line is cut down to the clause with the figure, where that stands alone. */
+/** A line that was broken may end where its next word is missing. */
+const OPEN_END = /(?: (?:in|of|to|for|by|on|the|a|an|and|в|на|из|с|со|по|к|и|для))+$/iu;
+const BEFORE_FIGURE = 6;
+const AFTER_FIGURE = 3;
+const LINK = /^(?:that|which|and|while|to|by|resulting|leading|что|и|а|который|которая|которые|чтобы|за|благодаря)$/iu;
+
+/** A long line is cut down to the clause with the figure, where that stands alone, else to the words around the figure. */
 function shortened(text: string, figure: string | null): string {
   if (words(text) <= LONGEST) return text;
   const clauses = text.split(/(?:[;,]|\.)\s+|\s[–—-]\s/u);
   const clause = figure === null ? clauses[0] : clauses.find((part) => part.includes(figure));
-  return clause !== undefined && words(clause) >= 3 ? clause.trim() : text;
+  if (clause !== undefined && words(clause) >= 3 && words(clause) <= LONGEST) return clause.trim();
+  if (figure === null) return text;
+  const row = (clause ?? text).trim().split(' ');
+  const at = row.findIndex((word) => word.includes(figure.split(/\s/u)[0]!));
+  if (at === -1) return text;
+  const before = row.slice(Math.max(0, at - BEFORE_FIGURE), at);
+  // “…, which drives up the sign-up rate by 20%”: what follows the link stands by itself.
+  const link = before.findLastIndex((word, index) => LINK.test(word) && index < before.length - 2);
+  const after = row.slice(at + 1);
+  return [...before.slice(link + 1), row[at], ...(after.length <= AFTER_FIGURE ? after : [])].join(' ').replace(OPEN_END, '');
 }

@@ -35,6 +35,7 @@ function common(said: readonly string[], sentence: string, spoken: Spoken, { inp
 /** For a sentence before the question. */
 export function isSayable(said: readonly string[], sentence: string, spoken: Spoken, state: State): string | null {
   if (said.length >= LEADS) return 'too much before the question';
+  if (!/[.…]$/u.test(sentence)) return 'no whole sentence';
   // A quote of the resume may be longer, and in another language.
   const isQuote = /[“«"]/u.test(sentence) && sharesWords(sentence, spoken.question);
   if (countSpoken(sentence) > LONGEST_LEAD && !isQuote) return 'too long';

@@ -1,12 +1,12 @@
 /** Which subjects the interview takes up, in order: made from resume and role alone, so that it is the same at every turn. */
 import type { Language } from '../../../ports/language.ts';
 import type { ParsedResume } from '../../../ports/resume.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Knowledge, Skill } from '../../knowledge/knowledge.ts';
 import { familyOf, questionsFor } from '../../knowledge/question-bank.ts';
 import { normaliseRole } from '../../knowledge/role-titles.ts';
 import { tokens } from '../../knowledge/text.ts';
 import { claimsOf, type Claim } from './claims.ts';
-import { isSpokenIn, quotable } from './quotable.ts';
+import { isHarmless, isSpokenIn, quotable } from './quotable.ts';
 import { findGap, readResume, type Job, type ReadResume } from './read-resume.ts';
 import type { Aspect, Topic } from './topics.ts';
 
@@ -44,7 +44,7 @@ export function makePlan({ resume, role, language }: PlanInput, knowledge: Knowl
   const [first, ...others] = jobs.map((job, place) => aboutJob(job, place, language));
   const skills = aboutSkills(read, role, language, knowledge);
   const bank = aboutRole(role, jobs, language, knowledge);
-  const gap = read === null ? null : findGap(read.jobs);
+  const gap = read === null ? null : findGap(read.jobs, read.studiedUntil);
   const isJunior = /^(?:intern|junior)$/.test(read?.seniority ?? '') || (read !== null && read.months < JUNIOR_MONTHS);
   const isLead = /^(?:lead|principal|head|director|chief)$/.test(read?.seniority ?? '');
   const pauses = gap === null ? [] : [{ ...general(`gap:${gap.after}`, []), wording: 'gap', places: { when: pauseInWords(gap, language) } }];
@@ -80,12 +80,13 @@ function aboutJob(job: Job, place: number, language: Language): Topic[] {
   return [whole, ...claims.filter(sayable).slice(0, place === 0 ? 2 : 1)];
 }
 
-function aboutClaim({ text, figure, isMeasured }: Claim, id: string, experience: number | null, language: Language): Topic {
-  const claim = isSpokenIn(text, language) ? quotable(text, 12) : null;
+function aboutClaim({ text, short, figure, isMeasured }: Claim, id: string, experience: number | null, language: Language): Topic {
+  const claim = isHarmless(text) && isSpokenIn(short, language) ? quotable(short, 12) : null;
+  const number = figure !== null && isHarmless(text) && isSpokenIn(figure, language) ? figure : null;
   return {
     ...general(id, CLAIM_ASPECTS), wording: figure !== null && (isMeasured || claim === null) ? 'claim' : 'deed', experience, claim: text,
     // A line in another language is spoken badly: then its figure has to do.
-    places: { claim, figure: claim === null ? figure : null },
+    places: { claim, figure: claim === null ? number : null },
   };
 }
 
@@ -96,24 +97,26 @@ function aboutText(read: ReadResume, language: Language): Topic[] {
   return [general('recent-work', JOB_ASPECTS), ...claims.filter(sayable).slice(0, 2)];
 }
 
+/** What the role asks for and the resume lacks, then what it lists: of the role's field first. Only by the name that stands there. */
 function aboutSkills(read: ReadResume | null, role: string, language: Language, knowledge: Knowledge): Topic[] {
-  const wanted = knowledge.skillPhrases.find(tokens(role.slice(0, 300))).map(({ id }) => id).filter((id) => isNameable(id, knowledge));
-  const listed = read?.skills ?? [];
-  const missing = wanted.filter((id) => !listed.includes(id));
-  const shared = listed.filter((id) => wanted.includes(id));
-  const rest = listed.filter((id) => !wanted.includes(id));
-  const topic = (id: string, wording: string): Topic[] => {
-    const skill = knowledge.skills.get(id);
-    const name = skill === undefined ? null : quotable(skill.label[language], 4);
-    return skill === undefined || name === null ? [] : [{ ...general(`skill:${id}`, SKILL_ASPECTS), wording, places: { skill: name }, skill: id }];
+  const nameable = (ids: readonly string[]): Skill[] => [...new Set(ids)].flatMap((id) => knowledge.skills.get(id) ?? []).filter(({ kind }) => WORKED_WITH.has(kind));
+  const wanted = nameable(knowledge.skillPhrases.find(tokens(role.slice(0, 300))).map(({ id }) => id));
+  const listed = nameable(read?.skills ?? []);
+  const field = normaliseRole(role, knowledge)?.family;
+  const rank = (skill: Skill): number => (wanted.includes(skill) ? 0 : skill.area === field ? 1 : BUILT_WITH.has(skill.kind) ? 2 : 3);
+  const own = listed.filter(({ label }) => read?.named.includes(label[language].toLowerCase()) === true && (read.jobs.length > 0 || label.en.length > 2));
+  const topic = (skill: Skill, wording: string): Topic[] => {
+    const name = quotable(skill.label[language], 4);
+    return name === null ? [] : [{ ...general(`skill:${skill.id}`, SKILL_ASPECTS), wording, places: { skill: name }, skill: skill.id }];
   };
-  const found = [...new Set(missing)].flatMap((id) => topic(id, 'skill-wanted'));
-  const have = [...new Set([...shared, ...rest])].filter((id) => isNameable(id, knowledge)).flatMap((id) => topic(id, 'skill-listed'));
-  return [...found.slice(0, 2), ...have, ...found.slice(2)].slice(0, SKILLS);
+  const missing = wanted.filter((skill) => !listed.includes(skill)).flatMap((skill) => topic(skill, 'skill-wanted'));
+  const have = own.filter((skill) => read?.jobs.length !== 0 || rank(skill) < 3).toSorted((a, b) => rank(a) - rank(b)).flatMap((skill) => topic(skill, 'skill-listed'));
+  return [...missing.slice(0, 2), ...have, ...missing.slice(2)].slice(0, SKILLS);
 }
 
-/** A thing that one works with; “backend development” in “backend developer” is the title itself. */
-const isNameable = (id: string, { skills }: Knowledge): boolean => ['tool', 'language', 'framework', 'platform', 'method', 'standard'].includes(skills.get(id)?.kind ?? '');
+/** Things that one works with; “backend development” in “backend developer” is the title itself. */
+const WORKED_WITH: ReadonlySet<string> = new Set(['tool', 'language', 'framework', 'platform', 'method', 'standard']);
+const BUILT_WITH: ReadonlySet<string> = new Set(['language', 'framework', 'platform']);
 
 /** Questions of the trade: of the role's question family, else of the latest job's. */
 function aboutRole(role: string, jobs: readonly Job[], language: Language, knowledge: Knowledge): Topic[] {

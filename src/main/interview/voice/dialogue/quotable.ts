@@ -18,12 +18,15 @@ const MARKS = /[«»"“”„<>{}[\]|*_`~^\\=#!?…•·▪●◦–—]/gu;
 export function quotable(text: string | null, mostWords: number): string | null {
   if (text === null || text.length > 400) return null;
   const line = text.split('№').map((part) => part.normalize('NFKC')).join('№').replace(/\p{C}/gu, ' ').replace(/\s+/gu, ' ').trim();
-  if (ADDRESS.test(line) || withoutInstructions(line).passages.length > 0 || asksPrivate(line)) return null;
+  if (ADDRESS.test(line) || !isHarmless(line)) return null;
   const plain = line.replace(/(?<=\d)\s?[–—]\s?(?=\d)/gu, '-').replace(/ [–—] /gu, ', ').replace(MARKS, ' ').replace(/\s+([,;:])/gu, '$1').replace(/\s+/gu, ' ').replace(/^[\s.,;:-]+|[\s.,;:-]+$/gu, '');
   if (!/\p{L}{2}/u.test(plain) || /[.]\s+\p{Lu}/u.test(plain) || /\p{L}{40}/u.test(plain) || plain.length > mostWords * 14) return null;
   const words = countSpoken(plain);
   return words === 0 || words > mostWords ? null : plain;
 }
+
+/** Whether a text neither speaks to a program nor touches a private matter: of what does, no part is quoted either. */
+export const isHarmless = (text: string): boolean => withoutInstructions(text).passages.length === 0 && !asksPrivate(text);
 
 /** Whether most letters are those of this language: a voice says its own language best. */
 export function isSpokenIn(text: string, language: 'en' | 'ru'): boolean {

@@ -26,12 +26,16 @@ export interface ReadResume {
   readonly jobs: readonly Job[];
   /** Ids of the taxonomy, in the order in which they are named. */
   readonly skills: readonly string[];
+  /** The text in which they are named, in small letters. */
+  readonly named: string;
   /** Of all jobs together; 0 when no date can be read. */
   readonly months: number;
   /** Of the role, else of the latest job. */
   readonly seniority: Seniority | null;
   /** Whether no job is in the role's field, though both are known. */
   readonly isChange: boolean;
+  /** Month of the latest graduation, as `toMonths` counts; 0 when none is known. */
+  readonly studiedUntil: number;
   /** Sentences of a resume with no jobs in it. */
   readonly text: readonly string[];
 }
@@ -54,9 +58,11 @@ export function readResume(resume: ParsedResume, role: string, knowledge: Knowle
   return {
     jobs,
     skills,
+    named: named.toLowerCase(),
     months,
     seniority: target?.seniority ?? jobs[0]?.role?.seniority ?? null,
     isChange: target !== null && months >= CAREER_MONTHS && fields.length > 0 && fields.length === jobs.length && !fields.includes(target.family),
+    studiedUntil: Math.max(0, ...resume.education.map(({ graduationDate }) => toResumeDate(graduationDate)).map((date) => (date === null ? 0 : toMonths(date, 'last')))),
     text: jobs.length > 0 ? [] : sentences(resume.rawText.slice(0, TEXT_LENGTH)).map(({ text }) => text),
   };
 }
@@ -86,8 +92,8 @@ function lengthOf({ start, end }: Pick<Job, 'start' | 'end'>): number {
   return end === null ? 24 : Math.max(0, toMonths(end, 'last') - toMonths(start, 'first') + 1);
 }
 
-/** The longest time of seven months or more between two jobs that no other covers; null when there is none. */
-export function findGap(jobs: readonly Job[]): { readonly after: number; readonly from: number; readonly to: number } | null {
+/** The longest time of seven months or more between two jobs that neither another covers nor studies do; null when there is none. */
+export function findGap(jobs: readonly Job[], studiedUntil: number): { readonly after: number; readonly from: number; readonly to: number } | null {
   const spans = jobs
     .flatMap(({ index, start, end, isOpen }) => (start === null ? [] : [{ index, start: toMonths(start, 'first'), end: end !== null ? toMonths(end, 'last') : isOpen ? Infinity : toMonths(start, 'last') }]))
     .sort((a, b) => a.start - b.start);
@@ -96,7 +102,7 @@ export function findGap(jobs: readonly Job[]): { readonly after: number; readonl
   let last = spans[0]?.index ?? 0;
   for (const span of spans.slice(1)) {
     const months = span.start - reached - 1;
-    if (months >= PAUSE_MONTHS && months > (best?.months ?? 0)) best = { after: last, from: Math.floor((reached + 1) / 12), to: Math.floor((span.start - 1) / 12), months };
+    if (span.start > studiedUntil && months >= PAUSE_MONTHS && months > (best?.months ?? 0)) best = { after: last, from: Math.floor((reached + 1) / 12), to: Math.floor((span.start - 1) / 12), months };
     if (span.end > reached) [reached, last] = [span.end, span.index];
   }
   return best;

@@ -52,7 +52,9 @@ function agrees(claim: string, told: readonly AnsweredTurn[], knowledge: Knowled
   if (!signs.some((found) => found.has('own'))) return false;
   const claimed = figuresIn(claim);
   const words = told.reduce((sum, turn) => sum + turn.words, 0);
-  if (claimed.length === 0) return words >= TOLD_WORDS && signs.some((found) => found.has('how') || found.has('outcome') || found.has('figure') || found.has('trouble'));
+  // Without a figure nothing but its own words ties an answer to the claim.
+  const isNamed = stemsOf(claim).some((stem) => sentences.some((sentence) => sentence.words.some((word) => word.stem === stem)));
+  if (claimed.length === 0) return isNamed && words >= TOLD_WORDS && signs.some((found) => found.has('how') || found.has('outcome') || found.has('figure') || found.has('trouble'));
   const named = sentences.flatMap(({ text }) => figuresIn(text));
   const isPercent = /%|percent|процент/iu.test(claim);
   const changes = isPercent ? named.flatMap((from) => named.filter((to) => from > 0 && to !== from).map((to) => Math.abs(to - from) / from * 100)) : [];

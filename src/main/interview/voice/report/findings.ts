@@ -18,6 +18,8 @@ export interface Subject {
 const MOST = 5;
 const QUOTES = 3;
 const FEWEST_WORDS = 12;
+/** Of a whole interview, before anything is said to be missing throughout. */
+const ENOUGH_WORDS = 60;
 /** Own part with figures or an outcome. */
 const CONCRETE = 0.5;
 
@@ -59,7 +61,8 @@ export function gapsOf(subjects: readonly Subject[], knowledge: Knowledge, say: 
     return conflicts;
   });
   const isAsked = (aspect: string): boolean => judged.some(({ questions }) => questions.some(({ exchange }) => exchange.key.aspect === aspect));
-  const never = (sign: Sign): boolean => judged.length > 1 && judged.every(({ signs }) => !signs.has(sign));
+  const isEnough = judged.reduce((sum, { words }) => sum + words, 0) >= ENOUGH_WORDS;
+  const never = (sign: Sign): boolean => isEnough && judged.length > 1 && judged.every(({ signs }) => !signs.has(sign));
   return [
     ...own.slice(0, MOST),
     ...(never('figure') && isAsked('numbers') ? [{ text: say('gap.numbers'), evidence: [] }] : []),

@@ -24,7 +24,6 @@ export interface VoiceReportInput {
 
 const RULES = 'voice report rules 1.0';
 const NAME_WORDS = 12;
-const LEAD_WORDS = 4;
 
 /** Same input, same report. Quotes are verbatim parts of the candidate's turns; what rests on too little says so. */
 export function toVoiceReport({ session, turns, knowledge, texts, dialogueEngine }: VoiceReportInput): VoiceReport {
@@ -33,7 +32,7 @@ export function toVoiceReport({ session, turns, knowledge, texts, dialogueEngine
   // Who it is has no part in it: the plan reads jobs, skills and education alone.
   const plan = makePlan({ resume: session.resume, role: session.role, language }, knowledge);
   const answered = toAnswered(turns, language, knowledge, texts);
-  const nameOf = (question: AnsweredQuestion): string => topicName(question, plan, say) ?? say('topic.other', { question: shortQuestion(question.exchange.text) });
+  const nameOf = (question: AnsweredQuestion): string => topicName(question, plan, say) ?? say('topic.other', { question: shortQuestion(question.exchange.text, texts) });
   const subjects = toSubjects(answered, nameOf, knowledge);
   const strengths = strengthsOf(subjects, knowledge, say);
   const gaps = gapsOf(subjects, knowledge, say);
@@ -68,9 +67,9 @@ function topicName({ exchange }: AnsweredQuestion, { topics, resume }: Plan, say
 }
 
 /** What was asked, without the acknowledgement before it. */
-function shortQuestion(text: string): string {
-  const [before, last] = sentences(text).slice(-2).map((sentence) => sentence.text);
-  const question = last === undefined ? (before ?? text) : countSpoken(before ?? '') > LEAD_WORDS ? `${before} ${last}` : last;
+function shortQuestion(text: string, texts: VoiceTexts): string {
+  const parts = sentences(text).map((sentence) => sentence.text).slice(-2);
+  const question = parts.filter((part, index) => index === parts.length - 1 || !texts.isLead(part)).join(' ');
   const words = question.replace(/[?.]+$/u, '').split(' ');
   return words.length <= NAME_WORDS ? words.join(' ') : `${words.slice(0, NAME_WORDS).join(' ')}…`;
 }
