@@ -3,6 +3,7 @@ import { createInterviewer } from '../../../../src/main/interview/coding/chat/in
 import { createCodingRoom, findTask } from '../../../../src/main/interview/coding/coding-room.ts';
 import { createHiddenTests } from '../../../../src/main/interview/coding/hidden-tests.ts';
 import { toPrompts } from '../../../../src/main/interview/model/prompt.ts';
+import type { Task } from '../../../../src/main/interview/tasks/task.ts';
 import type { Json } from '../../../../src/main/ports/runner.ts';
 import { createCodingStore } from '../../../../src/main/store/coding.ts';
 import { openDatabase } from '../../../../src/main/store/database.ts';
@@ -17,7 +18,7 @@ const expectedOf = (id: string): Json => tests.find((test) => test.id === id)?.e
 const signal = new AbortController().signal;
 
 /** A room with one task and a sandbox that answers as told. */
-function setUp(script: (testId: string) => ScriptedTest = (id) => ({ value: expectedOf(id) })) {
+function setUp(script: (testId: string) => ScriptedTest = (id) => ({ value: expectedOf(id) }), fresh: Task[] = []) {
   const db = openDatabase(tempDir());
   onTestFinished(() => void db.close());
   const clock = createManualClock(Date.UTC(2026, 0, 1));
@@ -28,7 +29,7 @@ function setUp(script: (testId: string) => ScriptedTest = (id) => ({ value: expe
   });
   const hiddenTests = createHiddenTests({ store, runner, signal, taskOf: ({ taskId }) => findTask([task], taskId), onFailure: (error) => { throw error; } });
   const interviewer = createInterviewer({ texts: interviewerTexts(), prompts: toPrompts(codingPrompts()), llm: null, interpreters: INTERPRETERS, log: { warn: () => undefined } });
-  const room = createCodingRoom({ store, runner, tasks: [task], hiddenTests, interviewer, clock, signal });
+  const room = createCodingRoom({ store, runner, tasks: [task, ...fresh], takeNew: () => fresh.shift() ?? null, hiddenTests, interviewer, clock, signal });
   const create = (candidateName: string | null = null) => room.create({ codeLanguage: 'python', level: 'junior', candidateName, language: 'en' }).session.id;
   return { store, runner, hiddenTests, room, create };
 }
@@ -87,6 +88,11 @@ describe('createCodingRoom', () => {
     states.push(room.find(id).session.state);
     expect(store.versions(id).map(({ code }) => code)).toEqual(['a', 'b', 'c']);
     expect(states).toEqual(['CREATED', 'IN_PROGRESS', 'CODE_SUBMITTED', 'CHATTING', 'FINISHED']);
+  });
+
+  it('gives a task that nobody has had yet first, then one of the library', () => {
+    const { room, create } = setUp(undefined, [{ ...task, id: 'made-1' }]);
+    expect([create(), create()].map((id) => room.find(id).task.id)).toEqual(['made-1', task.id]);
   });
 
   it('tells what the interviewer says while it is made, and stores the same, also for a client that leaves meanwhile', async () => {

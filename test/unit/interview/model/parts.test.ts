@@ -13,7 +13,7 @@ describe('prompts', () => {
     expect([...prompts.keys()]).toEqual(expect.arrayContaining(['rubric', 'next-question']));
     for (const prompt of prompts.values()) {
       expect(prompt.purpose).not.toBe('');
-      const [system] = promptMessages(prompt, { language: 'Russian' }, {});
+      const [system] = promptMessages(prompt, { language: 'Russian', level: 'junior' }, {});
       expect(system?.content).not.toMatch(/\{\{\w+\}\}/);
     }
   });
