@@ -92,7 +92,7 @@ describe('createCodingRoom', () => {
 
   it('gives a task that nobody has had yet first, then one of the library', () => {
     const { room, create } = setUp(undefined, [{ ...task, id: 'made-1' }]);
-    expect([create(), create()].map((id) => room.find(id).task.id)).toEqual(['made-1', task.id]);
+    expect([create('Ann'), create('Ann')].map((id) => room.find(id).task.id)).toEqual(['made-1', task.id]);
   });
 
   it('tells what the interviewer says while it is made, and stores the same, also for a client that leaves meanwhile', async () => {
