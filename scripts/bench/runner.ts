@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createLog } from '../../src/main/base/log.ts';
+import { measureOptimality } from '../../src/main/interview/coding/scoring/optimality.ts';
+import { toTask } from '../../src/main/interview/tasks/task.ts';
 import type { CodeLanguage, CodeRunner, Json } from '../../src/main/ports/runner.ts';
 import { createCodeRunner } from '../../src/main/runner/runner.ts';
+import { loadTasks } from '../../src/main/store/tasks.ts';
 import { timed, type BenchCase, type Row } from './measure.ts';
 
 const LANGUAGES: readonly CodeLanguage[] = ['python', 'javascript'];
@@ -33,6 +36,30 @@ async function nativeMs(language: CodeLanguage): Promise<number | null> {
   } catch {
     return null;
   }
+}
+
+/** What a finished interview waits for: three programs counted on growing inputs, then one where the task's own are known. */
+async function growthRows(runner: CodeRunner, language: CodeLanguage): Promise<Row[]> {
+  const tasks = loadTasks(join(import.meta.dirname, '../../resources/tasks')).map(toTask).filter(({ kind }) => kind === 'calls').filter((_, index) => index % 7 === 0);
+  const [first, known]: [number[], number[]] = [[], []];
+  for (const task of tasks) {
+    for (const samples of [first, known]) {
+      const start = performance.now();
+      await measureOptimality({ task, language, code: task.code[language].reference, runner, signal: new AbortController().signal });
+      samples.push(performance.now() - start);
+    }
+  }
+  const job = { language, kind: 'calls', code: WORK[language], functionName: 'f', limits: { testMs: 10_000 }, tests: [{ id: 'sieve', args: [300_000] }] } as const;
+  const ratios: number[] = [];
+  for (let index = 0; index < 3; index++) {
+    const [plain, counting] = [await runner.run(job), await runner.run({ ...job, countSteps: true })];
+    ratios.push((counting.tests[0]?.elapsedMs ?? Number.NaN) / (plain.tests[0]?.elapsedMs ?? Number.NaN));
+  }
+  return [
+    { name: `${language}: growth of a task, first time`, unit: 'ms', samples: first },
+    { name: `${language}: growth, the task's own known`, unit: 'ms', samples: known },
+    { name: `${language}: counting steps against not`, unit: 'ratio', samples: ratios },
+  ];
 }
 
 async function rowsOf(runner: CodeRunner, language: CodeLanguage): Promise<Row[]> {
@@ -96,7 +123,7 @@ export const runner: BenchCase = {
         { name: 'first start ever, snapshot made', unit: 'ms', samples: starts.slice(0, 1) },
         { name: 'start', unit: 'ms', samples: starts.slice(1) },
       ];
-      for (const language of LANGUAGES) rows.push(...(await rowsOf(measured, language)));
+      for (const language of LANGUAGES) rows.push(...(await rowsOf(measured, language)), ...(await growthRows(measured, language)));
       return rows;
     } finally {
       await measured.close();
