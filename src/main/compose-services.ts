@@ -19,7 +19,7 @@ import { createSoundDecoder } from './media/decode/sound-decoder.ts';
 import { createDocumentRenderer } from './media/pdf-renderer.ts';
 import { loadManifest } from './models/manifest.ts';
 import { createModelLibrary } from './models/model-library.ts';
-import type { EngineStatus } from './ports/engines.ts';
+import type { EngineStatus, LanguageModel } from './ports/engines.ts';
 import type { Language } from './ports/language.ts';
 import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
@@ -35,6 +35,8 @@ import { loadResources } from './store/resources.ts';
 import { createSettingsStore } from './store/settings.ts';
 import { createStreamStore } from './store/streams.ts';
 import { createTranscriptionStore } from './store/transcriptions.ts';
+
+const TASK_TIMEOUT_MS = 10 * 60_000;
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -69,11 +71,11 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   });
 
   const resources = loadResources(paths.resources);
-  const llm = config.llmBaseUrl === undefined ? null
-    : createLanguageModel({
-      baseUrl: config.llmBaseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, timeoutMs: config.llmTimeoutS * 1_000, log, onCall: toCallMetrics(metrics),
-    });
-  const knowledge = toKnowledge(resources);
+  const modelAt = (baseUrl: string, timeoutMs: number, limits: { readonly atOnce?: number } = {}): LanguageModel =>
+    createLanguageModel({ baseUrl, model: config.llmModel, apiKey: config.llmApiKey ?? null, timeoutMs, log, onCall: toCallMetrics(metrics), ...limits });
+  const llm = config.llmBaseUrl === undefined ? null : modelAt(config.llmBaseUrl, config.llmTimeoutS * 1_000);
+  // A task is long and nobody waits for it.
+  const taskModel = config.llmBaseUrl === undefined || !config.codingGeneratedTasks ? null : modelAt(config.llmBaseUrl, TASK_TIMEOUT_MS, { atOnce: 1 });
   const engine = createScreeningEngine({
     knowledge, llm, embedder: inference.embedder, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
@@ -90,7 +92,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
     courier: createAtsCourier({ client: atsClient, outbox, clock, signal: stopping.signal }), configured: config.atsMode === 'real' && config.atsUrl !== undefined,
     format: config.atsFormat, host: config.atsUrl === undefined ? null : new URL(config.atsUrl).host,
   };
-  const coding = createCoding({ db, paths, dataDir: config.dataDir, resources, llm, clock, log, ...(runner === undefined ? {} : { runner }) });
+  const coding = createCoding({ db, paths, dataDir: config.dataDir, resources, llm, taskModel, clock, log, ...(runner === undefined ? {} : { runner }) });
   const voice = createVoice({ db, paths, dataDir: config.dataDir, resources, knowledge, llm, inference, decoder: sounds, archive, clock, metrics, log });
   await voice.tidy();
   const settings = createSettingsStore(db);
@@ -117,6 +119,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
     start(): void {
       if (!config.noInstall) void installRequired();
       coding.start();
+      voice.start(config.streamRetentionDays);
       stopRetention = scheduleStreamRetention({
         streams, archive, clock, days: config.streamRetentionDays,
         onErased: (count) => log.info({ count }, 'old streams were erased'),

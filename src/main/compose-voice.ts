@@ -5,6 +5,7 @@ import type { Metrics } from './base/metrics.ts';
 import type { Inference } from './inference/inference.ts';
 import type { Knowledge } from './interview/knowledge/knowledge.ts';
 import { toPrompts } from './interview/model/prompt.ts';
+import { scheduleStreamRetention } from './interview/privacy/stream-retention.ts';
 import { createVoiceDialogue } from './interview/voice/dialogue/dialogue.ts';
 import { toVoiceTexts } from './interview/voice/dialogue/texts.ts';
 import { toVoiceReport } from './interview/voice/report/report.ts';
@@ -54,11 +55,23 @@ export function createVoice({ db, paths, dataDir, resources, knowledge, llm, inf
     onStage: (stage, seconds) => metrics.voiceTurn.observe({ stage }, seconds),
     toReport: (session, turns) => toVoiceReport({ session, turns, knowledge, texts, dialogueEngine: dialogue.engine() }),
   });
+  let stopRetention = (): void => undefined;
   return {
-    room, store, files, resumes,
+    room, files, resumes,
     /** Removes files of talks that are gone. Before anything can be stored. */
     tidy: (): Promise<void> => files.sweep(store.fileKeys()),
+    /** Talks of other programs do not stay for ever: erased with all that was said, so many days after their last use. */
+    start(days: number): void {
+      stopRetention = scheduleStreamRetention({
+        clock, days,
+        streams: { unownedSince: (lastUse) => store.unownedSince(lastUse).map(({ id }) => ({ id, key: id })), erase: () => undefined },
+        archive: { erase: room.erase },
+        onErased: (count) => log.info({ count }, 'old talks were erased'),
+        onFailure: (error) => log.error({ err: error }, 'old talks were not erased'),
+      });
+    },
     async close(): Promise<void> {
+      stopRetention();
       await room.close();
       await Promise.all([encoder.close(), resumes.close()]);
     },

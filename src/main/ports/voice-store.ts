@@ -65,7 +65,7 @@ export interface VoiceStore {
   find(id: string): VoiceSession | null;
   /** Newest first. */
   list(): readonly VoiceSession[];
-  /** Of programs, not used since then, newest excluded; for erasing them in time. */
+  /** Those of other programs that nobody has used since then. */
   unownedSince(lastUse: Date): readonly VoiceSession[];
   progress(id: string): VoiceProgress;
   setResume(id: string, resume: ParsedResume): void;

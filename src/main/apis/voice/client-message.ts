@@ -24,7 +24,6 @@ const LARGE_BYTES = 512 * 1024;
 const STEP_CHARACTERS = 512 * 1024;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const WHITE_SPACE = [0x20, 0x09, 0x0a, 0x0d];
 const TYPES: ReadonlySet<unknown> = new Set(VoiceClientMessage.options.map(({ shape }) => shape.type.value));
 
 /** Never throws. */
@@ -82,11 +81,12 @@ async function toParsed(json: Json, sound: { readonly bytes: Uint8Array | null }
 /** Null for what is no base64. A `data:` address and line breaks are taken as clients write them. */
 async function decodeBase64(text: Buffer): Promise<Uint8Array | null> {
   const prefix = /^data:[\w.+/;=,-]{0,100}?;base64,/.exec(text.toString('latin1', 0, 140))?.[0].length ?? 0;
-  const body = WHITE_SPACE.some((space) => text.includes(space)) ? Buffer.from(text.toString('latin1', prefix).replace(/\s+/g, ''), 'latin1') : text.subarray(prefix);
+  const body = text.subarray(prefix);
   const pieces: Buffer[] = [];
   for (let at = 0; at < body.length; at += STEP_CHARACTERS) {
     if (at > 0) await nextTurn();
     const piece = body.toString('latin1', at, at + STEP_CHARACTERS);
+    if (/\s/.test(piece)) return decodeBase64(Buffer.from(body.toString('latin1').replace(/\s+/g, ''), 'latin1'));
     if (!/^[\w+/-]*={0,2}$/.test(piece)) return null;
     pieces.push(Buffer.from(piece, 'base64'));
   }

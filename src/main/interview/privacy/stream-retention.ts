@@ -5,8 +5,8 @@ import type { AudioArchive, StreamStore } from '../../ports/interviews.ts';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export interface StreamRetention {
-  readonly streams: StreamStore;
-  readonly archive: AudioArchive;
+  readonly streams: Pick<StreamStore, 'unownedSince' | 'erase'>;
+  readonly archive: Pick<AudioArchive, 'erase'>;
   readonly clock: Clock;
   /** Days since a stream was last used; 0 keeps all. */
   readonly days: number;
