@@ -1,5 +1,5 @@
 /** A Chromium for tests of the interface, with a fake microphone, that may not leave this machine. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -59,11 +59,16 @@ export async function openPage(browser: Browser, base: string, options: BrowserC
   return { page, strayRequests, errors };
 }
 
-/** Keeps a picture of the page for a person to look at, in `.viva/screenshots`. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps something for a person to look at, in `.viva/screenshots`. */
+export function keep(name: string, content: string | Uint8Array): void {
   const folder = join(import.meta.dirname, '../../.viva/screenshots');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  writeFileSync(join(folder, name), content);
+}
+
+/** Keeps a picture of the page. */
+export async function picture(page: Page, name: string): Promise<void> {
+  keep(`${name}.png`, await page.screenshot());
 }
 
 /** What axe finds on the page, by rule and place. */

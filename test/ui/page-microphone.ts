@@ -1,8 +1,7 @@
 /** A microphone that says what the test wants, when it wants it; and what the page's own sound and its talk's socket did meanwhile. */
 import type { Page } from 'playwright-core';
-import { decodeWav } from '../../src/main/media/wav.ts';
 import { resample } from '../../src/main/media/resample.ts';
-import { encodeWav } from '../../src/main/media/wav.ts';
+import { decodeWav, encodeWav } from '../../src/main/media/wav.ts';
 
 const MICROPHONE_HZ = 48_000;
 
@@ -22,8 +21,7 @@ const script = `(() => {
     node.start();
     await new Promise((resolve) => (node.onended = resolve));
   };
-  window.testEvents = [];
-  const tell = (what, detail) => window.testEvents.push({ atMs: performance.now(), what, detail });
+  const tell = (what, detail) => void window.testTell({ atMs: performance.now(), what, detail });
   const Native = window.WebSocket;
   window.WebSocket = class extends Native {
     constructor(...args) {
@@ -60,32 +58,40 @@ export interface TalkEvent {
 }
 
 export interface PageMicrophone {
+  /** All that happened, oldest first; grows. */
+  readonly events: readonly TalkEvent[];
   /** Resolves when it has been said. */
   say(wav: Uint8Array): Promise<void>;
-  events(): Promise<readonly TalkEvent[]>;
-  /** Resolves to the first event, past or future, that satisfies the question. */
-  event(wanted: (event: TalkEvent) => boolean, timeoutMs?: number): Promise<TalkEvent>;
+  /** Resolves to the first event from number `from` on, past or future, that satisfies the question. */
+  event(wanted: (event: TalkEvent) => boolean, from?: number): Promise<TalkEvent>;
 }
 
 /** To be called before the page is opened. */
 export async function installMicrophone(page: Page): Promise<PageMicrophone> {
+  const events: TalkEvent[] = [];
+  const waiting = new Set<() => void>();
+  await page.exposeFunction('testTell', (event: TalkEvent) => {
+    events.push(event);
+    for (const look of waiting) look();
+  });
   await page.addInitScript(script);
-  const events = (): Promise<readonly TalkEvent[]> => page.evaluate('window.testEvents');
   return {
+    events,
     async say(wav) {
       const { samples, sampleRateHz } = decodeWav(wav);
       const bytes = encodeWav(resample(samples, sampleRateHz, MICROPHONE_HZ), MICROPHONE_HZ);
       await page.evaluate(`window.testSay(${JSON.stringify(Buffer.from(bytes).toString('base64'))})`);
     },
-    events,
-    async event(wanted, timeoutMs = 120_000) {
-      const endMs = Date.now() + timeoutMs;
-      for (;;) {
-        const found = (await events()).find(wanted);
-        if (found !== undefined) return found;
-        if (Date.now() > endMs) throw new Error(`it did not happen; last: ${JSON.stringify((await events()).slice(-8))}`);
-        await page.waitForFunction(`window.testEvents.length !== ${(await events()).length}`, undefined, { timeout: timeoutMs });
-      }
-    },
+    event: (wanted, from = 0) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = events.slice(from).find(wanted);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
   };
 }

@@ -7,7 +7,7 @@ import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { missingModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
-import { launch, look, missingChromium, openPage } from './chromium.ts';
+import { keep, launch, look, missingChromium, openPage } from './chromium.ts';
 import { installMicrophone, type TalkEvent } from './page-microphone.ts';
 
 const resume = 'media/pdf/openresume_john_doe.pdf';
@@ -121,35 +121,29 @@ describe.skipIf(missingChromium())('a talk about a resume', () => {
     await begin(page);
 
     // The first time its sentences may come slowly; said again they follow at once, and last for nine seconds.
-    await microphone.event((event) => event.what === 'out' && event.detail.type === 'playback_complete', 200_000);
-    await microphone.say(nod);
-    const before = (await microphone.events()).length;
+    const isOver = (event: TalkEvent) => event.what === 'out' && event.detail.type === 'playback_complete';
+    await microphone.event(isOver);
+    const from = microphone.events.length;
     await page.getByRole('button', { name: 'Repeat' }).click();
-    const since = (wanted: (event: TalkEvent) => boolean) => {
-      let index = 0;
-      return microphone.event((event) => {
-        index += 1;
-        return index > before && wanted(event);
-      }).finally(() => (index = 0));
-    };
-    await since((event) => event.what === 'sound');
+    await microphone.event(({ what }) => what === 'sound', from);
     await microphone.say(nod);
-    const afterNod = (await microphone.events()).length;
-    expect((await microphone.events()).slice(before).filter(isMessage('interrupt'))).toEqual([]);
     await page.getByText('Speaking', { exact: true }).waitFor();
-
     await microphone.say(objection);
-    const interrupt = await microphone.event(isMessage('interrupt'));
-    const silence = await microphone.event((event) => event.what === 'silence' && event.atMs >= interrupt.atMs);
-    await page.getByText('Listening', { exact: true }).or(page.getByText('Thinking', { exact: true })).first().waitFor();
-    const answer = await microphone.event((event) => isTranscript('candidate')(event) && event.atMs > interrupt.atMs);
+    const interrupt = await microphone.event(isMessage('interrupt'), from);
+    const silence = await microphone.event(({ what, atMs }) => what === 'silence' && atMs >= interrupt.atMs, from);
+    const answer = await microphone.event(isTranscript('candidate'), from);
+    const told = microphone.events.slice(from);
+
+    const nodded = told.findIndex((event) => event.what === 'out' && event.detail.type === 'speech' && event.detail.state !== 'start');
+    expect(nodded, 'the nod was heard').toBeGreaterThan(0);
+    expect(told.slice(0, nodded).filter(isMessage('interrupt')), 'and did not interrupt').toEqual([]);
+    expect(told.filter(isMessage('interrupt'))).toHaveLength(1);
+    expect(told.filter(isOver), 'the question was not heard to its end').toEqual([]);
     expect(answer.detail.text).toMatch(/correct that/i);
     await page.getByText('interrupted here').waitFor();
     await look(page, 'talk-interrupted');
-
-    const told = (await microphone.events()).slice(before);
-    console.info(`silent ${Math.round(silence.atMs - interrupt.atMs)} ms after the interruption; ${afterNod - before} events up to the nod's end`);
-    await writeFile(join(tempDir(), 'half-minute.json'), JSON.stringify(told, null, 1));
+    console.info(`silent ${Math.round(silence.atMs - interrupt.atMs)} ms after the interruption was told`);
+    keep('talk-half-minute.json', JSON.stringify(told.map(({ atMs, ...rest }) => ({ atMs: Math.round(atMs - (told[0]?.atMs ?? 0)), ...rest })), null, 1));
   }, 400_000);
 
   it('is answered by typing alone with no microphone, says what is wrong with a file, and lives in one window at a time', async () => {

@@ -45,7 +45,7 @@ describe('messages of the talk', () => {
 });
 
 describe('the one word of the room', () => {
-  const word = (part: Partial<TalkView>) => stateOf({ ...createTalkView().get(), ...talking, ...part });
+  const word = (part: Partial<TalkView>) => stateOf({ ...after([question]), ...talking, ...part });
 
   it('says who has the floor', () => {
     expect(word({})).toBe('listening');
@@ -57,5 +57,6 @@ describe('the one word of the room', () => {
     expect(word({ isPaused: true, isPlaying: true })).toBe('paused');
     expect(word({ link: 'elsewhere' })).toBe('paused');
     expect(word({ phase: 'ending' })).toBe('thinking');
+    expect(word({ turns: [] }), 'the interviewer has the first word').toBe('thinking');
   });
 });

@@ -74,7 +74,10 @@ function detailOf(view: TalkView, mode: 'free' | 'hold') {
   if (view.phase === 'opening') return 'starting';
   const state = stateOf(view);
   if (state === 'paused' || state === 'speaking') return state;
-  if (state === 'thinking') return view.state === 'processing_stt' ? 'hearing' : view.state === 'speaking' ? 'voice' : 'reply';
+  if (state === 'thinking') {
+    if (view.turns.length === 0) return 'starting';
+    return view.state === 'processing_stt' ? 'hearing' : view.state === 'speaking' ? 'voice' : 'reply';
+  }
   if (state === 'waiting') return view.microphone === 'opening' ? 'opening' : 'typeOnly';
   if (view.isHeld) return 'holding';
   if (view.isThinkingPause) return 'thinkingPause';

@@ -63,6 +63,8 @@ export function stateOf(view: TalkView): TalkState {
   if (view.phase === 'ending' || view.phase === 'opening') return 'thinking';
   if (view.isPaused || view.phase === 'ready' || view.link === 'elsewhere') return 'paused';
   if (view.isPlaying) return 'speaking';
+  // The interviewer has the first word.
+  if (view.turns.length === 0) return 'thinking';
   if (view.sentText !== null || view.state === 'processing_stt' || view.state === 'generating' || view.state === 'speaking') return 'thinking';
   return view.microphone === 'open' && !view.isTyping ? 'listening' : 'waiting';
 }
