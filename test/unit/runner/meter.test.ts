@@ -45,7 +45,9 @@ describe('withStepCounter', () => {
 
   it('is exact for every number', () => {
     const exports = started();
-    fc.assert(fc.property(fc.integer({ min: 1, max: 5_000 }), (turns) => expect(stepsOf(exports, () => exports.loop(turns))).toBe(turns + 1)));
+    fc.assert(fc.property(fc.integer({ min: 1, max: 5_000 }), (turns) => {
+      expect(stepsOf(exports, () => exports.loop(turns))).toBe(turns + 1);
+    }));
   });
 
   it('ends what takes more than is left, however it goes on', () => {

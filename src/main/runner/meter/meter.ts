@@ -14,6 +14,8 @@ export const STEPS_LEFT = 'viva_steps_left';
 const SECTION = { custom: 0, type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6, export: 7, start: 8, element: 9, code: 10, data: 11, dataCount: 12, tag: 13 } as const;
 const COPY = PREFIX * 256 + MEMORY_COPY;
 const FILL = PREFIX * 256 + MEMORY_FILL;
+/** Of WebAssembly, with its version. */
+const MAGIC = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0] as const;
 const BYTES_A_STEP_LOG2 = 4;
 const I64 = 0x7e;
 const I32 = 0x7f;
@@ -26,6 +28,7 @@ interface Section {
 
 /** @returns the module with the counter in it @throws Error when something in it is not understood */
 export function withStepCounter(module: Uint8Array): Uint8Array<ArrayBuffer> {
+  if (MAGIC.some((byte, index) => module[index] !== byte)) throw new Error('this is no module');
   const sections = sectionsOf(module);
   const find = (id: number): Reader | null => {
     const section = sections.find((one) => one.id === id);
