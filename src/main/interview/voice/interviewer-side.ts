@@ -77,6 +77,7 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
     const { turn, spoken } = await planReply(parts, stage.session(), signal);
     watch?.lap('plan');
     stage.tellTurn(turn);
+    stage.tellPhase();
     stage.setState('speaking');
     await voice(turn, spoken, watch);
   });

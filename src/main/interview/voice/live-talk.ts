@@ -153,6 +153,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       if (left !== null) stage.assumeState(left.state);
       if (!isNew) stage.tellState();
       if (isPaused) stage.emit({ type: 'paused', paused: true });
+      if (!isNew && stage.session().state === 'running') stage.tellPhase();
       for (const turn of store.turns(id)) if (turn.sequence > toldSequence) stage.tellTurn(turn);
       if (left !== null) void enqueue(left.work);
     },
@@ -213,6 +214,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     pause(isPaused) {
       setStanding(store, clock, id, { stands: isPaused, isPaused });
       stage.emit({ type: 'paused', paused: isPaused });
+      stage.tellPhase();
     },
     end,
     isBusy: () => jobs > 0,

@@ -1,6 +1,7 @@
 /** What all parts of a talk share: who listens, what the talk does now, and what it tells. */
 import { AppError } from '../../base/errors.ts';
 import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
+import { elapsedMs } from './talk-clock.ts';
 import { toFailure, type VoiceEvent, type VoiceFailureCode, type VoiceListener, type VoiceState } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
 
@@ -21,6 +22,8 @@ export interface TalkStage {
   tellState(): void;
   /** Tells a turn and remembers that it was told; where nobody listens the next one is told. */
   tellTurn(turn: VoiceTurn): void;
+  /** Tells where the interview is in its course. */
+  tellPhase(): void;
   /** What is in hand failed: where that can be mended the talk waits for the candidate again. */
   fail(code: VoiceFailureCode, message: string): void;
   /** Something is wrong with a message; the talk goes on as it was. */
@@ -59,6 +62,12 @@ export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
       if (listener === null) return;
       emit({ type: 'transcript', turn });
       parts.store.told(id, turn.sequence);
+    },
+    tellPhase() {
+      const { store, clock } = parts;
+      const minutes = store.find(id)?.minutes ?? 0;
+      const secondsLeft = Math.max(0, Math.round(minutes * 60 - elapsedMs(store, id, clock.date()) / 1_000));
+      emit({ type: 'phase', phase: store.turns(id).at(-1)?.phase ?? 'introduction', secondsLeft });
     },
     fail(code, message) {
       const failure = toFailure(code, message);

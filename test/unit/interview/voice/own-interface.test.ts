@@ -46,7 +46,7 @@ describe('a talk in our own interface', () => {
     const told = await client.next(ready);
     expect(client.of('partial').length).toBeGreaterThan(0);
     expect(told.filter(({ type }) => type !== 'partial').map((message) => (message.type === 'turn' ? `turn ${message.wait}` : shapes([message])[0]))).toEqual([
-      'turn thinking_pause', 'turn taken', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'status speaking', 'audio', 'timing', 'audio', 'status ready',
+      'turn thinking_pause', 'turn taken', 'transcript candidate 2', 'status generating', 'transcript interviewer 3', 'phase', 'status speaking', 'audio', 'timing', 'audio', 'status ready',
     ]);
     expect(client.of('audio').slice(-2).map(({ seq, last, text }) => [seq, last, text])).toEqual([[0, false, 'I see.'], [1, true, 'Question 1?']]);
     expect(Object.keys(client.of('timing')[0]?.stages ?? {}).sort()).toEqual(['asr', 'plan', 'total', 'tts', 'vad']);
