@@ -76,6 +76,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   const llm = config.llmBaseUrl === undefined ? null : modelAt(config.llmBaseUrl, config.llmTimeoutS * 1_000);
   // A task is long and nobody waits for it.
   const taskModel = config.llmBaseUrl === undefined || !config.codingGeneratedTasks ? null : modelAt(config.llmBaseUrl, TASK_TIMEOUT_MS, { atOnce: 1 });
+  const knowledge = toKnowledge(resources);
   const engine = createScreeningEngine({
     knowledge, llm, embedder: inference.embedder, log,
     metrics: { llmLatency: (seconds) => metrics.llmLatency.observe(seconds), droppedQuotes: (count) => metrics.droppedQuotes.inc(count) },
