@@ -53,6 +53,10 @@ export const OPTIONS = {
   llmModel: { env: 'VLLM_MODEL', initial: 'default', help: 'model name there', schema: z.string().min(1).default('default') },
   llmApiKey: { env: 'VLLM_API_KEY', initial: 'none', help: 'its key', schema: z.string().min(1).optional() },
   llmTimeoutS: { env: 'VLLM_TIMEOUT_S', initial: '30', help: 'seconds that one reply may take before the rules engine answers', schema: z.coerce.number().min(1).max(600).default(30) },
+  codingGeneratedTasks: {
+    env: 'VIVA_CODING_GENERATED_TASKS', initial: 'off', help: 'let the language model write new coding tasks ahead of time; each is used only after it proved itself in the sandbox',
+    schema: flag.default(false),
+  },
   atsMode: { env: 'ATS_MODE', initial: 'mock', help: '`real` forwards decisions to MOCK_ATS_URL', schema: z.enum(['mock', 'real']).default('mock') },
   atsUrl: { env: 'MOCK_ATS_URL', initial: 'none', help: 'where decisions go', schema: httpUrl.optional() },
   atsFormat: { env: 'VIVA_ATS_FORMAT', initial: 'generic', help: 'shape of what is sent: generic (the four documented fields), greenhouse or lever', schema: z.enum(['generic', 'greenhouse', 'lever']).default('generic') },
