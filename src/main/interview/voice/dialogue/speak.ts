@@ -125,8 +125,17 @@ function answerTo(question: string | null, state: State, texts: VoiceTexts): str
   return texts.wordings('answers', question, input.language, places)[0] ?? '';
 }
 
+/** Whether the candidate has heard that a program asks: the introduction may have been cut off. */
+function knowsMachine({ input, exchanges }: State, texts: VoiceTexts, machine: string): boolean {
+  const said = sentences(texts.wordings('topics', INTRODUCTION, input.language, { minutes: '' })[0] ?? '')[0]?.text ?? '';
+  const cut = exchanges.find(({ phase }) => phase === 'introduction');
+  return cut === undefined || !cut.text.startsWith(said) || exchanges.some(({ heardText }) => heardText.includes(said) || heardText.includes(machine));
+}
+
 function openerOf(name: Lead, state: State, texts: VoiceTexts): string {
   const { input, heard, exchanges, turn } = state;
+  const machine = texts.wordings('leads', 'machine', input.language)[0] ?? '';
+  if (!knowsMachine(state, texts, machine)) return machine;
   if (name === 'none') return '';
   const isFirstTime = heard.isOtherLanguage && !exchanges.some(({ text }) => texts.wordings('leads', 'language', input.language).some((sentence) => text.includes(sentence)));
   if (isFirstTime) return texts.wordings('leads', 'language', input.language)[0] ?? '';

@@ -98,6 +98,18 @@ describe('what was not heard', () => {
   });
 });
 
+describe('who has not heard that a program asks', () => {
+  it('hears it with the next question, once', async () => {
+    const first = await textOf(await dialogue.reply({ ...input, turns: [], elapsedMs: 0 }));
+    const turns = [turnOf(1, 'interviewer', first, { topic: 'introduction', phase: 'introduction', heard: 0.1 }), turnOf(2, 'candidate', 'I am a backend engineer and have been one for ten years.')];
+    const second = await dialogue.reply({ ...input, turns, elapsedMs: 30_000 });
+    const text = await textOf(second);
+    expect(text).toContain('I am a program');
+    const third = await dialogue.reply({ ...input, elapsedMs: 60_000, turns: [...turns, turnOf(3, 'interviewer', text, { topic: second.topic, phase: second.phase }), turnOf(4, 'candidate', 'I own the orders and wrote most of the code myself.')] });
+    expect(await textOf(third)).not.toContain('I am a program');
+  });
+});
+
 describe('the plan', () => {
   it('digs into the job that weighs most, checks its figures, asks for what the role needs, and about the pause', () => {
     const ids = makePlan(input, knowledge).topics.map(({ id }) => id);
