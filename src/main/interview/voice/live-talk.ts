@@ -113,8 +113,13 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       const watch = createStopwatch(clock, parts.onStage, silentSinceMs);
       watch.lap('asr', silentSinceMs + textLatencyMs);
       watch.lap('vad');
-      // Stored in this very moment. A reply that is being thought of does not know it: another one is.
-      candidate.take({ text, source: 'speech', span: { t0, t1 } });
+      try {
+        // Stored in this very moment. A reply that is being thought of does not know it: another one is.
+        candidate.take({ text, source: 'speech', span: { t0, t1 } });
+      } catch (error) {
+        log.error({ err: error }, 'an answer was not stored');
+        return stage.fail('PROCESSING_ERROR', 'Your answer could not be stored. Please say it again.');
+      }
       interviewer.cutShort();
       void enqueue(() => goOn(watch));
     },

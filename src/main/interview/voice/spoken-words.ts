@@ -2,19 +2,19 @@
 
 /** “I am listening”: never a wish to speak. */
 const BACKCHANNELS = new Set([
-  'yeah', 'yep', 'yes', 'yup', 'mhm', 'mm', 'mmm', 'hm', 'hmm', 'uh-huh', 'uhhuh', 'huh', 'aha', 'ah', 'oh', 'ok', 'okay', 'right', 'sure', 'good', 'great',
+  'yeah', 'yep', 'yes', 'yup', 'mhm', 'mm', 'mmm', 'hm', 'hmm', 'uh', 'uhhuh', 'huh', 'aha', 'ah', 'oh', 'ok', 'okay', 'right', 'sure', 'good', 'great',
   'cool', 'nice', 'wow', 'true', 'exactly', 'indeed', 'alright', 'fine', 'interesting',
   'да', 'ага', 'угу', 'мгм', 'мм', 'ммм', 'хм', 'гм', 'так', 'ясно', 'понятно', 'понял', 'поняла', 'хорошо', 'конечно', 'ладно', 'окей', 'ок', 'верно', 'точно', 'ну', 'о', 'а',
 ]);
 /** Sounds with no meaning of their own. */
-const HESITATIONS = new Set(['um', 'umm', 'uh', 'uhh', 'er', 'erm', 'mhm', 'mm', 'mmm', 'hm', 'hmm', 'uh-huh', 'huh', 'well', 'so', 'э', 'ээ', 'эээ', 'эм', 'мм', 'ммм', 'хм', 'гм', 'угу', 'мгм', 'ну', 'вот', 'так']);
-const PHRASES = /\b(?:i see|got it|of course|makes sense|i understand|sounds good|of course)\b/giu;
+const HESITATIONS = new Set(['um', 'umm', 'uh', 'uhh', 'er', 'erm', 'mhm', 'mm', 'mmm', 'hm', 'hmm', 'huh', 'well', 'so', 'э', 'ээ', 'эээ', 'эм', 'мм', 'ммм', 'хм', 'гм', 'угу', 'мгм', 'ну', 'вот', 'так']);
+const PHRASES = /\b(?:i see|got it|of course|makes sense|i understand|sounds good)\b/giu;
 /** So much of what is heard being the interviewer's own words, it is the loudspeaker. */
 const ECHO_SHARE = 0.6;
 const ECHO_SHARE_LOOSE = 0.85;
 
 /** Lower case, without signs. */
-export const toWords = (text: string): string[] => text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+export const toWords = (text: string): string[] => text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
 
 /** Nothing but sounds of thinking; true for no words at all. */
 export const isOnlyHesitation = (text: string): boolean => toWords(text).every((word) => HESITATIONS.has(word));
