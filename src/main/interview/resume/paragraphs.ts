@@ -69,7 +69,7 @@ function toSetting(lines: readonly Line[]): Omit<Setting, 'startsNew'> {
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const gap = before === undefined ? 0 : line.baseline - before.baseline;
-    if (before !== undefined && before.page === line.page && before.style === line.style && gap > 0.8 * line.fontSize && gap < 2.2 * line.fontSize) {
+    if (before !== undefined && before.page === line.page && before.style === line.style && before.cells.length + line.cells.length === 2 && gap > 0.8 * line.fontSize && gap < 2.2 * line.fontSize) {
       gaps.set(line.style, [...(gaps.get(line.style) ?? []), gap]);
     }
   }
@@ -99,7 +99,7 @@ function goesOn(paragraph: readonly Line[], next: Line, { leading, startsNew }: 
   if (last.style !== next.style && !(isBulleted && isFull(last, next))) return false;
   if (isUnbalanced) return true;
   const usual = leading.get(next.style) ?? gap;
-  if (isSameColumn && gap > usual + 0.8) return false;
+  if (isSameColumn && gap > (isBulleted ? 1.7 * next.fontSize : usual + 0.8)) return false;
   // Lists whose bullets are drawn and not written: little but capitals tells their entries apart. In narrow columns titles are broken too.
   const isRoomy = next.column.right - next.column.x > ROOMY * next.fontSize;
   if (!isBulleted && isRoomy && indent > LIST_INDENT && /^\p{Lu}/u.test(next.text) && !OPEN.test(last.text)) return false;
