@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat, Output } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src/main/base/errors.ts';
 import { tempDir } from '../../../fixtures/temp-dir.ts';
@@ -9,6 +10,19 @@ const END = { type: 'end_session' };
 const ready = isState('ready');
 const isError = ({ type }: VoiceMessage): boolean => type === 'error';
 const isTranscript = (sequence: number) => (message: VoiceMessage): boolean => message.type === 'transcript' && message.sequence === sequence;
+
+/** The container of a phone's recording; what its packets hold does not matter. */
+async function aacFile(): Promise<Buffer> {
+  const target = new BufferTarget();
+  const output = new Output({ format: new Mp4OutputFormat(), target });
+  const source = new EncodedAudioPacketSource('aac');
+  output.addAudioTrack(source);
+  await output.start();
+  const decoderConfig = { codec: 'mp4a.40.2', sampleRate: 48_000, numberOfChannels: 1, description: Uint8Array.of(0x11, 0x88) };
+  for (let index = 0; index < 20; index++) await source.add(new EncodedPacket(new Uint8Array(64).fill(index), 'key', (index * 1_024) / 48_000, 1_024 / 48_000), { decoderConfig });
+  await output.finalize();
+  return Buffer.from(target.buffer ?? new ArrayBuffer(0));
+}
 
 describe('the talk over its socket', () => {
   it('begins and answers in the documented order', async () => {
@@ -155,6 +169,13 @@ describe('the talk over its socket', () => {
     long.writeUInt32LE(long.length - 44, 40);
     await client.send({ type: 'audio', data: long.toString('base64'), format: 'wav' });
     expect((await client.next(isError)).at(-1)).toMatchObject({ code: 'PROCESSING_ERROR', recoverable: true, message: expect.stringContaining('10 min') as string });
+  });
+
+  it('AAC in MP4 is a fault that can be mended, and what is taken is named', async () => {
+    const { connect } = voiceSetUp();
+    const client = await connect('aac');
+    await client.send({ type: 'audio', data: (await aacFile()).toString('base64'), format: 'mp4' });
+    expect((await client.next(isError)).at(-1)).toMatchObject({ code: 'PROCESSING_ERROR', recoverable: true, message: expect.stringMatching(/aac.*Accepted: WAV.*WebM/) as string });
   });
 
   it('a dialogue that fails at the start is START_ERROR, later PROCESSING_ERROR', async () => {
