@@ -30,13 +30,21 @@ export const resume: BenchCase = {
         const { shares, education, skillsF1 } = toTotal(all);
         rows.push({ name: `${set}: one resume`, unit: 'ms', samples });
         for (const field of FIELDS) rows.push({ name: `${set}: ${field}`, unit: 'ratio', samples: [shares[field]] });
-        rows.push({ name: `${set}: education, all fields`, unit: 'ratio', samples: [education] }, { name: `${set}: skills, F1`, unit: 'ratio', samples: [skillsF1] });
+        rows.push(
+          { name: `${set}: education, all fields`, unit: 'ratio', samples: [education] },
+          { name: `${set}: skills, F1`, unit: 'ratio', samples: [skillsF1] },
+        );
       }
       const real = assetPath(REAL);
       if (real === null) return rows;
       const bytes = await readFile(real);
       const { resume: read } = await reader.read(bytes);
-      rows.push({ name: 'a real one', unit: 'ms', samples: await timed(10, () => reader.read(bytes)), note: `${read.contact.name}: ${read.experiences.length} jobs, ${read.education.length} schools, ${read.skills.length} skills` });
+      rows.push({
+        name: 'a real one',
+        unit: 'ms',
+        samples: await timed(10, () => reader.read(bytes)),
+        note: `${read.contact.name}: ${read.experiences.length} jobs, ${read.education.length} schools, ${read.skills.length} skills`,
+      });
       return rows;
     } finally {
       await reader.close();

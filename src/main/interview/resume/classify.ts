@@ -32,9 +32,15 @@ function countryNames(): string[] {
   });
 }
 
-const wordsOf = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter((word) => word !== '');
 
-export function createClassifier({ titles, organisations, degrees, places }: ResumeWords, roles: Pick<RoleTitles, 'titlePhrases'>): Classifier {
+export function createClassifier(
+  { titles, organisations, degrees, places }: ResumeWords,
+  roles: Pick<RoleTitles, 'titlePhrases'>,
+): Classifier {
   const heads = new Set(titles.heads.map(fold));
   const ranks = new Set(titles.ranks.map(fold));
   const latinForms = organisations.forms.filter((form) => /[a-z]/u.test(form));
@@ -55,21 +61,33 @@ export function createClassifier({ titles, organisations, degrees, places }: Res
 
   /** 2: a town that we know; 1: a country, a region, “г. …”; 0: none of them. */
   function placeRank(part: string): number {
-    const plain = fold(part).replace(/^(?:г|гор|город)\.?\s+/u, '').replace(/\.$/u, '').replace(/\s+\d{4,6}$/u, '');
+    const plain = fold(part)
+      .replace(/^(?:г|гор|город)\.?\s+/u, '')
+      .replace(/\.$/u, '')
+      .replace(/\s+\d{4,6}$/u, '');
     if (cities.has(plain)) return 2;
     if (regions.has(plain)) return 1;
     return /^\p{L}/u.test(plain) && mark.test(fold(part)) ? 1 : 0;
   }
 
   function isPlace(text: string, isLenient = false): boolean {
-    const parts = text.split(/[,/]\s*|\s+\(|\)/u).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = text
+      .split(/[,/]\s*|\s+\(|\)/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     if (text.length > 70 || parts.length === 0 || parts.length > PART_LIMIT) return false;
     if (parts.length === 1 && /^[A-Z]{2}$/u.test(parts[0]!)) return false;
     const known = parts.filter((part) => placeRank(part) > 0 || remote.test(fold(part)));
     if (known.length === parts.length) return true;
     // A town that we do not know, in a country or region that we do.
     const isName = (part: string): boolean => /^\p{Lu}[\p{L}.'’ -]{1,30}$/u.test(part);
-    return isLenient && parts.length >= 2 && placeRank(parts.at(-1)!) > 0 && parts.every((part) => isName(part) || placeRank(part) > 0 || /^\d{4,6}$/u.test(part)) && parts.length - known.length <= 1;
+    return (
+      isLenient &&
+      parts.length >= 2 &&
+      placeRank(parts.at(-1)!) > 0 &&
+      parts.every((part) => isName(part) || placeRank(part) > 0 || /^\d{4,6}$/u.test(part)) &&
+      parts.length - known.length <= 1
+    );
   }
 
   function splitPlace(text: string): { name: string; place: string } {
@@ -110,7 +128,10 @@ export function createClassifier({ titles, organisations, degrees, places }: Res
     isPlace: (text) => isPlace(text),
     mayBePlace: (text) => isPlace(text, true),
     splitPlace,
-    isEmployment: (text) => text.length < 40 && employment.test(fold(text)) && wordsOf(text.toLowerCase().replace(new RegExp(employment.source, 'gu'), '')).length === 0,
+    isEmployment: (text) =>
+      text.length < 40 &&
+      employment.test(fold(text)) &&
+      wordsOf(text.toLowerCase().replace(new RegExp(employment.source, 'gu'), '')).length === 0,
     isLabel: (text) => text.length < 50 && label.has(fold(text).replace(/\s*:$/u, '')),
   };
 }

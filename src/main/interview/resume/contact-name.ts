@@ -18,12 +18,20 @@ const CYRILLIC = 'а б в г д е ж з и й к л м н о п р с т у ф
 const LATIN = 'a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh sch  y  e yu ya'.split(' ');
 
 /** Enough to compare a name with the address that was made from it. */
-const toLatin = (text: string): string => [...fold(text)].map((letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter).join('').normalize('NFD').replace(/[^a-z]/gu, '');
+const toLatin = (text: string): string =>
+  [...fold(text)]
+    .map((letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+    .join('')
+    .normalize('NFD')
+    .replace(/[^a-z]/gu, '');
 
 /** “JANE O'NEIL” -> “Jane O'Neil”: names are said aloud and shown, so capitals are undone. */
 function toNameCase(text: string): string {
   if (/\p{Ll}/u.test(text)) return text;
-  return text.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()).replace(/\bMc(\p{Ll})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+  return text
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/\bMc(\p{Ll})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }
 
 function createNameScorer({ classifier, headings, words: { contacts } }: NameReader, email: string | null): (text: string) => number {
@@ -43,7 +51,11 @@ function createNameScorer({ classifier, headings, words: { contacts } }: NameRea
   };
 }
 
-export function findName(sections: readonly Section[], email: string | null, reader: NameReader): { readonly value: string; readonly confidence: number; readonly source: Source } | null {
+export function findName(
+  sections: readonly Section[],
+  email: string | null,
+  reader: NameReader,
+): { readonly value: string; readonly confidence: number; readonly source: Source } | null {
   const scoreOf = createNameScorer(reader, email);
   const label = new RegExp(`^(?:${alternatives(reader.words.contacts.nameLabels)})\\s*[:—–-]?\\s+`, 'iu');
   const lines = sections.flatMap((section) => section.lines).filter(({ page }) => page === 0);
@@ -54,7 +66,12 @@ export function findName(sections: readonly Section[], email: string | null, rea
     const value = label.test(`${bare} `) ? bare.replace(label, '') : bare;
     const score = scoreOf(value);
     if (score < 0.5) return;
-    const weighed = score + 0.2 * value.split(' ').length + (size >= largest - 0.2 && size > 0 ? 2 : 0) + (size > 1.3 * (lines[lines.length >> 1]?.fontSize ?? size) ? 0.5 : 0) - 0.1 * Math.min(order, 15);
+    const weighed =
+      score +
+      0.2 * value.split(' ').length +
+      (size >= largest - 0.2 && size > 0 ? 2 : 0) +
+      (size > 1.3 * (lines[lines.length >> 1]?.fontSize ?? size) ? 0.5 : 0) -
+      0.1 * Math.min(order, 15);
     if (weighed > (best?.score ?? LEAST_SCORE - 0.01)) best = { value: toNameCase(value), score: weighed, source };
   };
   for (const [order, line] of lines.entries()) {
@@ -67,7 +84,8 @@ export function findName(sections: readonly Section[], email: string | null, rea
     // A big name may take two lines or three.
     for (const count of [2, 3]) {
       const all = lines.slice(order, order + count);
-      const isOne = all.length === count && line.fontSize >= largest - 0.2 && all.every((part) => part.style === line.style && part.cells.length === 1);
+      const isOne =
+        all.length === count && line.fontSize >= largest - 0.2 && all.every((part) => part.style === line.style && part.cells.length === 1);
       if (isOne) consider(all.map(({ text }) => text).join(' '), line.fontSize, order, { page: line.page, box: union(all) });
     }
   }

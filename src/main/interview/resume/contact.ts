@@ -39,17 +39,23 @@ function findPhone(text: string, country: 'RU' | 'US'): { readonly value: string
   for (const { 0: match } of text.matchAll(PHONE)) {
     const value = match.trim();
     const digits = value.replace(/\D/gu, '');
-    if (digits.length < 7 || digits.length > 15 || /^(?:19|20)\d{2}\D+(?:19|20)\d{2}$/u.test(value) || /^\d{1,2}\.\d{1,2}\.\d{4}/u.test(value)) continue;
+    if (
+      digits.length < 7 ||
+      digits.length > 15 ||
+      /^(?:19|20)\d{2}\D+(?:19|20)\d{2}$/u.test(value) ||
+      /^\d{1,2}\.\d{1,2}\.\d{4}/u.test(value)
+    )
+      continue;
     const number = parsePhoneNumberFromString(value, country);
     if (number?.isPossible() === true) return { value, confidence: number.isValid() ? 0.98 : 0.85 };
   }
   return sure === undefined ? null : { value: text.slice(sure.startsAt, sure.endsAt), confidence: 0.95 };
 }
 
-function first<T>(paragraphs: readonly Paragraph[], read: (text: string) => { value: string; confidence: number } | null, where: (paragraph: Paragraph) => T): (Found & { readonly where: T }) | null {
+function first(paragraphs: readonly Paragraph[], read: (text: string) => string | null): Found | null {
   for (const paragraph of paragraphs) {
-    const found = read(paragraph.text);
-    if (found !== null) return { ...found, source: sourceOf(paragraph), where: where(paragraph) };
+    const value = read(paragraph.text);
+    if (value !== null) return { value, confidence: 0.98, source: sourceOf(paragraph) };
   }
   return null;
 }
@@ -65,7 +71,8 @@ function readPhone(paragraphs: readonly Paragraph[], country: 'RU' | 'US'): Foun
     if (isAtEnd && next !== undefined && /^[\d(]/u.test(next.text)) {
       const sign = /-$/u.test(text) ? '' : ' ';
       const whole = findPhone(text + sign + bare(next.text), country);
-      if (whole !== null && whole.value.length > (alone?.value.length ?? 0) && (alone === null || whole.confidence > alone.confidence)) return { ...whole, source: sourceOf(paragraph) };
+      if (whole !== null && whole.value.length > (alone?.value.length ?? 0) && (alone === null || whole.confidence > alone.confidence))
+        return { ...whole, source: sourceOf(paragraph) };
     }
     if (alone !== null) return { ...alone, source: sourceOf(paragraph) };
   }
@@ -74,13 +81,19 @@ function readPhone(paragraphs: readonly Paragraph[], country: 'RU' | 'US'): Foun
 
 function findLocation(paragraphs: readonly Paragraph[], { classifier, words }: ContactReader): Found | null {
   const label = new RegExp(`^(?:${alternatives(words.contacts.placeLabels)})(?:\\s*:|\\s{2,}|\\s)\\s*`, 'iu');
-  const bare = (text: string): string => text.replace(EMAIL, '\u0001').replace(ADDRESS, '\u0001').replace(LINKEDIN, '\u0001').replace(PHONE, '\u0001');
+  const bare = (text: string): string =>
+    text.replace(EMAIL, '\u0001').replace(ADDRESS, '\u0001').replace(LINKEDIN, '\u0001').replace(PHONE, '\u0001');
   for (const paragraph of paragraphs) {
     for (const piece of toPieces(paragraph.cells, undefined, /\s*[|•·●;]\s*|\s+[–—/]\s+|\s{3,}/u)) {
       for (const part of bare(piece.text).split(/\s*,?\s*\u0001\s*,?\s*/u)) {
-        const plain = part.replace(/^[^\p{L}]+/u, '').replace(label, '').replace(/[,.\s]+$/u, '').trim();
+        const plain = part
+          .replace(/^[^\p{L}]+/u, '')
+          .replace(label, '')
+          .replace(/[,.\s]+$/u, '')
+          .trim();
         if (plain !== '' && classifier.mayBePlace(plain)) return { value: plain, confidence: 0.9, source: piece };
-        if (plain !== '' && label.test(part.replace(/^[^\p{L}]+/u, '')) && plain.length < 80) return { value: plain, confidence: 0.8, source: piece };
+        if (plain !== '' && label.test(part.replace(/^[^\p{L}]+/u, '')) && plain.length < 80)
+          return { value: plain, confidence: 0.8, source: piece };
       }
     }
   }
@@ -103,8 +116,10 @@ function toContactParagraphs(sections: readonly Section[]): Paragraph[] {
 function isBroken(before: Line, { text, cells, page, width }: Line): boolean {
   const isAtEdge = right(before) + Math.max(width, 4 * before.fontSize) > before.column.right && page === before.page;
   if (!isAtEdge || cells.length > 1) return false;
-  if (/\+?\d[\d\s()-]*[\s)-]?$/u.test(before.text) && /^[\d\s()-]{2,12}(?:$|\s)/u.test(text)) return (before.text.match(/\d/gu)?.length ?? 0) < 11;
-  const isOne = /^[\p{Ll}\d._/%+-]+$/u.test(text) && !/^\d{6,}$/u.test(text) && (!text.includes('linkedin.') || /\/\/$|www\.$/iu.test(before.text));
+  if (/\+?\d[\d\s()-]*[\s)-]?$/u.test(before.text) && /^[\d\s()-]{2,12}(?:$|\s)/u.test(text))
+    return (before.text.match(/\d/gu)?.length ?? 0) < 11;
+  const isOne =
+    /^[\p{Ll}\d._/%+-]+$/u.test(text) && !/^\d{6,}$/u.test(text) && (!text.includes('linkedin.') || /\/\/$|www\.$/iu.test(before.text));
   const isOpenAddress = /(?:@[\p{L}\d.-]*|linkedin\.com\S*|https?:\/\/\S*|www\.\S*)$/iu.test(before.text);
   const isLocalPart = /(?:^|\s)[a-z][a-z\d]*[._-][a-z\d._-]*$/u.test(before.text) && /^[a-z\d._-]*@[a-z\d.-]+$/u.test(text);
   return (isOpenAddress && isOne) || isLocalPart;
@@ -118,7 +133,13 @@ function joined(before: Line, line: Line): Line {
   return toLine([...before.cells.slice(0, -1), cell], before.column);
 }
 
-export function readContact(sections: readonly Section[], pages: readonly PageText[], language: 'en' | 'ru', reader: ContactReader, { mark }: FieldMarks): ResumeContact {
+export function readContact(
+  sections: readonly Section[],
+  pages: readonly PageText[],
+  language: 'en' | 'ru',
+  reader: ContactReader,
+  { mark }: FieldMarks,
+): ResumeContact {
   const named = sections.filter(({ kind }) => kind === 'contact' || kind === 'head');
   // What is not where it usually stands may be anywhere.
   const near = toContactParagraphs(named);
@@ -126,21 +147,29 @@ export function readContact(sections: readonly Section[], pages: readonly PageTe
   const all = [...near, ...far];
   const links = pages.flatMap((page, index) => page.links.map(({ url, box }) => ({ url, source: { page: index, box } })));
 
-  const email = first(all, (text) => {
-    const match = EMAIL.exec(text)?.[0].replace(/\s/gu, '');
-    return match === undefined ? null : { value: match, confidence: 0.98 };
-  }, () => null) ?? links.flatMap(({ url, source }): Found[] => (/^mailto:/iu.test(url) ? [{ value: decodeURI(url.slice(7).split('?')[0]!), confidence: 0.9, source }] : []))[0] ?? null;
-  const phone = readPhone(all, language === 'ru' ? 'RU' : 'US');
-  const linkedin = first(all, (text) => {
+  const behindLinks = (read: (url: string) => string | null): Found | null =>
+    links.flatMap(({ url, source }): Found[] => {
+      const value = read(url);
+      return value === null ? [] : [{ value, confidence: 0.9, source }];
+    })[0] ?? null;
+  const toAddress = (url: string): string | null => EMAIL.exec(/^mailto:(?<address>[^?]+)/iu.exec(url)?.groups?.address ?? '')?.[0] ?? null;
+  const toProfile = (text: string): string | null => {
     const match = LINKEDIN.exec(text.replace(/(linkedin\.com\/?)\s+(?=in\/)/iu, '$1'))?.[0];
-    return match === undefined ? null : { value: toLinkedin(match), confidence: 0.98 };
-  }, () => null) ?? links.flatMap(({ url, source }): Found[] => {
-    const match = LINKEDIN.exec(url)?.[0];
-    return match === undefined ? [] : [{ value: toLinkedin(match), confidence: 0.95, source }];
-  })[0] ?? null;
+    return match === undefined ? null : toLinkedin(match);
+  };
+  const email = first(all, (text) => EMAIL.exec(text)?.[0].replace(/\s/gu, '') ?? null) ?? behindLinks(toAddress);
+  const phone = readPhone(all, language === 'ru' ? 'RU' : 'US');
+  const linkedin = first(all, toProfile) ?? behindLinks(toProfile);
   const location = findLocation(near, reader);
   const name = findName(named, email?.value ?? null, reader);
 
-  for (const [key, found] of Object.entries({ name, email, phone, location, linkedin })) if (found !== null) mark(`contact.${key}`, found.confidence, found.source);
-  return { name: name?.value ?? UNKNOWN_NAME, email: email?.value ?? null, phone: phone?.value ?? null, location: location?.value ?? null, linkedin: linkedin?.value ?? null };
+  for (const [key, found] of Object.entries({ name, email, phone, location, linkedin }))
+    if (found !== null) mark(`contact.${key}`, found.confidence, found.source);
+  return {
+    name: name?.value ?? UNKNOWN_NAME,
+    email: email?.value ?? null,
+    phone: phone?.value ?? null,
+    location: location?.value ?? null,
+    linkedin: linkedin?.value ?? null,
+  };
 }

@@ -29,7 +29,7 @@ const LINE_LIMIT = 1_000;
 export function createDateReader({ dates }: Pick<ResumeWords, 'dates'>): DateReader {
   const { months, seasons, present, before, between, yearAfter, graduated, durations } = dates;
   const edge = '(?![\\p{L}\\p{N}])';
-  const start = '(?<![\\p{L}\\p{N}/.,’\'-])';
+  const start = "(?<![\\p{L}\\p{N}/.,’'-])";
   const year = '(?:19[5-9]\\d|20[0-4]\\d)(?!\\d)';
   const yearTail = `(?:\\s*(?:${alternatives(yearAfter)})${edge}\\.?)?`;
   const month = `(?:${alternatives(months)})${edge}\\.?`;
@@ -51,8 +51,17 @@ export function createDateReader({ dates }: Pick<ResumeWords, 'dates'>): DateRea
     'giu',
   );
   const stayWord = alternatives(durations);
-  const stay = new RegExp(`[(]?(?<![\\p{L}\\p{N}])\\d{1,2}\\+?\\s*(?:${stayWord})${edge}\\.?(?:,?\\s*(?:and|и)?\\s*\\d{1,2}\\s*(?:${stayWord})${edge}\\.?)?[)]?`, 'giu');
-  const part = new RegExp(`^(?:(?:${[...months, ...seasons, ...present, ...between, ...before, ...yearAfter].sort((a, b) => b.length - a.length).map((word) => alternatives([word])).join('|')})${edge}\\.?|${year}|\\d{1,2}(?!\\d)|[\\s.,/'’()]|${DASH})+$`, 'iu');
+  const stay = new RegExp(
+    `[(]?(?<![\\p{L}\\p{N}])\\d{1,2}\\+?\\s*(?:${stayWord})${edge}\\.?(?:,?\\s*(?:and|и)?\\s*\\d{1,2}\\s*(?:${stayWord})${edge}\\.?)?[)]?`,
+    'giu',
+  );
+  const part = new RegExp(
+    `^(?:(?:${[...months, ...seasons, ...present, ...between, ...before, ...yearAfter]
+      .sort((a, b) => b.length - a.length)
+      .map((word) => alternatives([word]))
+      .join('|')})${edge}\\.?|${year}|\\d{1,2}(?!\\d)|[\\s.,/'’()]|${DASH})+$`,
+    'iu',
+  );
   const blank = (text: string, from: number, end: number): string => text.slice(0, from) + ' '.repeat(end - from) + text.slice(end);
 
   function find(text: string): DateSpan[] {
@@ -60,7 +69,11 @@ export function createDateReader({ dates }: Pick<ResumeWords, 'dates'>): DateRea
     const plain = text.slice(0, LINE_LIMIT).replaceAll('ё', 'е').replaceAll('’', "'");
     return [...plain.matchAll(range)].map((match) => {
       const { a, b, ma, mb, ya, yb, since, open, one } = match.groups ?? {};
-      const written = (part: string): string => text.slice(match.index + match[0].lastIndexOf(part), match.index + match[0].lastIndexOf(part) + part.length).trim().replace(/,$/u, '');
+      const written = (part: string): string =>
+        text
+          .slice(match.index + match[0].lastIndexOf(part), match.index + match[0].lastIndexOf(part) + part.length)
+          .trim()
+          .replace(/,$/u, '');
       const first = a ?? ma ?? ya;
       const ends = { from: match.index, to: match.index + match[0].length };
       if (first !== undefined) {
@@ -82,7 +95,8 @@ export function createDateReader({ dates }: Pick<ResumeWords, 'dates'>): DateRea
   return {
     find,
     without,
-    isOnlyDates: (text) => /\d/u.test(text) && !/[\p{L}\p{N}]{2}/u.test(without(text)) || new RegExp(`^(?:${now})$`, 'iu').test(fold(text)),
+    isOnlyDates: (text) =>
+      (/\d/u.test(text) && !/[\p{L}\p{N}]{2}/u.test(without(text))) || new RegExp(`^(?:${now})$`, 'iu').test(fold(text)),
     isPart: (text) => text.length < 60 && part.test(fold(text)),
   };
 }

@@ -24,13 +24,20 @@ interface Mention {
 
 /** “BSc (Hons) Physics”, “Bachelor of Science in X”, «Магистр по направлению X» -> degree and field. */
 function createDegreeSplitter({ degrees }: ResumeWords): (text: string) => { readonly degree: string; readonly field: string | null } {
-  const link = new RegExp(`^(?<degree>.+?)\\s*(?:[,:(–—]\\s*|\\s+)(?:${alternatives(degrees.fieldAfter.filter((word) => word !== 'of'))})(?:\\s*[:«]|\\s)\\s*(?<field>\\p{L}.+)$`, 'iu');
-  const short = new RegExp(`^(?<degree>(?:${alternatives(degrees.degrees.filter((word) => word.length <= 5 && /^[a-z.]+$/u.test(word)))})\\.?(?:\\s*\\([^)]*\\))?)\\s+(?<field>\\p{Lu}.+)$`, 'iu');
+  const link = new RegExp(
+    `^(?<degree>.+?)\\s*(?:[,:(–—]\\s*|\\s+)(?:${alternatives(degrees.fieldAfter.filter((word) => word !== 'of'))})(?:\\s*[:«]|\\s)\\s*(?<field>\\p{L}.+)$`,
+    'iu',
+  );
+  const short = new RegExp(
+    `^(?<degree>(?:${alternatives(degrees.degrees.filter((word) => word.length <= 5 && /^[a-z.]+$/u.test(word)))})\\.?(?:\\s*\\([^)]*\\))?)\\s+(?<field>\\p{Lu}.+)$`,
+    'iu',
+  );
   const ofSubject = /^(?<degree>(?:bachelor|master|doctor)(?:'s|s)?\s+of\s+(?<subject>.+))$/iu;
   const known = anyOf(degrees.degreeOf);
   return (text) => {
     const linked = link.exec(text)?.groups ?? short.exec(text)?.groups;
-    if (linked?.degree !== undefined && linked.field !== undefined) return { degree: trimmed(linked.degree), field: trimmed(linked.field).replace(/[»)]$/u, '') };
+    if (linked?.degree !== undefined && linked.field !== undefined)
+      return { degree: trimmed(linked.degree), field: trimmed(linked.field).replace(/[»)]$/u, '') };
     const subject = ofSubject.exec(text)?.groups?.subject;
     return { degree: text, field: subject !== undefined && !known.test(fold(subject)) ? subject : null };
   };
@@ -51,7 +58,11 @@ function createMentionReader({ dates, classifier, words }: EducationReader): (pa
       const plain = fold(part);
       if (part === '' || strictNoise.test(plain) || isSentence(part) || classifier.isPlace(part) || dates.isOnlyDates(part)) continue;
       const before = found.at(-1);
-      if (classifier.school(part) > 0 && !(classifier.degree(part) > 0 && /^(?:бакалавр|магистр|специалист|bachelor|master|ph)/u.test(plain))) found.push({ kind: 'school', text: part, source });
+      if (
+        classifier.school(part) > 0 &&
+        !(classifier.degree(part) > 0 && /^(?:бакалавр|магистр|специалист|bachelor|master|ph)/u.test(plain))
+      )
+        found.push({ kind: 'school', text: part, source });
       else if (classifier.degree(part) > 0) {
         const { degree, field } = split(part);
         found.push({ kind: 'degree', text: degree, source });
@@ -91,10 +102,14 @@ export function readEducation(sections: readonly Section[], reader: EducationRea
   const { classifier, dates } = reader;
   const saysAnew = (text: string): boolean => classifier.school(text) > 0 || classifier.degree(text) > 0 || dates.isOnlyDates(text);
   // “College” alone goes on with the name that the line before began; in Russian the later words of a name are small.
-  const isAnew = (before: string, line: string): boolean => (saysAnew(line) && (saysAnew(before) || line.split(' ').length > 1)) || /^[А-ЯЁ]/u.test(line);
+  const isAnew = (before: string, line: string): boolean =>
+    (saysAnew(line) && (saysAnew(before) || line.split(' ').length > 1)) || /^[А-ЯЁ]/u.test(line);
   const isOpen = (text: string): boolean => /(?:[,«("&-]|\s(?:of|in|and|the|for|им\.?|имени|и|по|при|в))$/iu.test(text);
   const paragraphs = sections.flatMap(({ lines, around }) =>
-    toParagraphs(lines, { around, startsNew: (before, line) => !isOpen(before.text) && /^[\p{Lu}\d]/u.test(line.text) && isAnew(before.text, line.text) }),
+    toParagraphs(lines, {
+      around,
+      startsNew: (before, line) => !isOpen(before.text) && /^[\p{Lu}\d]/u.test(line.text) && isAnew(before.text, line.text),
+    }),
   );
   const mentionsOf = createMentionReader(reader);
   const plain = paragraphs.filter(({ hasBullet }) => !hasBullet);

@@ -35,7 +35,11 @@ const LONGEST_REST = 100;
 const BULLET_INDENT = 5;
 
 const isShort = ({ paragraph: { text, hasBullet, lines } }: Item): boolean =>
-  !hasBullet && text.length <= LONGEST && lines.length <= 2 && !/(?<!\b(?:inc|ltd|corp|co|llc|г|т))[.;]$/iu.test(text) && !/^[\p{Ll}]/u.test(text);
+  !hasBullet &&
+  text.length <= LONGEST &&
+  lines.length <= 2 &&
+  !/(?<!\b(?:inc|ltd|corp|co|llc|г|т))[.;]$/iu.test(text) &&
+  !/^[\p{Ll}]/u.test(text);
 
 /** The dates of a job in this paragraph: a range, or one date that stands apart from the words. */
 function datesOf({ paragraph }: Item, { dates }: HeaderReader): DateSpan | null {
@@ -48,7 +52,11 @@ function datesOf({ paragraph }: Item, { dates }: HeaderReader): DateSpan | null 
   const apart = found.find(({ span: { from, to }, cell }) => {
     const before = cell.text.slice(0, from).trim();
     const after = cell.text.slice(to).trim();
-    return (before === '' && (after === '' || /^[|•·,:–—)-]/u.test(after))) || (after === '' && /[|•·,(–—-]$/u.test(before)) || (/\($/u.test(before) && after === ')');
+    return (
+      (before === '' && (after === '' || /^[|•·,:–—)-]/u.test(after))) ||
+      (after === '' && /[|•·,(–—-]$/u.test(before)) ||
+      (/\($/u.test(before) && after === ')')
+    );
   });
   return apart?.span ?? null;
 }
@@ -67,7 +75,10 @@ function piecesOf(item: Item, line: string, { dates, classifier }: HeaderReader)
 /** “Title, Company”, “Company, Title”, “Title at Company”. */
 function splitTitle(piece: Piece, isAlone: boolean, { title, company }: Classifier): Piece[] {
   const at = /^(?<left>.+?)\s+(?:at|@)\s+(?<right>\p{Lu}.+)$/u.exec(piece.text)?.groups;
-  const pair = (left: string, right: string): Piece[] => [{ ...piece, text: left }, { ...piece, text: right }];
+  const pair = (left: string, right: string): Piece[] => [
+    { ...piece, text: left },
+    { ...piece, text: right },
+  ];
   if (at?.left !== undefined && at.right !== undefined && title(at.left) > 0.5) return pair(at.left, at.right);
   const parts = piece.text.split(/,\s+/u);
   if (parts.length < 2) return [piece];
@@ -102,7 +113,9 @@ export function findHeaders(items: readonly Item[], reader: HeaderReader): Heade
   if (ranged.length > 0) {
     // A lone date is a job's only where jobs are dated in the same way.
     const ways = new Set(ranged.map((index) => `${items[index]!.paragraph.style}@${Math.round(items[index]!.indent / 3)}`));
-    anchors = anchors.filter((index) => dated[index]!.isRange || ways.has(`${items[index]!.paragraph.style}@${Math.round(items[index]!.indent / 3)}`));
+    anchors = anchors.filter(
+      (index) => dated[index]!.isRange || ways.has(`${items[index]!.paragraph.style}@${Math.round(items[index]!.indent / 3)}`),
+    );
   }
   if (anchors.length === 0) anchors = undatedAnchors(items, reader);
   const body = bodyStyle(items, new Set(anchors));
@@ -129,13 +142,17 @@ export function findHeaders(items: readonly Item[], reader: HeaderReader): Heade
     pieces.push(...piecesOf(own, 'a', reader));
     // In a table the names stand right of the dates, and the text below them.
     const nameCell = own.paragraph.cells.find(({ text }) => !reader.dates.isOnlyDates(text));
-    const edge = nameCell === undefined || own.paragraph.cells.length === 1 ? own.indent : own.indent + (Math.max(0, nameCell.x - own.paragraph.x));
+    const edge =
+      nameCell === undefined || own.paragraph.cells.length === 1 ? own.indent : own.indent + Math.max(0, nameCell.x - own.paragraph.x);
     const ceiling = Math.min(anchor + 1 + LINES_BELOW, (anchors[order + 1] ?? items.length) - (order === 0 ? 0 : template.length));
     let to = anchor + 1;
     while (to < ceiling) {
       const item = items[to]!;
       const named = piecesOf(item, `d${to - anchor}`, reader);
-      const isWanted = named.length === 0 ? item.paragraph.text.length < 60 : pieces.length < 2 || (pieces.length < 3 && item.paragraph.style !== body && item.paragraph.text.length < 70);
+      const isWanted =
+        named.length === 0
+          ? item.paragraph.text.length < 60
+          : pieces.length < 2 || (pieces.length < 3 && item.paragraph.style !== body && item.paragraph.text.length < 70);
       if (!isShort(item) || isBullet(item, edge) || !isWanted || reader.classifier.isLabel(item.paragraph.text)) break;
       pieces.push(...named);
       to += 1;

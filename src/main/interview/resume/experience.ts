@@ -15,8 +15,11 @@ const TITLE_LEAST = 0.5;
 
 /** The paragraphs of all parts about work, one after another, as a column goes on in the next one. */
 function toItems(sections: readonly Section[], { dates }: HeaderReader): Item[] {
-  const startsNew = (before: Line, line: Line): boolean => dates.isPart(line.text) || dates.isOnlyDates(before.text) || dates.find(line.text)[0]?.from === 0;
-  return sections.flatMap(({ lines, around }) => toParagraphs(lines, { around, startsNew }).map((paragraph) => ({ paragraph, indent: paragraph.x - paragraph.lines[0]!.column.x })));
+  const startsNew = (before: Line, line: Line): boolean =>
+    dates.isPart(line.text) || dates.isOnlyDates(before.text) || dates.find(line.text)[0]?.from === 0;
+  return sections.flatMap(({ lines, around }) =>
+    toParagraphs(lines, { around, startsNew }).map((paragraph) => ({ paragraph, indent: paragraph.x - paragraph.lines[0]!.column.x })),
+  );
 }
 
 /** How much the pieces of one slot are titles rather than companies, over all jobs: people write all of them in one way. */
@@ -61,7 +64,13 @@ function toNames(header: Header, leaning: (slot: string) => number, { title, com
 }
 
 /** Running text and bullets of a job, each marked where it stands. */
-function readBody(items: readonly Item[], edge: number, path: string, { isLabel }: Classifier, mark: FieldMarks['mark']): Pick<ResumeExperience, 'description' | 'highlights'> {
+function readBody(
+  items: readonly Item[],
+  edge: number,
+  path: string,
+  { isLabel }: Classifier,
+  mark: FieldMarks['mark'],
+): Pick<ResumeExperience, 'description' | 'highlights'> {
   const told = items.filter(({ paragraph: { text } }) => text !== '' && !isLabel(text));
   const isBullet = ({ paragraph, indent }: Item): boolean => paragraph.hasBullet || indent > edge + BULLET_INDENT;
   const bullets = told.filter(isBullet).map(({ paragraph }) => paragraph);
@@ -87,7 +96,8 @@ export function readExperience(sections: readonly Section[], reader: HeaderReade
     if (title === null && company === null && body.length === 0) continue;
     const path = `experiences.${jobs.length}`;
     if (title !== null) mark(`${path}.title`, trust * (0.6 + 0.4 * Math.min(1, classifier.title(title.text) / TITLE_LEAST)), title);
-    if (employer !== null) mark(`${path}.company`, trust * (company === null ? 0.6 : 0.65 + 0.35 * classifier.company(employer.text)), employer);
+    if (employer !== null)
+      mark(`${path}.company`, trust * (company === null ? 0.6 : 0.65 + 0.35 * classifier.company(employer.text)), employer);
     const anchor = sourceOf(items[header.anchor]!.paragraph);
     if (header.dates?.start != null) mark(`${path}.startDate`, header.dates.isRange ? 0.95 : 0.75, anchor);
     if (header.dates?.end != null) mark(`${path}.endDate`, header.dates.isRange ? 0.95 : 0.75, anchor);

@@ -24,4 +24,7 @@ export function createFieldMarks(): FieldMarks {
   };
 }
 
-export const sourceOf = ({ page, x, y, width, height }: PageBox & { readonly page: number }): Source => ({ page, box: { x, y, width, height } });
+export const sourceOf = ({ page, x, y, width, height }: PageBox & { readonly page: number }): Source => ({
+  page,
+  box: { x, y, width, height },
+});

@@ -38,7 +38,13 @@ export function createHeadingReader({ sections }: Pick<ResumeWords, 'sections'>)
       for (let from = Math.max(0, end - 18); from < end && ways[end] === null; from += 1) {
         const word = text.slice(from, end);
         const head = ways[from];
-        if (head != null && head.length < WORD_LIMIT && (word.length > 2 || (word === 'и' && from > 0)) && (weights.has(word) || neutral.has(word))) ways[end] = [...head, word];
+        if (
+          head != null &&
+          head.length < WORD_LIMIT &&
+          (word.length > 2 || (word === 'и' && from > 0)) &&
+          (weights.has(word) || neutral.has(word))
+        )
+          ways[end] = [...head, word];
       }
     }
     return ways[text.length] ?? null;

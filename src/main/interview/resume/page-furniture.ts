@@ -16,7 +16,8 @@ export function withoutFurniture<T extends Sheet>(pages: readonly T[]): T[] {
   const keyOf = ({ text, baseline, x }: Cell): string => `${text.replace(/\d+/gu, '#')}@${Math.round(baseline / 4)}/${Math.round(x / 4)}`;
   const isAtEdge = ({ baseline }: Cell, { height }: Sheet): boolean => baseline < height * EDGE || baseline > height * (1 - EDGE);
   const seen = new Map<string, number>();
-  for (const page of pages) for (const cell of page.cells) if (isAtEdge(cell, page)) seen.set(keyOf(cell), (seen.get(keyOf(cell)) ?? 0) + 1);
+  for (const page of pages)
+    for (const cell of page.cells) if (isAtEdge(cell, page)) seen.set(keyOf(cell), (seen.get(keyOf(cell)) ?? 0) + 1);
   return pages.map((page, index) => ({
     ...page,
     cells: page.cells.filter((cell) => {

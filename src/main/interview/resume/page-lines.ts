@@ -46,7 +46,14 @@ function toCell(runs: readonly TextRun[], page: number): Cell {
   for (const run of runs) letters.set(run.font, (letters.get(run.font) ?? 0) + run.text.length);
   const [font = ''] = [...letters].sort((a, b) => b[1] - a[1])[0] ?? [];
   const main = runs.find((run) => run.font === font) ?? runs[0]!;
-  return { ...union(runs), text: toUnspaced(text.replace(/\s+/gu, ' ').trim()), page, baseline: main.baseline, fontSize: main.fontSize, font };
+  return {
+    ...union(runs),
+    text: toUnspaced(text.replace(/\s+/gu, ' ').trim()),
+    page,
+    baseline: main.baseline,
+    fontSize: main.fontSize,
+    font,
+  };
 }
 
 /** The cells of a page, from top to bottom and left to right. */
@@ -55,7 +62,8 @@ export function toCells(runs: readonly TextRun[], page: number): Cell[] {
   for (const run of [...runs].sort((a, b) => a.baseline - b.baseline || a.x - b.x)) {
     const row = rows.at(-1);
     const first = row?.[0];
-    if (row === undefined || first === undefined || run.baseline - first.baseline > LINE_TOLERANCE * Math.min(run.fontSize, first.fontSize)) rows.push([run]);
+    if (row === undefined || first === undefined || run.baseline - first.baseline > LINE_TOLERANCE * Math.min(run.fontSize, first.fontSize))
+      rows.push([run]);
     else row.push(run);
   }
   return rows.flatMap((row) => {
@@ -112,8 +120,14 @@ export function toLines(cells: readonly Cell[], column: Column): Line[] {
   const rows: Cell[][] = [];
   for (const cell of [...cells].sort((a, b) => a.baseline - b.baseline || a.x - b.x)) {
     const first = rows.at(-1)?.[0];
-    if (first !== undefined && cell.baseline - first.baseline <= LINE_TOLERANCE * Math.min(cell.fontSize, first.fontSize)) rows.at(-1)!.push(cell);
+    if (first !== undefined && cell.baseline - first.baseline <= LINE_TOLERANCE * Math.min(cell.fontSize, first.fontSize))
+      rows.at(-1)!.push(cell);
     else rows.push([cell]);
   }
-  return rows.map((row) => toLine(row.sort((a, b) => a.x - b.x), column));
+  return rows.map((row) =>
+    toLine(
+      row.sort((a, b) => a.x - b.x),
+      column,
+    ),
+  );
 }

@@ -20,10 +20,12 @@ const LIST_INDENT = 5;
 /** Columns wider than this, in font sizes, hold sentences. */
 const ROOMY = 22;
 /** Words and signs after which something must come. */
-const OPEN = /(?:[,(«“&/–—-]|\s(?:a|an|the|of|in|on|at|to|for|and|or|by|with|from|и|в|на|с|по|для|из|от|до|о|об|при|за|к|у|или|им\.|«?\p{Lu}\.))$/iu;
+const OPEN =
+  /(?:[,(«“&/–—-]|\s(?:a|an|the|of|in|on|at|to|for|and|or|by|with|from|и|в|на|с|по|для|из|от|до|о|об|при|за|к|у|или|им\.|«?\p{Lu}\.))$/iu;
 const CLOSED = /[.!?:;…]["»”)]?$/u;
 /** First halves of words that are written with a hyphen anyway. */
-const COMPOUND = /(?:^|[^\p{L}])(?:cross|self|well|non|multi|high|low|long|short|full|real|end|open|up|on|in|user|data|customer|client|server|e|co|third|two|three|part|so|state|по|кое|из|интернет|онлайн|бизнес|веб|контент)$/iu;
+const COMPOUND =
+  /(?:^|[^\p{L}])(?:cross|self|well|non|multi|high|low|long|short|full|real|end|open|up|on|in|user|data|customer|client|server|e|co|third|two|three|part|so|state|по|кое|из|интернет|онлайн|бизнес|веб|контент)$/iu;
 
 export const hasBullet = (text: string): boolean => BULLET.test(text);
 export const withoutBullet = (text: string): string => text.replace(BULLET, '');
@@ -69,7 +71,14 @@ function toSetting(lines: readonly Line[]): Omit<Setting, 'startsNew'> {
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const gap = before === undefined ? 0 : line.baseline - before.baseline;
-    if (before !== undefined && before.page === line.page && before.style === line.style && before.cells.length + line.cells.length === 2 && gap > 0.8 * line.fontSize && gap < 2.2 * line.fontSize) {
+    if (
+      before !== undefined &&
+      before.page === line.page &&
+      before.style === line.style &&
+      before.cells.length + line.cells.length === 2 &&
+      gap > 0.8 * line.fontSize &&
+      gap < 2.2 * line.fontSize
+    ) {
       gaps.set(line.style, [...(gaps.get(line.style) ?? []), gap]);
     }
   }
@@ -111,7 +120,16 @@ function toParagraph(lines: readonly Line[]): Paragraph {
   const text = lines.map((line) => line.text).reduce(joinText);
   const plain = withoutBullet(text);
   const cells = lines.length === 1 ? first.cells : [{ ...first.cells[0]!, ...union(lines), text }];
-  return { ...union(lines), text: plain, hasBullet: plain !== text, lines, cells, page: first.page, style: first.style, fontSize: first.fontSize };
+  return {
+    ...union(lines),
+    text: plain,
+    hasBullet: plain !== text,
+    lines,
+    cells,
+    page: first.page,
+    style: first.style,
+    fontSize: first.fontSize,
+  };
 }
 
 export function toParagraphs(lines: readonly Line[], { around = lines, startsNew = () => false }: ParagraphOptions = {}): Paragraph[] {

@@ -31,7 +31,10 @@ export function createResumeParser({ words, taxonomy, roles }: ResumeKnowledge):
   const classifier = createClassifier(words, roles);
 
   return ({ pages, warnings: earlier }) => {
-    const streams = toStreams(withoutFurniture(pages.map(({ runs, width, height }, index) => ({ width, height, cells: toCells(runs, index) }))), { dates, headings });
+    const streams = toStreams(
+      withoutFurniture(pages.map(({ runs, width, height }, index) => ({ width, height, cells: toCells(runs, index) }))),
+      { dates, headings },
+    );
     const told = toSections(streams, headings);
     const sections = recognise(told, { dates, classifier });
     const of = (...kinds: readonly Section['kind'][]): Section[] => sections.filter(({ kind }) => kinds.includes(kind));
@@ -40,7 +43,11 @@ export function createResumeParser({ words, taxonomy, roles }: ResumeKnowledge):
     const marks = createFieldMarks();
     const resume: ParsedResume = {
       contact: readContact(told, pages, language, { classifier, headings, words }, marks),
-      summary: readSummary(of('summary'), told.filter(({ kind }) => kind === 'head'), marks),
+      summary: readSummary(
+        of('summary'),
+        told.filter(({ kind }) => kind === 'head'),
+        marks,
+      ),
       experiences: readExperience(of('experience'), { dates, classifier }, marks),
       education: readEducation(of('education'), { dates, classifier, words }, marks),
       skills: readSkills(of('skills'), sections, taxonomy, marks),
@@ -65,7 +72,12 @@ const SUMMARY_LENGTH = 70;
 
 function readSummary(sections: readonly Section[], heads: readonly Section[], { mark }: FieldMarks): string | null {
   const named = sections.flatMap(({ lines, around }) => toParagraphs(lines, { around }));
-  const found = named.length > 0 ? named : heads.flatMap(({ lines, around }) => toParagraphs(lines, { around })).filter(({ text, cells }) => cells.length === 1 && text.length >= SUMMARY_LENGTH && !/[@|]|\d{3}[\s-]\d{2}/u.test(text));
+  const found =
+    named.length > 0
+      ? named
+      : heads
+          .flatMap(({ lines, around }) => toParagraphs(lines, { around }))
+          .filter(({ text, cells }) => cells.length === 1 && text.length >= SUMMARY_LENGTH && !/[@|]|\d{3}[\s-]\d{2}/u.test(text));
   const [first] = found;
   if (first === undefined) return null;
   mark('summary', named.length > 0 ? 0.95 : 0.7, sourceOf(first));
@@ -75,7 +87,11 @@ function readSummary(sections: readonly Section[], heads: readonly Section[], { 
 function readCertifications(sections: readonly Section[], dates: ReturnType<typeof createDateReader>, { mark }: FieldMarks): string[] {
   const certificates: string[] = [];
   for (const paragraph of sections.flatMap(({ lines, around }) => toParagraphs(lines, { around }))) {
-    const text = dates.without(paragraph.text).replace(/\s+/gu, ' ').replace(/\(\s*\)/gu, '').replace(/^[\s,;|–—-]+|[\s,;|–—-]+$/gu, '');
+    const text = dates
+      .without(paragraph.text)
+      .replace(/\s+/gu, ' ')
+      .replace(/\(\s*\)/gu, '')
+      .replace(/^[\s,;|–—-]+|[\s,;|–—-]+$/gu, '');
     if (!/\p{L}{2}/u.test(text)) continue;
     mark(`certifications.${certificates.length}`, 0.85, sourceOf(paragraph));
     certificates.push(text);

@@ -16,7 +16,10 @@ export function trimmed(text: string): string {
   let plain = text.replace(EDGES, '').trim();
   if (plain.endsWith(')') && !plain.includes('(')) plain = plain.slice(0, -1).trim();
   if (plain.includes('(') && !plain.includes(')')) plain = plain.replace('(', '').trim();
-  return plain.replace(/\(\s*\)/gu, '').replace(/\s+/gu, ' ').trim();
+  return plain
+    .replace(/\(\s*\)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** The place of a part of a cell, as if all letters were of one width. */
@@ -29,7 +32,11 @@ export function placeOf(cell: Cell, from: number, to: number): PageBox {
  * @param without gives the text with what is no part of any piece (dates) blanked out, letter by letter
  * @param separator what parts pieces; signs between spaces and wide gaps when it is not said
  */
-export function toPieces(cells: readonly Cell[], without: (text: string) => string = (text) => text, separator: RegExp = SEPARATOR): Piece[] {
+export function toPieces(
+  cells: readonly Cell[],
+  without: (text: string) => string = (text) => text,
+  separator: RegExp = SEPARATOR,
+): Piece[] {
   return cells.flatMap((cell) => {
     const blanked = without(cell.text);
     const pieces: Piece[] = [];

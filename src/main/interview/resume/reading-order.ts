@@ -49,7 +49,10 @@ function findGutter(cells: readonly Cell[], reader: Reader): Gutter | null {
   for (const { x } of cells) edges.set(Math.round(x), (edges.get(Math.round(x)) ?? 0) + 1);
   const start = Math.min(...cells.map(({ x }) => x));
   const end = Math.max(...cells.map(right));
-  const candidates = [...edges].filter(([x]) => x > start + (end - start) * 0.12).sort((a, b) => b[1] - a[1]).slice(0, EDGE_LIMIT);
+  const candidates = [...edges]
+    .filter(([x]) => x > start + (end - start) * 0.12)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, EDGE_LIMIT);
   let best: Gutter | null = null;
   for (const [x] of candidates) {
     const crossing = cells.filter((cell) => !isLeftOf(cell, x) && !isRightOf(cell, x)).sort((a, b) => a.y - b.y);
@@ -60,7 +63,12 @@ function findGutter(cells: readonly Cell[], reader: Reader): Gutter | null {
       const left = band.filter((cell) => isLeftOf(cell, x));
       const rightSide = band.filter((cell) => isRightOf(cell, x));
       const weight = Math.min(letters(left), letters(rightSide));
-      if (left.length >= LEAST_CELLS && rightSide.length >= LEAST_CELLS && weight > (best?.weight ?? 0) && areColumns(left, rightSide, reader)) {
+      if (
+        left.length >= LEAST_CELLS &&
+        rightSide.length >= LEAST_CELLS &&
+        weight > (best?.weight ?? 0) &&
+        areColumns(left, rightSide, reader)
+      ) {
         best = { x, top, bottom, weight };
       }
       if (wall !== null) top = bottom;
@@ -78,11 +86,18 @@ export interface Block extends Column {
 
 /** Whether two cells, one below the other, are one range only together. */
 function areHalves(cell: Cell, below: Cell, dates: DateReader): boolean {
-  const isBelow = below.baseline - cell.baseline < 2 * cell.fontSize && (Math.abs(below.x - cell.x) < EDGE_TOLERANCE || Math.abs(right(below) - right(cell)) < EDGE_TOLERANCE);
+  const isBelow =
+    below.baseline - cell.baseline < 2 * cell.fontSize &&
+    (Math.abs(below.x - cell.x) < EDGE_TOLERANCE || Math.abs(right(below) - right(cell)) < EDGE_TOLERANCE);
   if (!isBelow || !dates.isPart(below.text)) return false;
   const spans = dates.find(`${cell.text} ${below.text}`);
   const alone = dates.find(cell.text);
-  return spans.length === 1 && spans[0]!.isRange && spans[0]!.end !== null && !(alone.length === 1 && alone[0]!.isRange && alone[0]!.end !== null && !dates.isPart(below.text));
+  return (
+    spans.length === 1 &&
+    spans[0]!.isRange &&
+    spans[0]!.end !== null &&
+    !(alone.length === 1 && alone[0]!.isRange && alone[0]!.end !== null && !dates.isPart(below.text))
+  );
 }
 
 /** A date that the narrow column of a table broke in two is put together. */
@@ -94,7 +109,10 @@ function joinHalves(lines: readonly Line[], { dates }: Reader): Line[] {
     const rest = cell === undefined ? undefined : next.cells.find((below) => areHalves(cell, below, dates));
     if (cell === undefined || rest === undefined) continue;
     const whole = { ...cell, text: `${cell.text} ${rest.text}`, height: bottomOf(rest) - cell.y };
-    joined[index] = toLine(joined[index]!.cells.map((other) => (other === cell ? whole : other)), next.column);
+    joined[index] = toLine(
+      joined[index]!.cells.map((other) => (other === cell ? whole : other)),
+      next.column,
+    );
     const left = next.cells.filter((other) => other !== rest);
     if (left.length === 0) joined.splice(index + 1, 1);
     else joined[index + 1] = toLine(left, next.column);
@@ -115,8 +133,20 @@ function toBlocks(cells: readonly Cell[], reader: Reader, margin: number | null,
   const part = (test: (cell: Cell) => boolean, column: boolean): Block[] => toBlocks(cells.filter(test), reader, margin, column, depth + 1);
   return [
     ...part((cell) => middle(cell) <= gutter.top, isColumn),
-    ...toBlocks(inBand.filter((cell) => isLeftOf(cell, gutter.x)), reader, null, true, depth + 1),
-    ...toBlocks(inBand.filter((cell) => !isLeftOf(cell, gutter.x)), reader, margin, true, depth + 1),
+    ...toBlocks(
+      inBand.filter((cell) => isLeftOf(cell, gutter.x)),
+      reader,
+      null,
+      true,
+      depth + 1,
+    ),
+    ...toBlocks(
+      inBand.filter((cell) => !isLeftOf(cell, gutter.x)),
+      reader,
+      margin,
+      true,
+      depth + 1,
+    ),
     ...part((cell) => middle(cell) >= gutter.bottom, isColumn),
   ];
 }
@@ -126,7 +156,15 @@ function flowsInto(before: Block, block: Block, { headings }: Reader, bodySize: 
   const [first] = block.lines;
   const widths = [before.right - before.x, block.right - block.x];
   const areAlike = Math.min(...widths) > 0.8 * Math.max(...widths);
-  return before.isColumn && block.isColumn && areAlike && before.x < block.x && first !== undefined && headings.read(first.cells[0]!.text) === null && first.fontSize < 1.25 * bodySize;
+  return (
+    before.isColumn &&
+    block.isColumn &&
+    areAlike &&
+    before.x < block.x &&
+    first !== undefined &&
+    headings.read(first.cells[0]!.text) === null &&
+    first.fontSize < 1.25 * bodySize
+  );
 }
 
 interface Stream extends Block {
@@ -141,7 +179,10 @@ interface Stream extends Block {
  */
 export function toStreams(pages: readonly { readonly width: number; readonly cells: readonly Cell[] }[], reader: Reader): Block[] {
   const streams: Stream[] = [];
-  const sizes = pages.flatMap(({ cells }) => cells).map(({ fontSize }) => fontSize).sort((a, b) => a - b);
+  const sizes = pages
+    .flatMap(({ cells }) => cells)
+    .map(({ fontSize }) => fontSize)
+    .sort((a, b) => a - b);
   const bodySize = sizes[Math.floor(sizes.length / 2)] ?? 0;
   let flow: Stream | null = null;
   for (const [page, { width, cells }] of pages.entries()) {
@@ -151,7 +192,11 @@ export function toStreams(pages: readonly { readonly width: number; readonly cel
     for (const block of toBlocks(cells, reader, margin, false, 0)) {
       const isSame = (stream: Stream): boolean => {
         const overlap = Math.min(stream.right, block.right) - Math.max(stream.x, block.x);
-        return stream.page < page && overlap > 0.8 * Math.min(stream.right - stream.x, block.right - block.x) && Math.abs(stream.x - block.x) < 40;
+        return (
+          stream.page < page &&
+          overlap > 0.8 * Math.min(stream.right - stream.x, block.right - block.x) &&
+          Math.abs(stream.x - block.x) < 40
+        );
       };
       const last = streams.at(-1);
       const isFlow: boolean = before !== null && last !== undefined && flowsInto(before, block, reader, bodySize);

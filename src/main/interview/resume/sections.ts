@@ -42,7 +42,9 @@ function toStyles(lines: readonly Line[], reader: HeadingReader): Styles {
   const ranked = [...known].filter(([style]) => style !== body).sort((a, b) => b[1].size - a[1].size);
   const most = ranked[0]?.[1].size ?? 0;
   const headings = new Set(ranked.filter(([, kinds]) => kinds.size >= Math.max(1, most / 2)).map(([style]) => style));
-  const own = new Set([...headings].filter((style) => (known.get(style)?.size ?? 0) >= 2 && (unknown.get(style) ?? 0) <= (known.get(style)?.size ?? 0)));
+  const own = new Set(
+    [...headings].filter((style) => (known.get(style)?.size ?? 0) >= 2 && (unknown.get(style) ?? 0) <= (known.get(style)?.size ?? 0)),
+  );
   return { body, headings, own };
 }
 
@@ -59,13 +61,19 @@ function headingAt(lines: readonly Line[], index: number, reader: HeadingReader,
   const line = lines[index]!;
   const [first, ...rest] = line.cells;
   const style = styleOf(line);
-  const isProminent = styles.headings.has(style) || (styles.headings.size === 0 && (style !== styles.body || /:$/u.test(line.text) || rest.length === 0));
+  const isProminent =
+    styles.headings.has(style) || (styles.headings.size === 0 && (style !== styles.body || /:$/u.test(line.text) || rest.length === 0));
   if (!isProminent || first === undefined) return null;
   const beside = rest.length === 0 ? null : toLine(rest, line.column);
   if (beside === null) {
     for (let count = Math.min(HEADING_LINES, lines.length - index); count > 1; count -= 1) {
       const all = lines.slice(index, index + count);
-      const isOne = all.every((part, at) => part.cells.length === 1 && styleOf(part) === style && (at === 0 || (part.page === line.page && part.baseline - all[at - 1]!.baseline < 1.7 * part.fontSize)));
+      const isOne = all.every(
+        (part, at) =>
+          part.cells.length === 1 &&
+          styleOf(part) === style &&
+          (at === 0 || (part.page === line.page && part.baseline - all[at - 1]!.baseline < 1.7 * part.fontSize)),
+      );
       const read = isOne && style !== styles.body ? reader.read(all.map(({ text }) => text).join(' ')) : null;
       if (read !== null) return { ...read, count, beside };
     }
@@ -88,7 +96,13 @@ export function toSections(streams: readonly Block[], reader: HeadingReader): Se
       const found = headingAt(block.lines, index, reader, styles);
       if (found === null) section.lines.push(block.lines[index]!);
       else {
-        section = { kind: found.kind, trust: found.trust, heading: block.lines[index]!, lines: found.beside === null ? [] : [found.beside], around: block.lines };
+        section = {
+          kind: found.kind,
+          trust: found.trust,
+          heading: block.lines[index]!,
+          lines: found.beside === null ? [] : [found.beside],
+          around: block.lines,
+        };
         sections.push(section);
         index += found.count - 1;
       }

@@ -49,13 +49,21 @@ const isList = (line: Line): boolean => LIST_SIGN.test(line.text);
 
 function fromLists(sections: readonly Section[], taxonomy: Taxonomy): Named[] {
   return sections.flatMap(({ lines, around, trust }) =>
-    toParagraphs(lines, { around, startsNew: (before, line) => LABEL.test(line.text) || (!isList(before) && !/^\p{Ll}/u.test(line.text)) }).flatMap((paragraph) =>
+    toParagraphs(lines, {
+      around,
+      startsNew: (before, line) => LABEL.test(line.text) || (!isList(before) && !/^\p{Ll}/u.test(line.text)),
+    }).flatMap((paragraph) =>
       paragraph.cells.flatMap((cell, index) => {
         const text = index === 0 && paragraph.cells.length === 1 ? paragraph.text : cell.text;
         if (/:$/u.test(text)) return [];
         const cells = [{ ...cell, text: text.replace(LABEL, '') }];
-        const pieces = toPieces(cells, undefined, LIST_SEPARATOR).map((piece) => ({ ...piece, text: piece.text.replace(/^(?:and|и)\s+/iu, '') }));
-        return pieces.flatMap((piece) => toNames(piece.text, taxonomy).map((name) => ({ text: name.text, confidence: trust * name.confidence, source: piece })));
+        const pieces = toPieces(cells, undefined, LIST_SEPARATOR).map((piece) => ({
+          ...piece,
+          text: piece.text.replace(/^(?:and|и)\s+/iu, ''),
+        }));
+        return pieces.flatMap((piece) =>
+          toNames(piece.text, taxonomy).map((name) => ({ text: name.text, confidence: trust * name.confidence, source: piece })),
+        );
       }),
     ),
   );
@@ -67,7 +75,9 @@ export function readSkills(lists: readonly Section[], everything: readonly Secti
   const found =
     listed.length > 0
       ? listed
-      : everything.flatMap(({ lines }) => lines.flatMap((line) => knownIn(line.text, taxonomy).map((text): Named => ({ text, confidence: 0.5, source: sourceOf(line) }))));
+      : everything.flatMap(({ lines }) =>
+          lines.flatMap((line) => knownIn(line.text, taxonomy).map((text): Named => ({ text, confidence: 0.5, source: sourceOf(line) }))),
+        );
   const seen = new Set<string>();
   const skills: string[] = [];
   for (const { text, confidence, source } of found) {

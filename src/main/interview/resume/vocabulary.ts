@@ -11,7 +11,17 @@ const kindSchema = z.strictObject({ phrases: words, words: z.record(z.string(), 
 
 const schema = z.object({
   sections: z.strictObject({ version, kinds: z.record(z.enum(SECTION_KINDS), kindSchema), neutral: words }),
-  dates: z.strictObject({ version, months: words, seasons: words, present: words, before: words, between: words, yearAfter: words, graduated: words, durations: words }),
+  dates: z.strictObject({
+    version,
+    months: words,
+    seasons: words,
+    present: words,
+    before: words,
+    between: words,
+    yearAfter: words,
+    graduated: words,
+    durations: words,
+  }),
   titles: z.strictObject({ version, heads: words, ranks: words, employment: words, duties: words }),
   organisations: z.strictObject({ version, forms: words, words, schools: words }),
   degrees: z.strictObject({ version, degrees: words, notDegrees: words, fieldAfter: words, degreeOf: words, noise: words }),
@@ -32,11 +42,17 @@ export function fold(text: string): string {
   return text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").trim();
 }
 
-const escaped = (text: string): string => fold(text).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replaceAll(' ', '\\s+');
+const escaped = (text: string): string =>
+  fold(text)
+    .replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+    .replaceAll(' ', '\\s+');
 
 /** The words as alternatives of a regular expression, longest first. */
 export function alternatives(list: readonly string[]): string {
-  return [...new Set(list)].sort((a, b) => b.length - a.length).map(escaped).join('|');
+  return [...new Set(list)]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
 }
 
 /** Matches any of the words or phrases, as whole words, in folded text. */

@@ -1,7 +1,8 @@
 /** Letters as PDFs hold them -> letters as people type them. */
 
 // Signs that direct, join or hide letters: zero widths, soft hyphens, marks and overrides of direction, tags, byte order marks.
-const INVISIBLE = /\u034F|[\u17B4\u17B5]|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+const INVISIBLE =
+  /\u034F|[\u17B4\u17B5]|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const CONTROLS = /\p{Cc}/gu;
 // Where Word's Symbol and Wingdings keep their bullets.

@@ -23,7 +23,11 @@ interface Budget {
 type Viewport = ReturnType<PDFPageProxy['getViewport']>;
 
 /** Null for what nobody reads: nothing, outside of the page, too small, turned. */
-function toRun(item: TextItem, font: { readonly ascent: number; readonly descent: number } | undefined, viewport: Viewport): TextRun | null {
+function toRun(
+  item: TextItem,
+  font: { readonly ascent: number; readonly descent: number } | undefined,
+  viewport: Viewport,
+): TextRun | null {
   const text = toPlainText(item.str);
   if (text.trim() === '') return null;
   const [a, b, c, d, e, f] = item.transform as [number, number, number, number, number, number];

@@ -8,7 +8,10 @@ export interface ResumeQuestion {
 }
 
 /** `ready` comes once, when the thread has loaded what it knows. */
-export type ResumeAnswer = { readonly ready: true } | { readonly reading: ResumeReading } | { readonly code: AppError['code']; readonly message: string; readonly problem: string };
+export type ResumeAnswer =
+  | { readonly ready: true }
+  | { readonly reading: ResumeReading }
+  | { readonly code: AppError['code']; readonly message: string; readonly problem: string };
 
 export interface ResumeReaderOptions {
   /** `resume-worker.ts` from source, `resume-worker.js` when bundled. */
@@ -41,7 +44,8 @@ const MARK_WITHIN = 1_024;
 export function checkResumeBytes(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new AppError('RESUME_EMPTY');
   if (bytes.length > RESUME_BYTES) throw new AppError('RESUME_TOO_LARGE');
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MARK_WITHIN)).includes(MARK)) throw new AppError('RESUME_NOT_PDF');
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MARK_WITHIN)).includes(MARK))
+    throw new AppError('RESUME_NOT_PDF');
 }
 
 /** The worker starts with the first resume and stays warm; `close` ends it. */
@@ -65,7 +69,9 @@ export function createResumeReader({ workerUrl, resourcesDir, timeoutMs = 20_000
       if (worker !== started) return;
       worker = null;
       const isFull = (cause as { code?: unknown } | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      finishCurrent(isFull ? new AppError('RESUME_TOO_COMPLEX', undefined, { cause }) : new AppError('INTERNAL', 'Resume parsing failed', { cause }));
+      finishCurrent(
+        isFull ? new AppError('RESUME_TOO_COMPLEX', undefined, { cause }) : new AppError('INTERNAL', 'Resume parsing failed', { cause }),
+      );
     };
     started.on('error', gone);
     started.on('exit', () => gone());
@@ -110,7 +116,12 @@ export function createResumeReader({ workerUrl, resourcesDir, timeoutMs = 20_000
         }
         finish(() => {
           if ('reading' in answer) resolve(answer.reading);
-          else reject(new AppError(answer.code, answer.code === 'INTERNAL' ? 'Resume parsing failed' : answer.message, { cause: new Error(answer.problem) }));
+          else
+            reject(
+              new AppError(answer.code, answer.code === 'INTERNAL' ? 'Resume parsing failed' : answer.message, {
+                cause: new Error(answer.problem),
+              }),
+            );
         });
       };
       const finish = (settle: () => void): void => {

@@ -32,7 +32,18 @@ describe('a reading', () => {
     const { fields, pages, resume } = await parser.read(made!.pdf);
     const paths = fields.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
-    expect(paths).toEqual(expect.arrayContaining(['contact.name', 'contact.email', 'experiences.0.title', 'experiences.0.company', 'experiences.0.startDate', 'education.0.institution', 'skills.0', 'summary']));
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'contact.name',
+        'contact.email',
+        'experiences.0.title',
+        'experiences.0.company',
+        'experiences.0.startDate',
+        'education.0.institution',
+        'skills.0',
+        'summary',
+      ]),
+    );
     for (const { path, confidence, page, box } of fields) {
       const found = path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], resume);
       expect(found, path).toEqual(expect.any(String));
@@ -53,14 +64,30 @@ describe('a resume from a public resume builder', () => {
   it.skipIf(missingAssets(JOHN_DOE))('is read whole', async () => {
     const { resume, warnings } = await parser.read(new Uint8Array(readFileSync(assetPath(JOHN_DOE)!)));
     expect(warnings).toEqual([]);
-    expect(resume.contact).toEqual({ name: 'John Doe', email: 'hello@openresume.com', phone: '123-456-7890', location: 'NYC, NY', linkedin: 'https://linkedin.com/in/john-doe' });
+    expect(resume.contact).toEqual({
+      name: 'John Doe',
+      email: 'hello@openresume.com',
+      phone: '123-456-7890',
+      location: 'NYC, NY',
+      linkedin: 'https://linkedin.com/in/john-doe',
+    });
     expect(resume.summary).toBe('Software engineer obsessed with building exceptional products that people love');
-    expect(resume.experiences.map(({ company, title, startDate, endDate, highlights }) => [company, title, startDate, endDate, highlights.length])).toEqual([
+    expect(
+      resume.experiences.map(({ company, title, startDate, endDate, highlights }) => [
+        company,
+        title,
+        startDate,
+        endDate,
+        highlights.length,
+      ]),
+    ).toEqual([
       ['ABC Company', 'Software Engineer', 'May 2023', 'Present', 3],
       ['DEF Organization', 'Software Engineer Intern', 'Summer 2022', 'Summer 2022', 3],
       ['XYZ University', 'Research Assistant', 'Summer 2021', 'Summer 2021', 2],
     ]);
-    expect(resume.education).toEqual([{ institution: 'XYZ University', degree: 'Bachelor of Science', field: 'Computer Science', graduationDate: 'May 2023' }]);
+    expect(resume.education).toEqual([
+      { institution: 'XYZ University', degree: 'Bachelor of Science', field: 'Computer Science', graduationDate: 'May 2023' },
+    ]);
     expect(resume.skills).toEqual(expect.arrayContaining(['HTML', 'TypeScript', 'C++', 'React Hooks', 'REST API', 'Teamwork']));
   });
 });

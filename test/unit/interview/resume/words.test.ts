@@ -38,14 +38,19 @@ describe('dates', () => {
 
   it('are slices of the text, whatever the text is', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom('May', '2020', '–', 'по', 'н.в.', 'с', '01', '/', '.', '’20'), fc.string({ maxLength: 4 })), { maxLength: 12 }), (parts) => {
-        const text = parts.join(' ');
-        for (const { start, end, from, to } of dates.find(text)) {
-          expect(text.slice(from, to)).toContain(start ?? '');
-          expect(text.slice(from, to)).toContain(end ?? '');
-        }
-        expect(dates.without(text)).toHaveLength(text.length);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom('May', '2020', '–', 'по', 'н.в.', 'с', '01', '/', '.', '’20'), fc.string({ maxLength: 4 })), {
+          maxLength: 12,
+        }),
+        (parts) => {
+          const text = parts.join(' ');
+          for (const { start, end, from, to } of dates.find(text)) {
+            expect(text.slice(from, to)).toContain(start ?? '');
+            expect(text.slice(from, to)).toContain(end ?? '');
+          }
+          expect(dates.without(text)).toHaveLength(text.length);
+        },
+      ),
     );
   });
 });
@@ -89,13 +94,25 @@ describe('letters', () => {
 
 describe('the parser', () => {
   const run = fc.record({
-    text: fc.oneof(fc.constantFrom('Experience', 'Навыки', '2019 – 2021', 'Engineer', '•', 'ООО «Ромашка»', 'jane@example.org', 'Portland, OR'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })),
+    text: fc.oneof(
+      fc.constantFrom('Experience', 'Навыки', '2019 – 2021', 'Engineer', '•', 'ООО «Ромашка»', 'jane@example.org', 'Portland, OR'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    ),
     x: fc.integer({ min: 0, max: 590 }),
     baseline: fc.integer({ min: 10, max: 840 }),
     fontSize: fc.integer({ min: 3, max: 40 }),
     font: fc.constantFrom('a', 'b'),
   });
-  const toRun = ({ text, x, baseline, fontSize, font }: Pick<TextRun, 'text' | 'x' | 'baseline' | 'fontSize' | 'font'>): TextRun => ({ text, x, baseline, fontSize, font, y: baseline - fontSize, width: text.length * fontSize * 0.5, height: fontSize });
+  const toRun = ({ text, x, baseline, fontSize, font }: Pick<TextRun, 'text' | 'x' | 'baseline' | 'fontSize' | 'font'>): TextRun => ({
+    text,
+    x,
+    baseline,
+    fontSize,
+    font,
+    y: baseline - fontSize,
+    width: text.length * fontSize * 0.5,
+    height: fontSize,
+  });
   const page = fc.array(run, { maxLength: 60 }).map((runs): PageText => ({ width: 595, height: 842, links: [], runs: runs.map(toRun) }));
 
   it('takes letters in any disorder, and gives the same for the same', () => {
@@ -116,7 +133,15 @@ describe('the parser', () => {
 
   it('calls a person whom nobody names Unknown Candidate', () => {
     const { resume, warnings } = parse({ pages: [], warnings: [] });
-    expect(resume).toEqual({ contact: { name: 'Unknown Candidate', email: null, phone: null, location: null, linkedin: null }, summary: null, experiences: [], education: [], skills: [], certifications: [], rawText: '' });
+    expect(resume).toEqual({
+      contact: { name: 'Unknown Candidate', email: null, phone: null, location: null, linkedin: null },
+      summary: null,
+      experiences: [],
+      education: [],
+      skills: [],
+      certifications: [],
+      rawText: '',
+    });
     expect(warnings).toContain('no-name');
   });
 });

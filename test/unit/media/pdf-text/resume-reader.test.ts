@@ -11,8 +11,16 @@ afterAll(async () => {
   await hasty.close();
 });
 
-const codeOf = (bytes: Uint8Array): Promise<unknown> => reader.read(bytes).then(() => 'read', (error: { code: unknown }) => error.code);
-const hastyCodeOf = (bytes: Uint8Array): Promise<unknown> => hasty.read(bytes).then(() => 'read', (error: { code: unknown }) => error.code);
+const codeOf = (bytes: Uint8Array): Promise<unknown> =>
+  reader.read(bytes).then(
+    () => 'read',
+    (error: { code: unknown }) => error.code,
+  );
+const hastyCodeOf = (bytes: Uint8Array): Promise<unknown> =>
+  hasty.read(bytes).then(
+    () => 'read',
+    (error: { code: unknown }) => error.code,
+  );
 
 describe('what is no resume', () => {
   it.each([
@@ -67,7 +75,10 @@ describe('what means harm', () => {
   });
 
   it('what draws without end is ended, by its letters or its time, and the next resume is read', async () => {
-    const endless = await hasty.read(hostile.doubling(40)).then(({ warnings }) => warnings, (error: { code: unknown }) => [error.code]);
+    const endless = await hasty.read(hostile.doubling(40)).then(
+      ({ warnings }) => warnings,
+      (error: { code: unknown }) => [error.code],
+    );
     expect(['text-cut', 'RESUME_TOO_COMPLEX']).toEqual(expect.arrayContaining([endless[0]]));
     expect((await hasty.read(hostile.harmless())).resume.contact.name).toBe('Jane Example');
   });
