@@ -21,7 +21,7 @@ const script = `(() => {
     node.start();
     await new Promise((resolve) => (node.onended = resolve));
   };
-  const tell = (what, detail) => void window.testTell({ atMs: performance.now(), what, detail });
+  const tell = (what, detail, atMs = performance.now()) => void window.testTell({ atMs, what, detail });
   const Native = window.WebSocket;
   window.WebSocket = class extends Native {
     constructor(...args) {
@@ -38,13 +38,18 @@ const script = `(() => {
   const analyser = AudioContext.prototype.createAnalyser;
   AudioContext.prototype.createAnalyser = function () {
     const made = analyser.call(this);
-    const samples = new Float32Array(2048);
-    let wasLoud = false;
+    const samples = new Float32Array(256);
+    let isSound = false;
+    let quietSinceMs = 0;
+    // The gaps between words are no silence: that lasts for 0.3 s at least, and is told with its beginning.
     setInterval(() => {
       made.getFloatTimeDomainData(samples);
-      const isLoud = samples.slice(-256).some((sample) => Math.abs(sample) > 0.01);
-      if (isLoud !== wasLoud) tell(isLoud ? 'sound' : 'silence', {});
-      wasLoud = isLoud;
+      const isLoud = samples.some((sample) => Math.abs(sample) > 0.01);
+      if (isLoud || quietSinceMs === 0) quietSinceMs = performance.now();
+      if (isLoud && !isSound) tell('sound', {});
+      else if (isSound && performance.now() - quietSinceMs > 300) tell('silence', {}, quietSinceMs);
+      else return;
+      isSound = isLoud;
     }, 5);
     return made;
   };
