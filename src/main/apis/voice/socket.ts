@@ -7,7 +7,7 @@ import { toAppError } from '../../base/errors.ts';
 import { toLanguage } from '../../base/language.ts';
 import type { Logger } from '../../base/log.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
-import type { LiveTalk } from '../../interview/voice/live-talk.ts';
+import type { LiveTalk } from '../../interview/voice/talk.ts';
 import { toFailure, type VoiceFailureCode, type VoiceListener } from '../../interview/voice/voice-events.ts';
 import { isSessionId, type VoiceRoom } from '../../interview/voice/voice-room.ts';
 import { toResume } from '../wire/voice.ts';

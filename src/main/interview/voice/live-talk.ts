@@ -1,48 +1,19 @@
 /** One interview while somebody is connected to it or it still works: one turn after another, whoever listens. */
-import type { ParsedResume } from '../../ports/resume.ts';
 import { createCandidateSide, nothingHeard, type Answer } from './candidate-side.ts';
 import { createInterviewerSide } from './interviewer-side.ts';
 import { setStanding, standSinceLastWord } from './talk-clock.ts';
 import { createTalkEar } from './talk-ear.ts';
 import { createTalkRecorder } from './talk-recorder.ts';
-import { createTalkStage, type TalkStage } from './talk-stage.ts';
+import { createTalkStage } from './talk-stage.ts';
 import { createStopwatch, type Stopwatch } from './turn-stopwatch.ts';
-import type { VoiceListener, VoiceState } from './voice-events.ts';
+import type { LiveTalk } from './talk.ts';
+import type { VoiceState } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
 
 /** More turns than that never wait: whoever sends them waits instead. */
 const MAX_WAITING_TURNS = 2;
 /** A client that never tells when it has played the closing words is not waited for. */
 const CLOSING_GRACE_MS = 4_000;
-
-export interface LiveTalk extends Pick<TalkStage, 'listener' | 'complain'> {
-  /** Takes the talk over from an earlier listener. A new talk tells no state until something happens. */
-  attach(listener: VoiceListener, isNew: boolean): void;
-  detach(listener: VoiceListener): void;
-  /** Nothing where it has begun. */
-  start(): void;
-  setResume(resume: ParsedResume): void;
-  /** A whole answer as a file of sound. Resolves when another may come. */
-  answer(bytes: Uint8Array): Promise<void>;
-  /** An answer that was typed. Resolves when another may come. */
-  type(text: string): Promise<void>;
-  playbackComplete(): void;
-  /** Sound as it is said: PCM16LE, 16 kHz, mono. Resolves when more may come. */
-  hear(pcm: Uint8Array): Promise<void>;
-  /** What was heard so far is the answer. */
-  endOfTurn(): Promise<void>;
-  /** How far the reply is played. */
-  playback(seq: number, playedMs: number, isPlaying: boolean): void;
-  repeat(): void;
-  pause(isPaused: boolean): void;
-  /** Ends the interview once the answer in hand is heard; no reply is made any more. */
-  end(): Promise<void>;
-  isBusy(): boolean;
-  /** The interview has ended. */
-  isOver(): boolean;
-  /** Gives up what is in hand, keeping what is stored: it goes on at the next connection. */
-  close(): Promise<void>;
-}
 
 export interface LiveTalkOptions {
   readonly parts: VoiceParts;

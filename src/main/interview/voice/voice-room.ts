@@ -2,7 +2,8 @@
 import { AppError } from '../../base/errors.ts';
 import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
 import type { NewVoiceSession } from '../../ports/voice-store.ts';
-import { createLiveTalk, type LiveTalk } from './live-talk.ts';
+import { createLiveTalk } from './live-talk.ts';
+import type { LiveTalk } from './talk.ts';
 import type { VoiceListener } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
 
