@@ -87,16 +87,18 @@ function hasOwnFigure(sentence: ReadSentence, knowledge: Knowledge): boolean {
   return isCounted || metricsIn(sentence, knowledge).some(({ value, start }) => !(value >= 100 && isBoast(spoken)) && !isNegatedAt(sentence, start));
 }
 
-/** Whether the speaker sounds unsure of the fact itself, in words that were heard well. Beside a number it is an estimate, no doubt. */
-export function isHedged(sentence: ReadSentence, isDoubtful: Hearing = heardWell): boolean {
+/** Where the speaker sounds unsure of the fact itself, in words that were heard well. Beside a number it is an estimate, no doubt. */
+export function hedgesIn(sentence: ReadSentence, isDoubtful: Hearing = heardWell): readonly string[] {
   const { text, start, words } = sentence;
   const numbers = numbersIn(text, words);
-  return [...text.matchAll(HEDGE)].some((match) => {
+  return [...text.matchAll(HEDGE)].flatMap((match) => {
     const word = words.findIndex(({ end }) => end > match.index);
     const isEstimate = numbers.some(({ from, to }) => word >= from - NEAR && word <= to + NEAR);
-    return !isEstimate && !isDoubtful(start + match.index);
+    return isEstimate || isDoubtful(start + match.index) ? [] : [match[0]];
   });
 }
+
+export const isHedged = (sentence: ReadSentence, isDoubtful: Hearing = heardWell): boolean => hedgesIn(sentence, isDoubtful).length > 0;
 
 /** What several sentences tell together: a row of deeds says how it was done, whether a stop stands between them or not. */
 export function signsOfAll(told: readonly ReadSentence[], knowledge: Knowledge): ReadonlySet<Sign> {

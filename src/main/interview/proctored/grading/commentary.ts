@@ -1,0 +1,41 @@
+/** Two or three sentences on what would raise the marks of one answer. */
+import type { Language } from '../../../ports/language.ts';
+import type { GradedCriterion } from '../../../ports/proctored.ts';
+import type { Lack, Marks } from './criteria.ts';
+import type { ReadAnswer } from './read-answer.ts';
+import type { GradingTexts } from './texts.ts';
+
+const MOST = 3;
+/** Where the marks are equal: what is said first. */
+const ORDER: readonly GradedCriterion[] = ['relevance', 'structure', 'clarity', 'conciseness', 'confidence'];
+
+/** The lowest mark's first; each lack once. */
+export function lacksOf(marks: Marks): readonly Lack[] {
+  const ordered = ORDER.toSorted((a, b) => marks[a].score - marks[b].score);
+  return [...new Set(ordered.flatMap((criterion) => marks[criterion].lacks))];
+}
+
+export function commentaryOf(answer: ReadAnswer, marks: Marks, collected: boolean, texts: GradingTexts, language: Language): string {
+  const notes = [...(collected ? ['collected'] : []), ...(answer.hasInstructions ? ['instructions'] : [])].map((name) => texts.say(name, language));
+  if (answer.state !== 'answered') return [...notes, ...[answer.state, `${answer.state}.next`].map((name) => texts.say(name, language))].slice(0, MOST + 1).join(' ');
+  const places = {
+    pace: answer.speech.wordsPerMinute ?? 0,
+    words: answer.words,
+    quote: answer.sentences.flatMap(({ hedges }) => hedges)[0]?.toLowerCase() ?? '',
+  };
+  const lacks = lacksOf(marks);
+  const room = Math.max(1, MOST - notes.length);
+  const raising = lacks.slice(0, lacks.length > 2 ? room : Math.min(2, room)).map((lack) => texts.say(lack, language, places));
+  const further = deeper(answer, lacks).map((name) => texts.say(name, language));
+  return [...notes, ...raising, ...further.slice(0, Math.max(0, 2 - raising.length - notes.length))].join(' ');
+}
+
+/** What could still be added where little is missing. */
+function deeper({ signs }: ReadAnswer, lacks: readonly Lack[]): string[] {
+  return [
+    ...(signs.has('figure') || lacks.includes('figure') ? [] : ['deepen.figure']),
+    ...(signs.has('alternative') ? [] : ['deepen.alternative']),
+    'deepen.learned',
+    'deepen.alternative',
+  ].filter((name, index, all) => all.indexOf(name) === index);
+}
