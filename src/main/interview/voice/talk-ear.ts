@@ -31,10 +31,7 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
   const open = (): Hearing => (hearing ??= createHearing({
     stage,
     recorder,
-    onAnswer(answer) {
-      prepared.stop();
-      onAnswer(answer);
-    },
+    onAnswer,
     onInterrupt(turn, heard) {
       cutShort();
       if (turn !== null && heard !== null) {
@@ -55,7 +52,11 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
       if (hearing === null || !(await hearing.endOfTurn())) onNothing();
     },
     takeBack: () => hearing?.takeBack() ?? null,
-    interviewerSays: (turn, audio) => open().interviewerSays(turn, audio),
+    interviewerSays(turn, audio) {
+      // Not sooner: what is being made may be this very reply, which then goes on being made.
+      prepared.stop();
+      open().interviewerSays(turn, audio);
+    },
     playback: (seq, playedMs, isPlaying) => hearing?.playback(seq, playedMs, isPlaying),
     playbackComplete: () => hearing?.playbackComplete(),
     shut() {
