@@ -3,8 +3,7 @@
  * served, and the README's table of options. `--check` writes nothing and fails where something is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { codingApi } from '../src/contracts/coding.ts';
-import { screeningApi } from '../src/contracts/screening.ts';
+import { PUBLIC_APIS } from '../src/contracts/public-apis.ts';
 import { OPTIONS } from '../src/main/base/config.ts';
 import { toOpenApi } from '../src/main/http/openapi.ts';
 
@@ -26,7 +25,7 @@ function read(file: URL): string {
 
 const readme = new URL('../README.md', import.meta.url);
 const files: [URL, string][] = [
-  ...[screeningApi, codingApi].map((api): [URL, string] => [
+  ...PUBLIC_APIS.map((api): [URL, string] => [
     new URL(`../docs/api/${api.name}.json`, import.meta.url),
     `${JSON.stringify(toOpenApi(api, [`/apis/${api.name}`]), null, 2)}\n`,
   ]),
