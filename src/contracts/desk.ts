@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { RecommendedLevel } from './coding.ts';
 import { atsRoutes } from './desk-ats.ts';
 import { codingRoutes } from './desk-coding.ts';
+import { proctoredRoutes } from './desk-proctored.ts';
 import { reportRoutes, ReportSummary } from './desk-report.ts';
 import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
 import { voiceRoutes } from './desk-voice.ts';
@@ -175,6 +176,10 @@ export const deskApi = defineApi({
     models: { method: 'get', path: '/desk/models', summary: 'Models and their state', replies: { 200: json(z.array(ModelState)), ...failures } },
     installModel: { method: 'post', path: '/desk/models/{id}/install', summary: 'Install in the background', params, replies: { 202: json(ModelState), ...failures } },
     cancelModel: { method: 'post', path: '/desk/models/{id}/cancel', summary: 'Stop installing; what was received is kept for a later try', params, replies: { 200: json(ModelState), ...failures } },
+    modelFile: {
+      method: 'get', path: '/desk/models/{id}/files/{file}', summary: 'A verified file of an installed model, for engines that run in the page', params: z.object({ id, file: z.string().min(1).max(300) }),
+      replies: { 200: bytes(['application/octet-stream']), 206: bytes(['application/octet-stream'], 'The part that Range asked for'), ...failures },
+    },
     voices: {
       method: 'get', path: '/desk/voices', summary: 'Voices that can speak',
       replies: { 200: json(z.array(Voice)), ...failures },
@@ -222,6 +227,7 @@ export const deskApi = defineApi({
     ...atsRoutes,
     ...codingRoutes,
     ...voiceRoutes,
+    ...proctoredRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase an interview of any kind and everything that belongs to it (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {

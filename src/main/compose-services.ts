@@ -6,6 +6,7 @@ import { messageOf } from './base/errors.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import { createCoding } from './compose-coding.ts';
+import { createProctored } from './compose-proctored.ts';
 import { createSpeech } from './compose-speech.ts';
 import { createVoice } from './compose-voice.ts';
 import { toKnowledge } from './interview/knowledge/knowledge.ts';
@@ -21,6 +22,7 @@ import { loadManifest } from './models/manifest.ts';
 import { createModelLibrary } from './models/model-library.ts';
 import type { EngineStatus, LanguageModel } from './ports/engines.ts';
 import type { Language } from './ports/language.ts';
+import type { AvatarStudio } from './ports/proctored.ts';
 import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { createAtsClient } from './remote/ats-client.ts';
@@ -44,11 +46,13 @@ export interface ServiceOptions {
   readonly log: Logger;
   /** In place of the product's own runner; for tests. */
   readonly runner?: CodeRunner;
+  /** In place of the product's own makers of videos; for tests. */
+  readonly studio?: AvatarStudio;
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
-export async function createServices({ config, paths, log, runner }: ServiceOptions) {
+export async function createServices({ config, paths, log, runner, studio }: ServiceOptions) {
   const clock = systemClock;
   const metrics = createMetrics();
   const stopping = new AbortController();
@@ -98,6 +102,10 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   await voice.tidy();
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
+  const proctored = createProctored({
+    db, dataDir: config.dataDir, resources, knowledge, llm, streams, documents, settings, clock, log, ...(studio === undefined ? {} : { studio }),
+  });
+  await proctored.tidy();
 
   // Before anything can be uploaded: it clears away what no row knows.
   await transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
@@ -114,7 +122,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
   };
 
   return {
-    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, ats, settings, lock,
+    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, proctored, ats, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status(), coding.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
@@ -132,7 +140,7 @@ export async function createServices({ config, paths, log, runner }: ServiceOpti
       stopRetention();
       stopping.abort();
       await transcriptions.close();
-      await voice.close();
+      await Promise.all([voice.close(), proctored.close()]);
       await Promise.all([coding.close(), inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
       db.close();
     },

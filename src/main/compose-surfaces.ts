@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { codingApi } from '../contracts/coding.ts';
 import { deskApi, JobSample } from '../contracts/desk.ts';
+import { proctoredApi } from '../contracts/proctored.ts';
 import { screeningApi } from '../contracts/screening.ts';
 import { voiceApi } from '../contracts/voice.ts';
 import { renderCodingError } from './apis/coding/errors.ts';
@@ -10,6 +11,7 @@ import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/acc
 import { renderDeskError } from './apis/desk/errors.ts';
 import { createEventsSocket } from './apis/desk/events.ts';
 import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
+import { createProctoredHandlers } from './apis/proctored/handlers.ts';
 import { createScreeningHandlers } from './apis/screening/handlers.ts';
 import { createStreamSocket } from './apis/screening/stream.ts';
 import { createVoiceHandlers } from './apis/voice/handlers.ts';
@@ -76,6 +78,12 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     return { api: 'voice', path: `${prefix}${talkPath}`, messageLimitBytes: talkLimit, handler: talk };
   };
 
+  const proctoredHandlers = createProctoredHandlers({ room: services.proctored.room, access: services.proctored.access, reportPath: services.proctored.reportPath });
+  const proctoredAt = (prefix: string): MountedApi => ({
+    prefix, renderError: renderDetail,
+    router: mountApi(proctoredApi, proctoredHandlers, { ...mountOptions, prefix, authorise: (request, route) => services.proctored.access.authorise(request.get('authorization'), route) }),
+  });
+
   const models = {
     list: () => library.list(),
     startInstall(id: string) {
@@ -90,7 +98,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, retryDevices: () => inference.retryDevices(), samples: z.array(JobSample).parse(services.resources.jobs),
-    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding, voice: services.voice,
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding, voice: services.voice, proctored: services.proctored,
     dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {
@@ -112,12 +120,14 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   // The coding document has a root of its own, so it is in nobody's way.
   const codingRoot = config.api === undefined || config.api === 'coding' ? [codingAt('/api')] : [];
   const atRoot = [
-    { name: voiceApi.name, http: voiceAt, socket: talkAt },
-    { name: screeningApi.name, http: screeningAt, socket: streamAt },
+    // Where two documents name one route, the first answers: POST /interview/start and GET /health.
+    { name: proctoredApi.name, http: proctoredAt, sockets: [] },
+    { name: voiceApi.name, http: voiceAt, sockets: [talkAt] },
+    { name: screeningApi.name, http: screeningAt, sockets: [streamAt] },
   ].filter(({ name }) => config.api === undefined || name === config.api);
 
   const pages = new Map([
-    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name, codingApi.name, voiceApi.name])], ['/openapi', createOpenApiPages([screeningApi, codingApi, voiceApi])],
+    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name, codingApi.name, voiceApi.name, proctoredApi.name])], ['/openapi', createOpenApiPages([screeningApi, codingApi, voiceApi, proctoredApi])],
   ]);
   const surface = (apis: readonly MountedApi[], mounts: readonly SocketMount[], withPages: boolean): Surface => ({
     onRequest: createApplication({ apis, pages: withPages ? pages : new Map(), guard, log }),
@@ -127,8 +137,8 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     /** The interface, every API under its prefix, and at the root those of `--api` (all by default), first match wins. */
     everything: (): Surface =>
       surface(
-        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))],
-        [streamAt('/apis/screening'), talkAt('/apis/voice'), events, ...atRoot.map((api) => api.socket(''))],
+        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), proctoredAt('/apis/proctored'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))],
+        [streamAt('/apis/screening'), talkAt('/apis/voice'), events, ...atRoot.flatMap(({ sockets }) => sockets.map((socket) => socket('')))],
         true,
       ),
     /** The screening document's own listener. */

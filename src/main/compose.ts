@@ -8,6 +8,7 @@ import { createServices } from './compose-services.ts';
 import { createSurfaces } from './compose-surfaces.ts';
 import { createListener } from './http/listener.ts';
 import { createListeners } from './http/listeners.ts';
+import type { AvatarStudio } from './ports/proctored.ts';
 import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
 import { lockDataDir } from './store/database.ts';
@@ -24,6 +25,8 @@ export interface ComposeOptions {
   readonly mode: 'headless' | 'desktop';
   /** In place of the product's own runner; for tests. */
   readonly runner?: CodeRunner;
+  /** In place of the product's own makers of videos; for tests. */
+  readonly studio?: AvatarStudio;
 }
 
 export interface App {
@@ -42,11 +45,11 @@ export interface App {
 }
 
 /** @throws AppError CONFLICT when another process holds the data directory */
-export async function composeApp({ config, paths, version, log, mode, runner }: ComposeOptions): Promise<App> {
+export async function composeApp({ config, paths, version, log, mode, runner, studio }: ComposeOptions): Promise<App> {
   const unlock = lockDataDir(config.dataDir);
   const token = randomBytes(24).toString('base64url');
   const endpoints = join(config.dataDir, 'endpoints.json');
-  const services = await createServices({ config, paths, log, ...(runner === undefined ? {} : { runner }) }).catch((error: unknown) => {
+  const services = await createServices({ config, paths, log, ...(runner === undefined ? {} : { runner }), ...(studio === undefined ? {} : { studio }) }).catch((error: unknown) => {
     unlock();
     throw error;
   });

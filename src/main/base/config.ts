@@ -30,7 +30,7 @@ export const OPTIONS = {
   host: { env: 'VIVA_HOST', flag: 'host', initial: '127.0.0.1', help: 'address to listen on (with 127.0.0.1 also ::1)', schema: z.string().min(1).default('127.0.0.1') },
   dataDir: { env: 'VIVA_DATA_DIR', flag: 'data-dir', initial: 'the system’s place for application data', help: 'database, recordings and reports', schema: z.string().min(1).optional() },
   modelsDirs: { env: 'VIVA_MODELS_DIR', flag: 'models-dir', initial: '`models/` of the program', help: 'one or more folders, separated as in PATH; the first receives new files', schema: z.string().min(1).transform((text) => text.split(delimiter).filter(Boolean)).optional() },
-  api: { env: 'VIVA_API', flag: 'api', initial: 'all', help: 'serve this one API alone at its documented root', schema: z.enum(['screening', 'coding', 'voice']).optional() },
+  api: { env: 'VIVA_API', flag: 'api', initial: 'all', help: 'serve this one API alone at its documented root', schema: z.enum(['screening', 'coding', 'voice', 'proctored']).optional() },
   noInstall: { env: 'VIVA_NO_INSTALL', flag: 'no-install', initial: 'off', help: 'never download models', schema: flag.default(false) },
   asrModel: { env: 'VIVA_ASR_MODEL', initial: 'whisper-base', help: 'speech recogniser: whisper-base, whisper-tiny or whisper-small', schema: z.enum(['whisper-base', 'whisper-tiny', 'whisper-small']).default('whisper-base') },
   device: { env: 'VIVA_DEVICE', flag: 'device', initial: 'auto', help: 'where models run: auto, cpu, cuda, directml, coreml or webgpu; what fails its self-test falls back to the CPU', schema: z.enum(['auto', 'cpu', 'cuda', 'directml', 'coreml', 'webgpu']).default('auto') },

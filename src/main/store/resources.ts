@@ -27,6 +27,8 @@ export interface Resources {
   readonly codingInterviewer: unknown;
   /** Texts of the spoken interview: `{ questions, replies, intents, report }`. */
   readonly voice: unknown;
+  /** Proctored interviews: question sets, what questions ask for, texts of grading and of the report. */
+  readonly proctored: { readonly questions: unknown; readonly themes: unknown; readonly grading: unknown; readonly report: unknown };
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
   /** Prompts for a language model, text by file name. */
@@ -70,6 +72,9 @@ export function loadResources(resourcesDir: string): Resources {
     ),
     codingInterviewer: json('coding', 'interviewer.json'),
     voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json'), report: json('voice', 'report.json') },
+    proctored: {
+      questions: json('proctored', 'questions.json'), themes: json('proctored', 'themes.json'), grading: json('proctored', 'grading.json'), report: json('proctored', 'report.json'),
+    },
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
       .sort()

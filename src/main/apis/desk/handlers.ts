@@ -18,6 +18,8 @@ import type { Access } from './access.ts';
 import { createAtsHandlers, type DeskAts } from './ats.ts';
 import { createDeskCodingHandlers, type DeskCoding } from './coding.ts';
 import { codingSource, eraseOne, listAll, screeningSource } from './interview-sources.ts';
+import { createDeskProctoredHandlers, type DeskProctored } from './proctored.ts';
+import { proctoredSource } from './proctored-source.ts';
 import { createReportHandlers, pageUrl } from './report.ts';
 import { createTranscriptionHandlers } from './transcriptions.ts';
 import { createDeskVoiceHandlers, type DeskVoice } from './voice.ts';
@@ -47,13 +49,15 @@ export interface DeskApiOptions {
   readonly ats: DeskAts;
   readonly coding: DeskCoding;
   readonly voice: DeskVoice;
+  readonly proctored: Pick<DeskProctored, 'room'> & { readonly eraseReport: (sessionId: string) => Promise<void> };
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
 }
 
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
   const { lock, access, models, room, interviews, streams, archive, engine } = options;
-  const sources = [screeningSource({ interviews, streams, archive, dropStream: options.dropStream }), codingSource(options.coding), voiceSource(options.voice.room)];
+  const sources = [screeningSource({ interviews, streams, archive, dropStream: options.dropStream }), codingSource(options.coding), voiceSource(options.voice.room),
+    proctoredSource({ room: options.proctored.room, streams, archive, dropStream: options.dropStream, eraseReport: options.proctored.eraseReport })];
   const recordingKey = ({ streamId, language }: Interview): string => streams.open(streamId, language).key;
   const reports = createInterviewReports({ interviews, streams, engine });
   const ok = { status: 200, json: { ok: true } } as const;
@@ -167,6 +171,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     ...createAtsHandlers(options.ats, access, (id) => room.find(id)),
     ...createDeskCodingHandlers(options.coding, access, lock),
     ...createDeskVoiceHandlers(options.voice, archive, access, lock),
+    ...createDeskProctoredHandlers({ room: options.proctored.room, streams, archive }, access, lock),
     async erase({ params, context }) {
       access.assertReviewer(context);
       await eraseOne(sources, params.id);
