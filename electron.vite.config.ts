@@ -21,6 +21,7 @@ export default defineConfig({
           'pdf-worker': 'src/main/media/pdf-worker.ts',
           'decode-worker': 'src/main/media/decode/decode-worker.ts',
           'encode-worker': 'src/main/media/encode/encode-worker.ts',
+          'film-worker': 'src/main/avatar/film-worker.ts',
           'resume-worker': 'src/main/resume-worker.ts',
           'runner-process': 'src/main/runner/process.ts',
           'runner-python': 'src/main/runner/python/thread.ts',

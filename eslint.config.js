@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { boundaryRules } from './eslint/boundaries.js';
 
-const NODE = ['src/main/**/*.ts', 'src/contracts/**/*.ts', 'src/preload/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', '*.ts'];
+const NODE = ['src/main/**/*.ts', 'src/contracts/**/*.ts', 'src/character/**/*.ts', 'src/preload/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts', '*.ts'];
 const WEB = ['src/renderer/**/*.{ts,tsx}', 'test/unit/renderer/**/*.ts'];
 
 /** Rules that are checked by machine are few; the rest of the style is in ARCHITECTURE.md. */

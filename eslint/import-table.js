@@ -6,8 +6,8 @@
 
 const APIS = ['screening', 'proctored', 'coding', 'voice', 'coaching', 'desk'];
 const MEANS = ['models', 'media', 'runner', 'store', 'remote'];
-const MAIN = ['contracts', 'ports', 'base', 'interview', 'inference', ...MEANS, 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`)];
-const SHARED = ['ui', 'capture', 'data'];
+const MAIN = ['contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`)];
+const SHARED = ['ui', 'capture', 'data', 'vision'];
 const ROOMS = ['candidate', 'reviewer', 'settings'];
 
 export const IMPORT_TABLE = [
@@ -15,11 +15,14 @@ export const IMPORT_TABLE = [
   // Parts of contracts that the domain may know.
   { zone: 'contracts/errors', files: ['src/contracts/errors.ts'], may: [], packages: ['zod'] },
   { zone: 'contracts/code-edits', files: ['src/contracts/code-edits.ts'], may: [], packages: ['zod'] },
+  // Pure drawing, on the server and in the page alike.
+  { zone: 'character', files: ['src/character/**'], may: [], packages: [] },
   { zone: 'ports', files: ['src/main/ports/**'], may: [], packages: [] },
   { zone: 'base', files: ['src/main/base/**'], may: ['contracts'], packages: '*' },
   { zone: 'interview', files: ['src/main/interview/**'], may: ['ports', 'base', 'contracts/errors', 'contracts/code-edits'], packages: '*' },
   { zone: 'inference', files: ['src/main/inference/**'], may: ['ports', 'base', 'media'], packages: '*' },
   ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base'], packages: '*' })),
+  { zone: 'avatar', files: ['src/main/avatar/**'], may: ['ports', 'base', 'media', 'character'], packages: '*' },
   { zone: 'http', files: ['src/main/http/**'], may: ['contracts', 'base'], packages: '*' },
   // The wire shapes that our own desk shares with a documented API.
   { zone: 'apis/wire', files: ['src/main/apis/wire/**'], may: ['contracts', 'interview', 'ports', 'base'], packages: '*' },
@@ -36,7 +39,7 @@ export const IMPORT_TABLE = [
   { zone: 'headless', files: ['src/main/headless.ts'], may: ['compose', 'base'], packages: ['node:'] },
   { zone: 'index', files: ['src/main/index.ts'], may: ['compose', 'base', 'desktop'], packages: ['node:'] },
   { zone: 'preload', files: ['src/preload/**'], may: ['contracts'], packages: ['electron'] },
-  { zone: 'renderer/shared', files: [`src/renderer/{${SHARED.join(',')}}/**`], may: ['contracts'], packages: '*' },
+  { zone: 'renderer/shared', files: [`src/renderer/{${SHARED.join(',')}}/**`], may: ['contracts', 'character'], packages: '*' },
   ...ROOMS.map((room) => ({
     zone: `renderer/${room}`,
     files: [`src/renderer/${room}/**`],

@@ -14,6 +14,7 @@ export interface ProgramPaths {
   readonly decodeWorker: URL;
   readonly resumeWorker: URL;
   readonly encodeWorker: URL;
+  readonly filmWorker: URL;
   /** It finds its own threads beside it. */
   readonly runnerProcess: URL;
 }
@@ -33,6 +34,7 @@ export function programPaths(entryUrl: string): ProgramPaths & { readonly root: 
     pdfWorker: new URL(isSource ? './media/pdf-worker.ts' : './pdf-worker.js', entryUrl),
     decodeWorker: new URL(isSource ? './media/decode/decode-worker.ts' : './decode-worker.js', entryUrl),
     encodeWorker: new URL(isSource ? './media/encode/encode-worker.ts' : './encode-worker.js', entryUrl),
+    filmWorker: new URL(isSource ? './avatar/film-worker.ts' : './film-worker.js', entryUrl),
     resumeWorker: new URL(isSource ? './resume-worker.ts' : './resume-worker.js', entryUrl),
     runnerProcess: new URL(isSource ? './runner/process.ts' : './runner-process.js', entryUrl),
   };
