@@ -1,7 +1,6 @@
 /** A talk about a resume as a candidate and a reviewer go through it, and who has the floor in it. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { missingModels } from '../fixtures/model-library.ts';
@@ -9,48 +8,14 @@ import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { keep, launch, look, missingChromium, openPage } from './chromium.ts';
 import { installMicrophone, type TalkEvent } from './page-microphone.ts';
+import { begin, end, goOn, slow } from './talk-steps.ts';
 
 const resume = 'media/pdf/openresume_john_doe.pdf';
 const typed = 'I rebuilt the content editor myself, and mobile engagement grew by ten percent.';
 const noSpeech = missingAssets(resume, 'media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad', 'kokoro-82m'));
-const slow = { timeout: 120_000 };
 
 const isTranscript = (role: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === 'transcript' && event.detail.role === role;
 const isMessage = (type: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === type;
-
-/** From the start page to the consent, which it gives. */
-async function begin(page: Page, { file = null as string | null, pictures = false, spoken = true } = {}): Promise<void> {
-  await page.getByRole('link', { name: /Interview about your resume/ }).click();
-  if (file !== null) {
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('heading', { name: 'What was understood' }).waitFor(slow);
-    expect(await page.getByLabel('Your name').inputValue()).toBe('John Doe');
-    await page.getByLabel('Company').first().fill('ABC Systems');
-    await page.getByLabel('Company').first().focus();
-    if (pictures) await look(page, 'talk-setup');
-  } else await page.getByLabel('Your name').fill('Jane Doe');
-  await page.getByLabel('Role you apply for').fill('Software engineer');
-  await page.getByRole('button', { name: 'Next: microphone' }).click();
-  const next = page.getByRole('button', { name: spoken ? 'Next: consent' : 'Go on without a microphone' });
-  await next.click();
-  await page.getByRole('checkbox').check();
-  if (pictures) await look(page, 'talk-consent');
-  await page.getByRole('button', { name: 'Begin the interview' }).click();
-}
-
-/** Into the room again: a browser that was pressed before plays at once, another asks for a press. */
-async function goOn(page: Page): Promise<void> {
-  const press = page.getByRole('button', { name: 'Continue' });
-  await press.or(page.locator('footer')).first().waitFor(slow);
-  if (await press.isVisible()) await press.click();
-}
-
-async function end(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'End the interview' }).click();
-  await page.getByRole('button', { name: 'End it' }).click();
-  await page.getByRole('heading', { name: 'Your interview' }).waitFor(slow);
-  await page.getByRole('heading', { name: 'Question by question' }).waitFor(slow);
-}
 
 describe.skipIf(missingChromium())('a talk about a resume', () => {
   let server: TestServer;

@@ -10,7 +10,7 @@ import { TypedAnswer } from '../../room/typed-answer.tsx';
 import css from '../../room/answer-bar.module.css';
 import { HoldButton } from './hold-button.tsx';
 import { stateOf, type TalkView } from './talk-view.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './talk-controls.ts';
 
 interface TalkBarProps {
   readonly view: TalkView;

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Ear } from '../../room/ear-panel.tsx';
 import type { TalkView } from './talk-view.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './talk-controls.ts';
 
 const problems = ['denied', 'absent', 'busy', 'lost'] as const;
 

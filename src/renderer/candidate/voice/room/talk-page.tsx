@@ -18,7 +18,7 @@ import { Presence } from './presence.tsx';
 import { TalkBar } from './talk-bar.tsx';
 import { TalkEar } from './talk-ear.tsx';
 import { questionOf, type TalkView } from './talk-view.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './talk-controls.ts';
 import { TimeSaid, useSecondsLeft } from './time-left.tsx';
 import { useTalk } from './use-talk.ts';
 

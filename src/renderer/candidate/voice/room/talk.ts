@@ -13,31 +13,9 @@ import { talkUrl, voiceDesk, type ServerMessage } from '../../../data/voice.ts';
 import { typedDraft } from '../../typed-draft.ts';
 import { createEar } from './ear.ts';
 import { receive } from './receive.ts';
-import { createTalkView, withTurn, type TalkView, type TalkViewStore } from './talk-view.ts';
+import type { Talk } from './talk-controls.ts';
+import { createTalkView, withTurn, type TalkView } from './talk-view.ts';
 import { toBytes } from './to-bytes.ts';
-
-/** What the page can ask of the talk; how things stand is in `view`. */
-export interface Talk {
-  readonly view: TalkViewStore;
-  open(): Promise<void>;
-  /** After a press: sound may play, the microphone opens, the interview begins or goes on. */
-  begin(): Promise<void>;
-  retry(): Promise<void>;
-  pause(): void;
-  resume(): void;
-  repeat(): void;
-  /** Hold-to-talk: takes the floor at once; letting go ends the answer. */
-  hold(on: boolean): void;
-  setTyping(typing: boolean): void;
-  sendText(text: string): void;
-  correct(sequence: number, text: string): Promise<void>;
-  openMicrophone(): void;
-  takeOver(): void;
-  end(): void;
-  microphoneLevel(): number;
-  voiceLevel(): number;
-  close(): void;
-}
 
 /** Words said over the interviewer may still be on their way to recognition when they end. */
 const louderAfterMs = 800;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { createTalk, type Talk } from './talk.ts';
+import type { Talk } from './talk-controls.ts';
+import { createTalk } from './talk.ts';
 
 /** The talk lives as long as the page that shows it. Null for the first moment. */
 export function useTalk(id: string): Talk | null {

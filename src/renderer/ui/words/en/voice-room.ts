@@ -141,7 +141,7 @@ export const voiceRoom = {
     strengths: 'Strengths',
     noStrengths: 'Nothing stood out clearly enough to be named.',
     gaps: 'Gaps',
-    noGaps: 'No gap was found in what was asked about.',
+    noGaps: 'No gap can be named from what was said.',
     claims: 'Claims of the resume',
     noClaims: 'There was no resume to compare with.',
     claim: { confirmed: 'Confirmed', not_discussed: 'Not talked about', unclear: 'Unclear' },
