@@ -12,7 +12,9 @@ const ORDER: readonly GradedCriterion[] = ['relevance', 'structure', 'clarity', 
 /** The lowest mark's first; each lack once. */
 export function lacksOf(marks: Marks): readonly Lack[] {
   const ordered = ORDER.toSorted((a, b) => marks[a].score - marks[b].score);
-  return [...new Set(ordered.flatMap((criterion) => marks[criterion].lacks))];
+  const all = new Set(ordered.flatMap((criterion) => marks[criterion].lacks));
+  if (all.has('offTopic')) all.delete('weak');
+  return [...all];
 }
 
 export function commentaryOf(answer: ReadAnswer, marks: Marks, collected: boolean, texts: GradingTexts, language: Language): string {

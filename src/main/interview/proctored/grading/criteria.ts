@@ -28,6 +28,8 @@ const REPETITIONS = [0.1, 0.3];
 /** Share of stems in common from which two sentences are the same. */
 const SAME = 0.7;
 const LITTLE_WORDS = 8;
+/** One statement, as in the rubric of screening: nothing that short is told throughout. */
+const SINGLE_WORDS = 12;
 /** Of all words; speech has about 6 fillers in 100 words (H. Bortfeld et al., 2001), half of them more than that still disturb nobody. */
 const MANY_FILLERS = 0.12;
 const MANY_HEDGES = 0.03;
@@ -44,9 +46,10 @@ export function marksOf(answer: ReadAnswer, theme: Theme): Marks {
     const none: Mark = { score: 1, lacks: [] };
     return { clarity: none, relevance: none, structure: none, conciseness: none, confidence: none };
   }
+  const relevance = relevanceOf(answer, theme);
   return {
-    clarity: clarityOf(answer), relevance: relevanceOf(answer, theme), structure: structureOf(answer, theme),
-    conciseness: concisenessOf(answer), confidence: confidenceOf(answer),
+    clarity: clarityOf(answer), relevance, structure: structureOf(answer, theme),
+    conciseness: concisenessOf(answer, relevance), confidence: confidenceOf(answer),
   };
 }
 
@@ -80,7 +83,7 @@ function lackOfPart(part: Part): Lack {
 
 function clarityOf({ signs, sentences, words, told, speech, hits }: ReadAnswer): Mark {
   const concrete = [signs.has('own') || signs.has('team'), signs.has('figure'), signs.has('how'), signs.has('reason') || signs.has('alternative'), signs.has('outcome'), signs.has('trouble'), sentences.some(({ skills }) => skills > 0)].filter(Boolean).length;
-  const base = concrete >= 3 ? 5 : concrete === 2 ? 4 : concrete === 1 || hits >= 3 ? 3 : 2;
+  const base = concrete >= 3 && words >= SINGLE_WORDS ? 5 : concrete >= 2 ? 4 : concrete === 1 || hits >= 3 ? 3 : 2;
   const vague = (told.match(VAGUE) ?? []).length;
   const troubles: Lack[] = [
     ...(vague >= 3 && vague / words > 0.04 ? ['vague' as const] : []),
@@ -90,13 +93,14 @@ function clarityOf({ signs, sentences, words, told, speech, hits }: ReadAnswer):
   return { score: clamp(base - (troubles.length > 0 ? 1 : 0), 2), lacks: [...(base < 5 ? [signs.has('figure') ? ('how' as const) : ('abstract' as const)] : []), ...troubles] };
 }
 
-function concisenessOf({ sentences, words, signs, hits }: ReadAnswer): Mark {
+function concisenessOf({ sentences, words, signs, hits }: ReadAnswer, relevance: Mark): Mark {
   const aside = asideShare(sentences);
   const repeated = repeatedShare(sentences);
   const losses: readonly (readonly [number, Lack])[] = [[steps(words, LENGTHS), 'long'], [steps(aside, DIGRESSIONS), 'digression'], [steps(repeated, REPETITIONS), 'repeated']];
   const lost = losses.reduce((sum, [loss]) => sum + loss, 0);
   const isEmpty = signs.size === 0;
-  const most = isEmpty ? (words < LITTLE_WORDS || hits === 0 ? 2 : 3) : 5;
+  // What does not serve the question at all cannot be brief about it.
+  const most = relevance.score === 1 ? 2 : relevance.score === 2 && !isEmpty ? 4 : isEmpty ? (words < LITTLE_WORDS || hits === 0 ? 2 : 3) : 5;
   const lacks = losses.filter(([loss]) => loss > 0).toSorted((a, b) => b[0] - a[0]).map(([, lack]) => lack);
   return { score: clamp(Math.min(most, 5 - lost), words > LENGTHS[2]! && lost >= 4 ? 1 : 2), lacks: [...lacks, ...(isEmpty && words < LITTLE_WORDS * 2 ? ['little' as const] : [])] };
 }
@@ -104,7 +108,7 @@ function concisenessOf({ sentences, words, signs, hits }: ReadAnswer): Mark {
 function confidenceOf({ sentences, signs, words, speech }: ReadAnswer): Mark {
   const own = sentences.filter((sentence) => sentence.signs.has('own')).length;
   const isDone = signs.has('figure') || signs.has('outcome');
-  const base = own >= 2 || (own === 1 && (isDone || signs.has('how') || signs.has('reason'))) ? 5 : own === 1 || (signs.has('team') && isDone) ? 4 : signs.size > 0 || words >= 25 ? 3 : 2;
+  const base = words >= SINGLE_WORDS && (own >= 2 || (own === 1 && (isDone || signs.has('how') || signs.has('reason')))) ? 5 : own >= 1 || (signs.has('team') && isDone) ? 4 : signs.size > 0 || words >= 25 ? 3 : 2;
   const troubles: Lack[] = [
     ...(speech.hedges >= 2 && speech.hedges / words >= MANY_HEDGES ? ['hedges' as const] : []),
     ...(isFull(speech.fillers, words, MANY_FILLERS) ? ['fillers' as const] : []),

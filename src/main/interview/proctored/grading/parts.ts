@@ -23,6 +23,7 @@ const NOW = words('now|currently|today|at present|i am|i\'m|i work|i lead|i do|m
 const PATH = words('years?|before|after|since|then|studied|graduated|degree|university|started|moved|joined|became|began|(?:19|20)\\d\\d|лет|год\\p{L}*|раньше|до этого|потом|после|окончил\\p{L}*|закончил\\p{L}*|учил\\p{L}*|институт\\p{L}*|университет\\p{L}*|начинал\\p{L}*|начал\\p{L}*|перешел|перешла|пришел|пришла|стал|стала|устроил\\p{L}*');
 const COMPARE = words('now|present|presently|current|currently|today|here|at the moment|сейчас|нынешн\\p{L}+|теперь|текущ\\p{L}+|здесь|у нас');
 const OWN_REASON = words('because|so that|since|interested|liked|like|wanted|want|enjoy|curious|потому|поэтому|так как|чтобы|интерес\\p{L}*|нравится|понравил\\p{L}*|хотел\\p{L}*|увлек\\p{L}*');
+const FIRST_PERSON = words('i|we|я|мы|мне');
 /** Words before the first deed that set a scene. */
 const SCENE_WORDS = 3;
 
@@ -42,7 +43,8 @@ export function presentParts(answer: ReadAnswer, kind: QuestionKind): ReadonlySe
   const { told, signs, sentences, hits } = answer;
   const deeds = sentences.reduce((sum, sentence) => sum + sentence.deeds, 0);
   const isAction = signs.has('own') || signs.has('team');
-  const firstAct = sentences.findIndex(isActed);
+  const firstOwn = sentences.findIndex((sentence) => isActed(sentence) && FIRST_PERSON.test(sentence.plain));
+  const firstAct = firstOwn === -1 ? sentences.findIndex(isActed) : firstOwn;
   const scene = sentences.slice(0, Math.max(0, firstAct)).reduce((sum, sentence) => sum + (sentence.isBoast ? 0 : sentence.words), 0);
   const has: Readonly<Record<Part, boolean>> = {
     situation: scene >= SCENE_WORDS || ((isAction || signs.size > 0) && SITUATION.test(told)) || signs.has('trouble'),

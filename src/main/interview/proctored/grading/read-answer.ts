@@ -48,6 +48,7 @@ const FEWEST_WORDS = 3;
 /** Of an answer's own stems, the share that the question has said already, from which on it only repeats the question. */
 const ECHO = 0.8;
 /** What softens a statement in speech, beside the doubt about facts that `hedgesIn` finds. */
+const SOFTENED = /(?<!\p{L})(?:i (?:guess|think|suppose)|maybe|perhaps|probably|possibly|наверное|возможно|кажется|мне кажется|вроде|пожалуй|скорее всего|я думаю|думаю)(?!\p{L})/giu;
 const SOFT = /(?<!\p{L})(?:perhaps|possibly|i suppose|i don't know if|sorry|возможно|пожалуй|скорее всего|извините|простите|не знаю, (?:правильно|так) ли)(?!\p{L})/giu;
 
 export function* readAnswer(answer: AnswerToGrade, theme: Theme, knowledge: Knowledge): Steps<ReadAnswer> {
@@ -55,7 +56,8 @@ export function* readAnswer(answer: AnswerToGrade, theme: Theme, knowledge: Know
   yield;
   const read: AnswerSentence[] = [];
   for (const { text, start } of cleaned.segments.flatMap((segment) => sentences(segment))) {
-    const whole = readSentence(text, start, knowledge);
+    // What softens a statement belongs to its delivery and takes nothing from what it tells.
+    const whole = { ...readSentence(text.replace(SOFTENED, (soft) => ' '.repeat(soft.length)), start, knowledge), text };
     // A way of work may be told as what one would do; a case may not.
     read.push(toAnswerSentence(theme.kind === 'story' || theme.kind === 'introduction' ? asOwn(whole) : whole, theme, knowledge));
     yield;

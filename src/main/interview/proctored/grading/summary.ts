@@ -14,7 +14,7 @@ export function summaryOf(answers: readonly RuledAnswer[], texts: GradingTexts, 
   const number = (value: number): string => (Math.round(value * 10) / 10).toLocaleString(language, { minimumFractionDigits: 1 });
   const answered = answers.filter(({ read }) => read.state === 'answered');
   if (answered.length === 0) return [say('summary.none', { all: answers.length }), say('unanswered.next'), say('summary.person')].join(' ');
-  const means = GRADED_CRITERIA.map((criterion) => ({ criterion, mean: answered.reduce((sum, { graded }) => sum + graded.scores[criterion], 0) / answered.length })).toSorted((a, b) => b.mean - a.mean);
+  const means = GRADED_CRITERIA.map((criterion) => ({ criterion, mean: answers.reduce((sum, { graded }) => sum + graded.scores[criterion], 0) / answers.length })).toSorted((a, b) => b.mean - a.mean);
   const [best, worst] = [means[0]!, means.at(-1)!];
   const counted = new Map<string, number>();
   for (const { marks } of answered) for (const lack of lacksOf(marks)) counted.set(lack, (counted.get(lack) ?? 0) + 1);

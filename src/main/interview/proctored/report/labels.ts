@@ -8,7 +8,7 @@ const labels = z.strictObject({
   title: text, anonymous: text, role: text, date: text, session: text, gradedBy: text, candidate: text, roles: names,
   summary: text, person: text, scores: text, question: text, total: text, mean: text, scale: text, meaning: text,
   clarity: text, relevance: text, structure: text, conciseness: text, confidence: text,
-  answers: text, quotes: text, raise: text, noQuotes: text, speech: text, typed: text, pace: text, pauses: text, fillers: text, hedges: text,
+  answers: text, quotes: text, quoted: text, raise: text, noQuotes: text, speech: text, typed: text, pace: text, pauses: text, fillers: text, hedges: text,
   attention: text, notAssessed: text, focused: text, distracted: text, unknown: text, told: text, measured: text,
   events: text, event: text, from: text, to: text, moreEvents: text, eventNames: names, limits: z.array(text).min(1), transcript: text, nothing: text,
 });

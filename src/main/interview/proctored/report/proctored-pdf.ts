@@ -66,16 +66,17 @@ function marksOf({ answers }: ProctoredResult, labels: ReportLabels): PdfDefinit
   const key = GRADED_CRITERIA.map((criterion, index) => ({
     columns: [{ text: String(index + 1), color: MUTED, width: 14 }, { text: labels[criterion], width: '*' }, { text: shown(mean(criterion)), width: 30, bold: true }], margin: [0, 0, 0, 3],
   }));
-  const names = ['#', labels.question, ...GRADED_CRITERIA.map((criterion) => labels[criterion]), labels.total];
+  // The numbers of the picture and of its key, so that the questions have room.
+  const names = ['#', labels.question, ...GRADED_CRITERIA.map((_, index) => String(index + 1)), labels.total];
   const row = (answer: GradedAnswer, index: number): PdfDefinition[] => [
-    { text: String(index + 1), color: MUTED }, { text: clean(answer.question, HALF) }, ...GRADED_CRITERIA.map((criterion) => ({ text: String(answer.scores[criterion]), alignment: 'center' })),
+    { text: String(index + 1), color: MUTED }, { text: clean(answer.question) }, ...GRADED_CRITERIA.map((criterion) => ({ text: String(answer.scores[criterion]), alignment: 'center' })),
     { text: `${totalOf(answer)} / 25`, bold: true },
   ];
   const table = {
     layout: 'report', fontSize: 9, margin: [0, 10, 0, 0],
     table: {
-      headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: [12, '*', 42, 60, 48, 50, 52, 40],
-      body: [names.map((text, index) => ({ text, style: 'column', fontSize: 7.5, ...(index > 1 && index < 7 ? { alignment: 'center' } : {}) })), ...answers.map(row)],
+      headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: [12, '*', 14, 14, 14, 14, 14, 44],
+      body: [names.map((text, index) => ({ text, style: 'column', ...(index > 1 && index < 7 ? { alignment: 'center' } : {}) })), ...answers.map(row)],
     },
   };
   const picture = { columns: [{ svg, width: 170 }, { stack: [{ text: labels.mean, style: 'quiet', margin: [0, 30, 0, 4] }, ...key], width: '*' }], columnGap: 30 };
@@ -102,9 +103,12 @@ function answerOf(answer: GradedAnswer, index: number, labels: ReportLabels): Pd
     columns: [{ text: labels[criterion], width: 78 }, { svg: scoreSvg(answer.scores[criterion], PAINT, `${answer.scores[criterion]} / 5`), width: 72, margin: [0, 3, 0, 0] }, { text: String(answer.scores[criterion]), width: 12, bold: true }],
     fontSize: 9, columnGap: 4, margin: [0, 0, 0, 2],
   });
-  const quotes = answer.quotes.map(({ criterion, quote, t0 }) => ({
+  const quotes = [...Map.groupBy(answer.quotes, ({ quote }) => quote)].map(([quote, shown]) => ({
     margin: [0, 0, 0, 4],
-    stack: [{ text: clean(`“${quote}”`, HALF) }, { text: `${labels[criterion]}${t0 === null ? '' : `, ${clockTime(t0)}`}`, style: 'quiet', fontSize: 8 }],
+    stack: [
+      { text: clean(filled(labels.quoted, { quote }), HALF) },
+      { text: [...shown.map(({ criterion }) => labels[criterion]), ...shown.slice(0, 1).flatMap(({ t0 }) => (t0 === null ? [] : [clockTime(t0)]))].join(', '), style: 'quiet', fontSize: 8 },
+    ],
   }));
   const parts = [
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: PAGE_WIDTH, y2: 0, lineWidth: 0.75, lineColor: LINE }], margin: [0, 8, 0, 8] },
@@ -118,7 +122,7 @@ function answerOf(answer: GradedAnswer, index: number, labels: ReportLabels): Pd
     },
     { text: `${labels.speech}: ${speechOf(answer, labels)}`, style: 'quiet', margin: [0, 4, 0, 0] },
   ];
-  const right = linesOf(answer.commentary, 48) + answer.quotes.reduce((sum, { quote }) => sum + 1.5 + linesOf(quote, 48), 4);
+  const right = linesOf(answer.commentary, 48) + [...new Set(answer.quotes.map(({ quote }) => quote))].reduce((sum, quote) => sum + 1.5 + linesOf(quote, 48), 4);
   return together(parts, linesOf(answer.question, 70) + 4 + Math.max(9, right));
 }
 
