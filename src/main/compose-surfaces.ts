@@ -95,6 +95,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
       library.cancel(id);
       return library.state(id);
     },
+    file: (id: string, path: string) => library.file(id, path),
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, retryDevices: () => inference.retryDevices(), samples: z.array(JobSample).parse(services.resources.jobs),

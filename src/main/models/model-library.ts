@@ -172,6 +172,11 @@ export function createModelLibrary({ manifest, folders, allowNetwork, log, npmCo
       const folder = folderOf(model);
       return folder === null ? null : join(folder, model.folder);
     },
+    file(id, path) {
+      const model = entryOf(id);
+      const folder = folderOf(model);
+      return folder === null || !model.files.some((file) => file.path === path) ? null : join(folder, model.folder, path);
+    },
     async install(id, { signal, onProgress }: InstallOptions = {}) {
       const model = entryOf(id);
       signal?.throwIfAborted();

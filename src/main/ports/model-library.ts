@@ -21,6 +21,8 @@ export interface ModelLibrary {
   state(id: string): ModelInfo;
   /** The folder that holds the model's verified files, at the manifest's paths; null when it is not installed. */
   locate(id: string): string | null;
+  /** One of its verified files, by its path in the manifest; null when it is not installed or has no such file. */
+  file(id: string, path: string): string | null;
   /**
    * Downloads what is missing; calls queue up, one model is fetched at a time. What was received before a failure or
    * a cancel is kept for the next try.

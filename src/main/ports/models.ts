@@ -18,4 +18,6 @@ export interface ModelCatalogue {
   /** Begins in the background; progress comes through the library's events. @throws AppError NOT_FOUND */
   startInstall(id: string): ModelInfo;
   cancel(id: string): ModelInfo;
+  /** Where one of the model's verified files lies; null when it is not installed or has no such file. @throws AppError NOT_FOUND */
+  file(id: string, path: string): string | null;
 }

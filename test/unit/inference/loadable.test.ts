@@ -18,6 +18,7 @@ function emptyLibrary(): { library: ModelLibrary; appear: (id: string) => void }
     list: () => [], state: never, install: never, verify: never, remove: never, importFrom: never,
     cancel: () => undefined,
     locate: (id) => (there.has(id) ? `/models/${id}` : null),
+    file: never,
     onChange(callback) {
       listeners.add(callback);
       return () => void listeners.delete(callback);

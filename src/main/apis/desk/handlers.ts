@@ -2,6 +2,7 @@
 import type { deskApi } from '../../../contracts/desk.ts';
 import { AppError } from '../../base/errors.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
+import { openFileBody } from '../../http/file-body.ts';
 import type { ListenerState } from '../../http/listeners.ts';
 import type { Handlers } from '../../http/mount.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
@@ -96,6 +97,12 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
       return { status: 202, json: withOwnLanguages(models.startInstall(params.id)) };
     },
     cancelModel: ({ params }) => ({ status: 200, json: withOwnLanguages(models.cancel(params.id)) }),
+    async modelFile({ params, context }) {
+      const path = models.file(params.id, params.file);
+      const body = path === null ? null : await openFileBody(path);
+      if (body === null) throw new AppError('NOT_FOUND', `${params.file} of ${params.id} is not installed`);
+      return toRangeReply(body, 'application/octet-stream', context.header('range'));
+    },
     voices: () => ({ status: 200, json: options.tts.voices().map(withOwnLanguages) }),
 
     samples: () => ({ status: 200, json: [...options.samples] }),
