@@ -12,7 +12,7 @@ import { toQuestionSets } from './interview/proctored/question-sets.ts';
 import { toProctoredLabels } from './interview/proctored/report/labels.ts';
 import { toProctoredPdf } from './interview/proctored/report/proctored-pdf.ts';
 import type { Clock } from './ports/clock.ts';
-import type { LanguageModel } from './ports/engines.ts';
+import type { Embedder, LanguageModel } from './ports/engines.ts';
 import type { StreamStore } from './ports/interviews.ts';
 import type { AvatarStudio } from './ports/proctored.ts';
 import type { DocumentRenderer } from './ports/screening.ts';
@@ -33,6 +33,7 @@ export interface ProctoredOptions {
   readonly resources: Resources;
   readonly knowledge: Knowledge;
   readonly llm: LanguageModel | null;
+  readonly embedder: Embedder;
   readonly streams: StreamStore;
   readonly documents: DocumentRenderer;
   readonly settings: SettingsStore;
@@ -47,7 +48,7 @@ export type Proctored = ReturnType<typeof createProctored>;
 /** Where no videos are made. */
 const NO_STUDIO: AvatarStudio = { prepare: () => undefined, find: () => Promise.resolve(null), close: () => Promise.resolve() };
 
-export function createProctored({ db, dataDir, resources, knowledge, llm, streams, documents, settings, clock, log, studio = NO_STUDIO }: ProctoredOptions) {
+export function createProctored({ db, dataDir, resources, knowledge, llm, embedder, streams, documents, settings, clock, log, studio = NO_STUDIO }: ProctoredOptions) {
   const stopping = new AbortController();
   const store = createProctoredStore(db, clock.date);
   const reports = createFileStore({ folder: join(dataDir, 'proctored-reports') });
@@ -55,7 +56,7 @@ export function createProctored({ db, dataDir, resources, knowledge, llm, stream
   const labels = toProctoredLabels(resources.proctored.report);
   const room = createProctoredRoom({
     store, streams, studio, clock, questions: toQuestionSets(resources.proctored.questions), signal: stopping.signal,
-    grader: createAnswerGrader({ knowledge, texts: grading, llm, prompts: knowledge.prompts, log }),
+    grader: createAnswerGrader({ knowledge, texts: grading, llm, prompts: knowledge.prompts, embedder, log }),
     async writeReport(session, result, spans) {
       const pdf = await documents.toPdf(toProctoredPdf(session, result, spans, { labels, grading }));
       await reports.write(session.id, oneChunk(pdf));

@@ -103,7 +103,7 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
   const proctored = createProctored({
-    db, dataDir: config.dataDir, resources, knowledge, llm, streams, documents, settings, clock, log, ...(studio === undefined ? {} : { studio }),
+    db, dataDir: config.dataDir, resources, knowledge, llm, embedder: inference.embedder, streams, documents, settings, clock, log, ...(studio === undefined ? {} : { studio }),
   });
   await proctored.tidy();
 

@@ -54,7 +54,9 @@ export function marksOf(answer: ReadAnswer, theme: Theme): Marks {
 }
 
 function relevanceOf(answer: ReadAnswer, theme: Theme): Mark {
-  const { hits, words, signs, sentences } = answer;
+  const { words, signs, sentences } = answer;
+  // Meaning counts where something is told: praise of oneself is near to any question.
+  const hits = answer.hits + (answer.isNear && signs.size > 0 ? 2 : 0);
   const deeds = sentences.reduce((sum, sentence) => sum + sentence.deeds, 0);
   const isWork = signs.has('own') || signs.has('team') || signs.has('figure');
   const isMet = theme.isOpen ? isWork || hits >= 2 : hits >= 1;

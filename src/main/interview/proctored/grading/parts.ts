@@ -43,11 +43,12 @@ export function presentParts(answer: ReadAnswer, kind: QuestionKind): ReadonlySe
   const { told, signs, sentences, hits } = answer;
   const deeds = sentences.reduce((sum, sentence) => sum + sentence.deeds, 0);
   const isAction = signs.has('own') || signs.has('team');
-  const firstOwn = sentences.findIndex((sentence) => isActed(sentence) && FIRST_PERSON.test(sentence.plain));
-  const firstAct = firstOwn === -1 ? sentences.findIndex(isActed) : firstOwn;
-  const scene = sentences.slice(0, Math.max(0, firstAct)).reduce((sum, sentence) => sum + (sentence.isBoast ? 0 : sentence.words), 0);
+  // With no stops, all is one sentence: then the words before the first “I” are the scene.
+  const own = told.search(FIRST_PERSON);
+  const before = own === -1 ? sentences.slice(0, Math.max(0, sentences.findIndex(isActed))).map(({ plain }) => plain).join(' ') : told.slice(0, own);
+  const scene = before.split(' ').filter((word) => word !== '').length;
   const has: Readonly<Record<Part, boolean>> = {
-    situation: scene >= SCENE_WORDS || ((isAction || signs.size > 0) && SITUATION.test(told)) || signs.has('trouble'),
+    situation: (isAction && scene >= SCENE_WORDS) || ((isAction || signs.size > 0) && SITUATION.test(told)) || signs.has('trouble'),
     action: isAction,
     // What came of nothing done is no result.
     result: (isAction || signs.has('trouble')) && sentences.some(isResult),

@@ -37,6 +37,8 @@ export interface ReadAnswer {
   readonly signs: ReadonlySet<Sign>;
   /** Different words that meet the question. */
   readonly hits: number;
+  /** Meets it by meaning, as an embedder reads it. */
+  readonly isNear: boolean;
   /** Without fillers and stammer. */
   readonly words: number;
   readonly speech: SpeechSignals;
@@ -51,7 +53,7 @@ const ECHO = 0.8;
 const SOFTENED = /(?<!\p{L})(?:i (?:guess|think|suppose)|maybe|perhaps|probably|possibly|наверное|возможно|кажется|мне кажется|вроде|пожалуй|скорее всего|я думаю|думаю)(?!\p{L})/giu;
 const SOFT = /(?<!\p{L})(?:perhaps|possibly|i suppose|i don't know if|sorry|возможно|пожалуй|скорее всего|извините|простите|не знаю, (?:правильно|так) ли)(?!\p{L})/giu;
 
-export function* readAnswer(answer: AnswerToGrade, theme: Theme, knowledge: Knowledge): Steps<ReadAnswer> {
+export function* readAnswer(answer: AnswerToGrade, theme: Theme, knowledge: Knowledge, isNear: boolean): Steps<ReadAnswer> {
   const cleaned = withoutInstructions(answer.transcript);
   yield;
   const read: AnswerSentence[] = [];
@@ -74,6 +76,7 @@ export function* readAnswer(answer: AnswerToGrade, theme: Theme, knowledge: Know
     told,
     signs: new Set(read.flatMap(({ signs }) => [...signs])),
     hits: theme.hits(told),
+    isNear,
     words,
     speech: {
       wordsPerMinute: pace?.wordsPerMinute ?? null,

@@ -17,9 +17,10 @@ export interface RuledAnswer {
   readonly graded: GradedAnswer;
 }
 
-export function* gradeByRules(answer: AnswerToGrade, language: Language, knowledge: Knowledge, texts: GradingTexts): Steps<RuledAnswer> {
+/** @param isNear whether an embedder found that it meets its question; false where there is none */
+export function* gradeByRules(answer: AnswerToGrade, language: Language, knowledge: Knowledge, texts: GradingTexts, isNear = false): Steps<RuledAnswer> {
   const theme = texts.themes.themeOf(answer.question);
-  const read = yield* readAnswer(answer, theme, knowledge);
+  const read = yield* readAnswer(answer, theme, knowledge, isNear);
   const marks = marksOf(read, theme);
   return {
     read,
