@@ -96,6 +96,12 @@ function toStretches(sounds: readonly SpokenSound[], language: SpokenLanguage): 
   return [...stretches, { startS: endS, endS: Infinity, viseme: 'rest', stress: 1, spread: 0 }];
 }
 
+/** Share of the opening that a sound has however quiet it is. */
+const QUIET_OPENING = 0.4;
+
+/** The same shape with the jaw as far down as the voice is loud: what is mumbled opens the mouth less. @param level 0..1 */
+export const asLoudAs = (mouth: MouthShape, level: number): MouthShape => ({ ...mouth, open: mouth.open * (QUIET_OPENING + (1 - QUIET_OPENING) * level) });
+
 /** A mouth that follows loudness 0..1 alone; its shape wanders between wide and round, so that it does not only flap. */
 export function mouthOfLevel(level: number, timeS: number): MouthShape {
   const loud = Math.max(0, Math.min(1, level));

@@ -8,7 +8,7 @@ export const faceOutline = (look: Look, drop: number): Outline =>
     ? symmetric([[0, -128], [62, -128, 92, -84, 92, -22], [92, 14, 90, 40, 82, 66], [74, 96 + drop * 0.5, 44, 138 + drop, 0, 138 + drop]])
     : symmetric([[0, -126], [60, -126, 87, -82, 87, -22], [87, 14, 84, 36, 75, 62], [64, 94 + drop * 0.5, 36, 134 + drop, 0, 134 + drop]]);
 
-export function drawHead(brush: Brush, look: Look, { skin, shade, blush, hair }: Features, drop: number): void {
+export function drawHead(brush: Brush, look: Look, { skin, shade, blush }: Features, drop: number): void {
   if (look === 'alex') {
     for (const side of SIDES) {
       paint(brush, skin, sided(side, [[86, -14], [104, -26, 108, 4, 101, 26], [97, 42, 88, 40, 84, 30]]));
@@ -21,15 +21,10 @@ export function drawHead(brush: Brush, look: Look, { skin, shade, blush, hair }:
   paint(brush, skin, face);
   within(brush, face, () => {
     // Light comes from the left; one side of the face lies in a little shade.
-    brush.globalAlpha = 0.22;
-    paint(brush, shade, [[100, -140], [66, -60], [84, -6, 62, 40], [54, 96, 12, 146 + drop], [110, 150 + drop]]);
-    brush.globalAlpha = 0.13;
-    for (const side of SIDES) dot(brush, blush, side * 52, 44, 25, 19);
-    if (look === 'alex') {
-      // A shaved chin.
-      brush.globalAlpha = 0.075;
-      paint(brush, hair, symmetric([[0, 64], [30, 58, 56, 52, 96, 20], [96, 160 + drop], [0, 160 + drop]]));
-    }
+    brush.globalAlpha = 0.16;
+    paint(brush, shade, [[104, -140], [80, -70], [88, -10, 70, 40], [60, 92, 22, 146 + drop], [110, 150 + drop]]);
+    brush.globalAlpha = 0.06;
+    for (const side of SIDES) for (const size of [1, 0.75, 0.5]) dot(brush, blush, side * 53, 42, 27 * size, 20 * size);
     brush.globalAlpha = 1;
   });
 }

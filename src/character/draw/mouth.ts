@@ -7,7 +7,7 @@ const CAVITY = '#45191b';
 const TEETH = '#f1ece4';
 const TONGUE = '#b4605b';
 /** How far a wide open mouth is open. */
-const OPENING = 31;
+const OPENING = 27;
 /** The jaw goes down less than the lower lip does. */
 const JAW = 0.62;
 
@@ -18,7 +18,7 @@ export const jawDrop = ({ open, press }: MouthShape): number => open * (1 - pres
 export function drawMouth(brush: Brush, { mouth, lips, upperLip, lowerLip, lipLine }: Features, { open, wide, round, teeth, tongue, press, bite }: MouthShape): void {
   const half = mouth * (1 + 0.17 * wide - 0.36 * round + 0.03 * press);
   const gap = open * (1 - press) * OPENING;
-  const corner = -1.2 - 1.6 * wide + gap * 0.16;
+  const corner = -2.2 - 1.4 * wide + gap * 0.18;
   const top = -gap * 0.2 - 1.5 * bite;
   const bottom = gap * 0.8;
   const flat = 1 - 0.55 * press;

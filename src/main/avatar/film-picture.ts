@@ -7,8 +7,8 @@ import { drawCharacter, type Pose } from '../../character/draw-character.ts';
 
 export const FILM_SIZE = 512;
 export const FRAMES_PER_SECOND = 25;
-/** Flat colours stay clean; ten seconds take some 600 kB. */
-const QUANTIZER = 24;
+/** Flat colours stay clean; ten seconds take some 800 kB. */
+const QUANTIZER = 22;
 /** 10 is the fastest. */
 const SPEED = 10;
 /** A seek finds a whole picture every two seconds. */

@@ -1,7 +1,7 @@
 /** From speech to a film of the character that says it. Runs in a worker. */
 import { toEnvelope } from '../../character/envelope.ts';
 import { lifeAt } from '../../character/life.ts';
-import { mouthOfLevel, toLips } from '../../character/lips.ts';
+import { asLoudAs, mouthOfLevel, toLips } from '../../character/lips.ts';
 import type { Pose } from '../../character/draw-character.ts';
 import { toFilmFile } from './film-file.ts';
 import { createFilmPicture, FRAMES_PER_SECOND } from './film-picture.ts';
@@ -10,6 +10,8 @@ import type { FilmScript } from './protocol.ts';
 
 /** Frames between two chances to wait. */
 const PIECE_FRAMES = 25;
+/** Loudness is taken over one frame: lips have weight. */
+const NEAR_S = [-0.02, 0, 0.02];
 /** What is said around a moment decides how much the head goes with it. */
 const EMPHASIS_S = [-0.3, -0.15, 0, 0.15, 0.3];
 
@@ -17,10 +19,12 @@ const EMPHASIS_S = [-0.3, -0.15, 0, 0.15, 0.3];
 export function toPoses(script: Pick<FilmScript, 'look' | 'language' | 'seed'>, { samples, sounds }: Omit<ReturnType<typeof toFilmSpeech>, 'durationS'>): (timeS: number) => Pose {
   const { look, language, seed } = script;
   const loudness = toEnvelope(samples, SOUND_RATE_HZ);
-  const lips = sounds === null ? (timeS: number) => mouthOfLevel(loudness(timeS), timeS) : toLips(sounds, language);
+  const lips = sounds === null ? null : toLips(sounds, language);
   return (timeS) => {
-    const emphasis = EMPHASIS_S.reduce((sum, shift) => sum + loudness(timeS + shift), 0) / EMPHASIS_S.length;
-    return { look, mouth: lips(timeS), life: lifeAt(seed, timeS, emphasis) };
+    const around = (shifts: readonly number[]): number => shifts.reduce((sum, shift) => sum + loudness(timeS + shift), 0) / shifts.length;
+    const level = around(NEAR_S);
+    const mouth = lips === null ? mouthOfLevel(level, timeS) : asLoudAs(lips(timeS), level);
+    return { look, mouth, life: lifeAt(seed, timeS, around(EMPHASIS_S)) };
   };
 }
 
