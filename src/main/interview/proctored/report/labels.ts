@@ -10,7 +10,7 @@ const labels = z.strictObject({
   clarity: text, relevance: text, structure: text, conciseness: text, confidence: text,
   answers: text, quotes: text, quoted: text, raise: text, noQuotes: text, speech: text, typed: text, pace: text, pauses: text, fillers: text, hedges: text,
   attention: text, notAssessed: text, focused: text, distracted: text, unknown: text, told: text, measured: text,
-  events: text, event: text, from: text, to: text, moreEvents: text, eventNames: names, limits: z.array(text).min(1), transcript: text, nothing: text,
+  events: text, event: text, from: text, to: text, moreEvents: text, eventNames: names, reasonNames: names, limits: z.array(text).min(1), transcript: text, nothing: text,
 });
 const schema = z.strictObject({ version: z.literal(1), en: labels, ru: labels });
 
@@ -19,6 +19,12 @@ export type ProctoredLabels = Readonly<Record<Language, ReportLabels>>;
 
 /** @throws when the resource is not well formed */
 export const toProctoredLabels = (resource: unknown): ProctoredLabels => schema.parse(resource);
+
+/** A number with one digit after its mark, as the language writes it. */
+export const tenths = (value: number, language: Language): string => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
+/** The label of a name from outside, else the name in plain words. */
+export const labelOf = (known: Readonly<Record<string, string>>, name: string): string => (Object.hasOwn(known, name) ? known[name]! : name.replaceAll('_', ' '));
 
 /** A text with its places filled. */
 export const filled = (wording: string, places: Readonly<Record<string, string | number>>): string => wording.replace(/\{(\w+)\}/gu, (_, place: string) => String(places[place] ?? ''));

@@ -5,7 +5,7 @@ import type { GradingTexts } from '../grading/texts.ts';
 import { chartSvg, scoreSvg } from '../../reports/chart.ts';
 import { escapeHtml } from '../../reports/html-text.ts';
 import { clean, HALF, INK, LARGE, LINE, linesOf, MUTED, PAINT, sectionOf, together } from '../../reports/pdf-text.ts';
-import { filled, type ProctoredLabels, type ReportLabels } from './labels.ts';
+import { filled, labelOf, tenths, type ProctoredLabels, type ReportLabels } from './labels.ts';
 import { attentionOf, clockTime } from './timeline.ts';
 
 export interface ProctoredPdfTexts {
@@ -39,10 +39,10 @@ export function toProctoredPdf(session: ProctoredSession, result: ProctoredResul
       heading(labels.summary),
       { text: clean(result.summary) },
       { text: labels.person, style: 'quiet', margin: [0, 4, 0, 0] },
-      ...marksOf(result, labels),
+      ...marksOf(session, result, labels),
       ...meaningOf(session, labels, texts.grading),
       ...answersOf(result, labels),
-      ...attentionOf(spans, result.attention, labels),
+      ...attentionOf(spans, result.attention, session.language, labels),
       ...transcriptOf(result, labels),
     ],
   });
@@ -51,16 +51,16 @@ export function toProctoredPdf(session: ProctoredSession, result: ProctoredResul
 function factsOf({ language, role, id, createdAt, own }: ProctoredSession, { gradedBy }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
   const date = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { dateStyle: 'long' }).format(new Date(createdAt));
   const facts: readonly (readonly [string, string])[] = [
-    [labels.role, Object.hasOwn(labels.roles, role) ? labels.roles[role]! : role], [labels.date, date], ...(own === null ? [[labels.session, id] as const] : []), [labels.gradedBy, gradedBy],
+    [labels.role, labelOf(labels.roles, role)], [labels.date, date], ...(own === null ? [[labels.session, id] as const] : []), [labels.gradedBy, gradedBy],
   ];
   return facts.map(([name, value]) => ({ text: [{ text: `${name}  `, color: MUTED }, clean(value)] }));
 }
 
 const totalOf = ({ scores }: GradedAnswer): number => GRADED_CRITERIA.reduce((sum, criterion) => sum + scores[criterion], 0);
 
-function marksOf({ answers }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
+function marksOf({ language }: ProctoredSession, { answers }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
   const mean = (criterion: GradedCriterion): number => (answers.length === 0 ? 0 : answers.reduce((sum, { scores }) => sum + scores[criterion], 0) / answers.length);
-  const shown = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+  const shown = (value: number): string => tenths(value, language);
   const described = GRADED_CRITERIA.map((criterion) => `${labels[criterion]} ${shown(mean(criterion))}`).join(', ');
   const svg = chartSvg(GRADED_CRITERIA.map((criterion, index) => ({ mark: String(index + 1), points: mean(criterion) })), PAINT, escapeHtml(described));
   const key = GRADED_CRITERIA.map((criterion, index) => ({

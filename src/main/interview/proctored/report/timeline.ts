@@ -1,9 +1,10 @@
 /** Attention along the time of an interview: a picture, and a table of what was not looking ahead. */
+import type { Language } from '../../../ports/language.ts';
 import type { AttentionSpan, AttentionState, AttentionSummary } from '../../../ports/proctored.ts';
 import type { PdfDefinition } from '../../../ports/screening.ts';
 import { ACCENT, clean, headRows, INK, LINE, listOf, MUTED, NARROW, sectionOf } from '../../reports/pdf-text.ts';
 import { toTimeline } from '../attention-summary.ts';
-import { filled, type ReportLabels } from './labels.ts';
+import { filled, labelOf, tenths, type ReportLabels } from './labels.ts';
 
 const WIDTH = 499;
 const HEIGHT = 18;
@@ -16,13 +17,13 @@ const HEIGHTS: Readonly<Record<AttentionState, number>> = { focused: 8, distract
 
 export const clockTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
-export function attentionOf(spans: readonly AttentionSpan[], attention: AttentionSummary | null, labels: ReportLabels): PdfDefinition[] {
+export function attentionOf(spans: readonly AttentionSpan[], attention: AttentionSummary | null, language: Language, labels: ReportLabels): PdfDefinition[] {
   const limits = { ...listOf(labels.limits, ''), fontSize: 9, color: MUTED, margin: [0, 8, 0, 0] };
   if (attention === null || !attention.assessed) return sectionOf(labels.attention, [{ body: { stack: [{ text: labels.notAssessed }, limits] }, lines: 8 }]);
   const line = toTimeline(spans);
   const shares = { focused: percent(attention.focusedRatio), distracted: percent(attention.distractedRatio), unknown: percent(attention.unknownRatio) };
   const measuredS = line.reduce((sum, { t0, t1 }) => sum + t1 - t0, 0);
-  const text = line.length === 0 ? filled(labels.told, shares) : filled(labels.measured, { ...shares, minutes: (measuredS / 60).toFixed(1) });
+  const text = line.length === 0 ? filled(labels.told, shares) : filled(labels.measured, { ...shares, minutes: tenths(measuredS / 60, language) });
   const parts = [{ text }, ...(line.length === 0 ? [] : [pictureOf(line), legendOf(labels)]), limits];
   return [...sectionOf(labels.attention, [{ body: { stack: parts }, lines: 12 }]), ...eventsOf(line, labels)];
 }
@@ -65,7 +66,7 @@ function legendOf(labels: ReportLabels): PdfDefinition {
 function eventsOf(line: readonly AttentionSpan[], labels: ReportLabels): PdfDefinition[] {
   const events = merged(line).filter(({ state }) => state !== 'focused');
   if (events.length === 0) return [];
-  const name = ({ event, state, reason }: AttentionSpan): string => `${Object.hasOwn(labels.eventNames, event) ? labels.eventNames[event]! : event.replaceAll('_', ' ')}${state === 'unknown' ? `, ${labels.unknown}` : ''}${reason === null ? '' : ` (${reason.replaceAll('_', ' ')})`}`;
+  const name = ({ event, state, reason }: AttentionSpan): string => `${labelOf(labels.eventNames, event)}${state === 'unknown' ? `, ${labels.unknown}` : ''}${reason === null ? '' : ` (${labelOf(labels.reasonNames, reason)})`}`;
   const shown = events.toSorted((a, b) => b.t1 - b.t0 - (a.t1 - a.t0)).slice(0, EVENTS).toSorted((a, b) => a.t0 - b.t0);
   const rows = shown.map((span) => [clockTime(span.t0), clockTime(span.t1), clean(name(span), NARROW * 3)].map((text) => ({ text })));
   return [
