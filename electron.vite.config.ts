@@ -23,6 +23,7 @@ export default defineConfig({
           'encode-worker': 'src/main/media/encode/encode-worker.ts',
           'film-worker': 'src/main/avatar/film-worker.ts',
           'resume-worker': 'src/main/resume-worker.ts',
+          'track-worker': 'src/main/media/voice-tracks/track-worker.ts',
           'runner-process': 'src/main/runner/process.ts',
           'runner-python': 'src/main/runner/python/thread.ts',
           'runner-javascript': 'src/main/runner/javascript/thread.ts',

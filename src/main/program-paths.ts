@@ -13,6 +13,7 @@ export interface ProgramPaths {
   readonly pdfWorker: URL;
   readonly decodeWorker: URL;
   readonly resumeWorker: URL;
+  readonly trackWorker: URL;
   readonly encodeWorker: URL;
   readonly filmWorker: URL;
   /** It finds its own threads beside it. */
@@ -36,6 +37,7 @@ export function programPaths(entryUrl: string): ProgramPaths & { readonly root: 
     encodeWorker: new URL(isSource ? './media/encode/encode-worker.ts' : './encode-worker.js', entryUrl),
     filmWorker: new URL(isSource ? './avatar/film-worker.ts' : './film-worker.js', entryUrl),
     resumeWorker: new URL(isSource ? './resume-worker.ts' : './resume-worker.js', entryUrl),
+    trackWorker: new URL(isSource ? './media/voice-tracks/track-worker.ts' : './track-worker.js', entryUrl),
     runnerProcess: new URL(isSource ? './runner/process.ts' : './runner-process.js', entryUrl),
   };
 }

@@ -1,0 +1,143 @@
+/** The live counterpart: what a practising speaker sees while speaking, and seldom a word of advice. */
+import type { Clock } from '../../../ports/clock.ts';
+import type { Language } from '../../../ports/language.ts';
+import { createLiveVoice } from './live-voice.ts';
+
+export type NudgeKind = 'quiet' | 'loud' | 'fast' | 'fillers' | 'monologue';
+
+export interface Nudge {
+  readonly kind: NudgeKind;
+  readonly message: string;
+}
+
+export interface LiveReading {
+  /** RMS of the frame. */
+  readonly volume: number;
+  /** The document's rule: volume over 0.01. */
+  readonly isSpeaking: boolean;
+  readonly nudge: Nudge | null;
+}
+
+export interface LiveDeliveryOptions {
+  /** 8,000 to 192,000. */
+  readonly sampleRateHz: number;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  /** Of the speech and of the messages; English by default. */
+  readonly language?: Language;
+}
+
+const MESSAGES: Readonly<Record<Language, Readonly<Record<NudgeKind, string>>>> = {
+  en: {
+    quiet: 'Speak up a bit?',
+    loud: 'Speaking loudly!',
+    fast: 'Slow down a little',
+    fillers: 'Try a short silence in place of “um”',
+    monologue: 'Two minutes without a break: time to round off?',
+  },
+  ru: {
+    quiet: 'Чуть громче?',
+    loud: 'Очень громко!',
+    fast: 'Чуть медленнее',
+    fillers: 'Вместо «э-э» лучше короткая тишина',
+    monologue: 'Две минуты без остановки: пора подвести итог?',
+  },
+};
+
+const SPEAKING = 0.01;
+const QUIET = 0.02;
+const LOUD = 0.8;
+/** The end of each word is soft: a voice is quiet when nothing louder was heard for so long. */
+const QUIET_FOR_S = 1.5;
+/** As documented: over 160 words a minute, for two seconds; the pace is that of the last four. */
+const FAST_WORDS_PER_MINUTE = 160;
+const FAST_FOR_S = 2;
+const PACE_WINDOW_S = 4;
+/** Of talk, by counts over spoken corpora; Russian words are longer. */
+const SYLLABLES_PER_WORD: Readonly<Record<Language, number>> = { en: 1.4, ru: 2.2 };
+const MANY_FILLERS = 3;
+const FILLER_WINDOW_S = 30;
+const MONOLOGUE_S = 120;
+const BREAK_S = 2;
+/** A nudge is a disturbance: five seconds apart, six in five minutes. */
+const NUDGE_GAP_MS = 5_000;
+const NUDGE_WINDOW_MS = 300_000;
+const NUDGES_PER_WINDOW = 6;
+
+export interface LiveDelivery {
+  /**
+   * Time in proportion to the frame, some 15 ns a sample. What is not a number, or beyond full scale, is silence.
+   * @param canNudge false where no reply will be sent: a nudge is then kept for later
+   */
+  push(samples: Float32Array, canNudge?: boolean): LiveReading;
+}
+
+/** For one speaker. It keeps a few dozen numbers, and nothing of the sound. */
+export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: LiveDeliveryOptions): LiveDelivery {
+  const syllables: number[] = [];
+  const held: number[] = [];
+  const voice = createLiveVoice(sampleRateHz, { syllable: (atS) => void syllables.push(atS), heldVowel: (atS) => void held.push(atS) });
+  let nudgedMs: readonly number[] = [];
+  let loudToS = -Infinity;
+  let fastFromS: number | null = null;
+  let speakingFromS: number | null = null;
+  let spokeToS = 0;
+
+  const follow = (volume: number): void => {
+    const nowS = voice.heardS();
+    if (volume >= QUIET) loudToS = nowS;
+    drop(syllables, nowS - PACE_WINDOW_S);
+    drop(held, nowS - FILLER_WINDOW_S);
+    const wordsPerMinute = ((syllables.length / PACE_WINDOW_S) * 60) / SYLLABLES_PER_WORD[language];
+    fastFromS = wordsPerMinute > FAST_WORDS_PER_MINUTE ? (fastFromS ?? nowS) : null;
+    if (nowS - spokeToS >= BREAK_S) speakingFromS = null;
+    if (volume <= SPEAKING) return;
+    speakingFromS ??= nowS;
+    spokeToS = nowS;
+  };
+  const wish = (volume: number): NudgeKind | null => {
+    const nowS = voice.heardS();
+    if (volume > LOUD) return 'loud';
+    if (volume > SPEAKING && volume < QUIET && nowS - loudToS > QUIET_FOR_S) return 'quiet';
+    if (fastFromS !== null && nowS - fastFromS >= FAST_FOR_S) return 'fast';
+    if (held.length >= MANY_FILLERS) return 'fillers';
+    return speakingFromS !== null && nowS - speakingFromS >= MONOLOGUE_S ? 'monologue' : null;
+  };
+  const allowed = (nowMs: number): boolean => {
+    nudgedMs = nudgedMs.filter((atMs) => nowMs - atMs < NUDGE_WINDOW_MS);
+    return nudgedMs.length < NUDGES_PER_WINDOW && nowMs - (nudgedMs.at(-1) ?? -Infinity) >= NUDGE_GAP_MS;
+  };
+  /** The same advice needs the same cause anew. */
+  const forget = (kind: NudgeKind): void => {
+    if (kind === 'fast') fastFromS = null;
+    if (kind === 'fillers') held.length = 0;
+    if (kind === 'monologue') speakingFromS = voice.heardS();
+  };
+
+  return {
+    push(samples, canNudge = true) {
+      const volume = rootMeanSquare(samples);
+      voice.push(samples);
+      follow(volume);
+      const kind = canNudge ? wish(volume) : null;
+      const nowMs = clock.nowMs();
+      if (kind === null || !allowed(nowMs)) return { volume, isSpeaking: volume > SPEAKING, nudge: null };
+      nudgedMs = [...nudgedMs, nowMs];
+      forget(kind);
+      return { volume, isSpeaking: volume > SPEAKING, nudge: { kind, message: MESSAGES[language][kind] } };
+    },
+  };
+}
+
+function drop(times: number[], beforeS: number): void {
+  const kept = times.findIndex((atS) => atS >= beforeS);
+  times.splice(0, kept < 0 ? times.length : kept);
+}
+
+function rootMeanSquare(samples: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const sample = samples[i] as number;
+    if (sample >= -1 && sample <= 1) sum += sample * sample;
+  }
+  return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
+}
