@@ -41,7 +41,7 @@ export function toLips(sounds: readonly SpokenSound[], language: SpokenLanguage)
       const { startS, endS, viseme, stress, spread } = stretches[i] as Stretch;
       if (startS >= middle + REACH_S) break;
       const shape = VISEMES[viseme];
-      const weight = shape.strength * (share(endS - middle) - share(startS - middle));
+      const weight = shape.strength * Math.max(0, share(endS - middle) - share(startS - middle));
       total += weight;
       sum.open += weight * Math.min(1, shape.open * stress);
       sum.wide += weight * Math.min(1, shape.wide + spread);
@@ -86,7 +86,7 @@ function toStretches(sounds: readonly SpokenSound[], language: SpokenLanguage): 
     if (visemes.length === 0 || sound.endS <= startS) continue;
     const isGap = startS - endS > SHORT_GAP_S;
     if (isGap) stretches.push({ startS: endS, endS: startS, viseme: 'rest', stress: 1, spread: 0 });
-    const from = isGap || endS === -Infinity ? startS : endS;
+    const from = isGap ? startS : endS;
     const each = (sound.endS - from) / visemes.length;
     const stress = sound.symbol.includes('ˈ') ? STRESSED : UNSTRESSED;
     const spread = sound.symbol.includes('ʲ') ? 0.2 : 0;
