@@ -65,7 +65,8 @@ export const VoiceClientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('playback_complete') }),
   z.object({ type: z.literal('end_session') }),
   // ---- extras
-  z.object({ type: z.literal('speech'), state: z.enum(['start', 'end', 'misfire']) }).describe('the page’s own voice activity detection'),
+  z.object({ type: z.literal('speech'), state: z.enum(['start', 'end', 'misfire']), mode: z.enum(['free', 'held']).default('free') })
+    .describe('the page’s own voice activity detection, or (held) push-to-talk: while it is held no pause ends the answer'),
   z.object({ type: z.literal('end_of_turn') }).describe('push-to-talk was let go: what was heard is the answer'),
   z.object({ type: z.literal('text'), text: z.string().trim().min(1).max(20_000) }).describe('an answer typed instead of spoken'),
   z.object({ type: z.literal('playback'), seq: z.number().int().min(0), played_ms: z.number().min(0), state: z.enum(['playing', 'stopped']) })

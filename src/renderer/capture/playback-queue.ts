@@ -118,11 +118,10 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
     scheduled.push(item);
   };
 
-  const stop = () => {
+  const cut = () => {
     round += 1;
     isCut = true;
     if (scheduled.length === 0) return;
-    report('stopped');
     const now = context.currentTime;
     volume.gain.setTargetAtTime(0, now, rampSeconds);
     for (const { node } of scheduled) {
@@ -136,7 +135,8 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
   return {
     push(sentence) {
       if (sentence.seq === 0) {
-        if (scheduled.length > 0) stop();
+        // Not told: where the earlier reply stood would be taken for this one's place.
+        if (scheduled.length > 0) cut();
         isCut = false;
         isWhole = false;
         volume.gain.setTargetAtTime(1, context.currentTime + 5 * rampSeconds, rampSeconds);
@@ -156,7 +156,10 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
       volume.gain.cancelScheduledValues(context.currentTime);
       volume.gain.setTargetAtTime(on ? duckedGain : 1, context.currentTime, rampSeconds);
     },
-    stop,
+    stop() {
+      if (scheduled.length > 0) report('stopped');
+      cut();
+    },
     pause: () => void context.suspend().catch(() => undefined),
     async resume() {
       await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, longestResumeMs))]).catch(() => undefined);

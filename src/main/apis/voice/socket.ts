@@ -87,6 +87,7 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     const extra = (message: Message, current: LiveTalk): void | Promise<void> => {
       switch (message.type) {
         case 'text': return current.type(message.text);
+        case 'speech': return message.mode === 'held' ? current.hold(message.state === 'start') : undefined;
         case 'end_of_turn': return current.endOfTurn();
         case 'playback': return current.playback(message.seq, message.played_ms, message.state === 'playing');
         case 'repeat': return current.repeat();

@@ -20,7 +20,7 @@ export interface CandidateSide {
   take(answer: Answer): void;
 }
 
-const NOTHING_HEARD = 'Could not understand audio. Please try again.';
+export const NOTHING_HEARD = 'Could not understand audio. Please try again.';
 
 export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, stopping: AbortSignal): CandidateSide {
   const { parts, id } = stage;

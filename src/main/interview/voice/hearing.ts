@@ -2,7 +2,7 @@
 import type { VoiceTurn } from '../../ports/voice.ts';
 import { createStreamRecogniser, type StreamRecogniser } from '../transcript/stream-recogniser.ts';
 import { languageOf } from './interviewer-turn.ts';
-import { createPlaybackPosition, type PlaybackPosition } from './playback-position.ts';
+import { createPlayedReply, type CutReply } from './played-reply.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 import { createTurnTaking, type HeardPiece, type TakenAnswer, type TurnTaking } from './turn-taking.ts';
@@ -13,12 +13,16 @@ const WAV_HEADER_BYTES = 44;
 /** More was not pending when a program ended: it was silence. */
 const MAX_UNHEARD_S = 120;
 const MIN_UNHEARD_S = 0.3;
-/** A player that reports nothing is done so long after its last sound. */
-const PLAYBACK_GRACE_MS = 4_000;
+/** Whoever holds the key for longer has put something on it: pauses count again. */
+const MAX_HOLD_MS = 300_000;
+/** The key was let go and nothing said that this ends the answer: pauses count again. */
+const LET_GO_MS = 1_000;
 
 export interface Hearing {
   /** PCM16LE, 16 kHz, mono. A promise is for who sends faster than it is heard. */
   hear(pcm: Uint8Array): Promise<void>;
+  /** Push-to-talk is held, or not any more: it takes the floor, and until `endOfTurn` no pause ends the answer. */
+  hold(isOn: boolean): void;
   /** Push-to-talk was let go. Resolves to false when nothing was said. */
   endOfTurn(): Promise<boolean>;
   /** What was heard of the answer so far, which a typed one takes with it. */
@@ -35,15 +39,9 @@ export interface HearingOptions {
   readonly recorder: TalkRecorder;
   readonly onAnswer: (answer: TakenAnswer) => void;
   /** The candidate took the floor: what was heard of the interviewer's turn; null before its first sound. */
-  readonly onInterrupt: (turn: VoiceTurn | null, heard: { readonly text: string; readonly share: number } | null) => void;
+  readonly onInterrupt: (cut: CutReply | null) => void;
   /** What is said so far, at each change. */
   readonly onHeard: (text: string) => void;
-}
-
-/** A turn of the interviewer that is being played. */
-interface Said {
-  readonly turn: VoiceTurn;
-  readonly position: PlaybackPosition;
 }
 
 export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard }: HearingOptions): Hearing {
@@ -51,34 +49,24 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
   const { store, clock, log, pcm: codec } = parts;
   let opening: Promise<StreamRecogniser> | null = null;
   let recogniser: StreamRecogniser | null = null;
-  let said: Said | null = null;
-  /** What was given up for played; a player that was paused goes on with it. */
-  let silenced: Said | null = null;
-  let cancelGrace = (): void => undefined;
+  let cancelHold = (): void => undefined;
   let oddByte: Uint8Array | null = null;
   let isClosed = false;
 
   const keepDraft = (): void => store.setDraft(id, turns.heard(), recogniser?.settledS() ?? store.progress(id).heardUntilS);
-  const done = (): void => {
-    cancelGrace();
-    silenced = said;
-    said = null;
+  const played = createPlayedReply(clock, () => void done());
+  const done = (): VoiceTurn | null => {
+    const turn = played.finish();
     turns.interviewerDone();
     keepDraft();
+    return turn;
   };
   const turns: TurnTaking = createTurnTaking({
     clock,
     pace: stage.session().pace,
     onWait: (wait) => stage.emit({ type: 'turn', wait }),
     onAnswer,
-    onInterrupt() {
-      const heard = said?.position.heard() ?? null;
-      const turn = said?.turn ?? null;
-      cancelGrace();
-      said = null;
-      silenced = null;
-      onInterrupt(turn, heard);
-    },
+    onInterrupt: () => onInterrupt(played.cut()),
   }, store.progress(id).draft);
 
   const open = async (): Promise<StreamRecogniser> => {
@@ -130,38 +118,54 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       await journal?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
       await ear.push(new Float32Array(codec.toFloat32(whole)));
     },
+    hold(isOn) {
+      cancelHold();
+      cancelHold = clock.after(isOn ? MAX_HOLD_MS : LET_GO_MS, () => turns.hold(false));
+      if (!isOn) return;
+      const cut = played.cut();
+      turns.hold(true);
+      if (cut !== null) onInterrupt(cut);
+    },
     async endOfTurn() {
+      cancelHold();
       const ear = await opening;
       // What is said over the interviewer by holding the key is an answer, not an interruption to be judged.
-      if (said !== null) done();
-      await ear?.flush();
-      return turns.takeNow();
+      done();
+      // Nor does a pause end it while its last words are still being recognised.
+      turns.hold(true);
+      try {
+        await ear?.flush();
+        return turns.takeNow();
+      } finally {
+        turns.hold(false);
+      }
     },
     takeBack: turns.takeBack,
     interviewerSays(turn, audio) {
-      if (said?.turn.sequence !== turn.sequence || audio.seq === 0) said = { turn, position: createPlaybackPosition(clock, turn.text) };
-      said.position.sent(audio);
+      const { voicedSequence } = store.progress(id);
+      played.sent(turn, audio, voicedSequence >= turn.sequence ? turn.heard : 0);
       turns.interviewerSpeaks(turn.text);
-      cancelGrace();
-      if (audio.last) cancelGrace = clock.after(said.position.leftMs() + PLAYBACK_GRACE_MS, done);
     },
     playback(seq, playedMs, isPlaying) {
-      if (said === null && silenced !== null && isPlaying) {
-        said = silenced;
-        turns.interviewerSpeaks(said.turn.text);
-      }
-      if (said === null) return;
-      said.position.played(seq, playedMs);
-      cancelGrace();
-      cancelGrace = clock.after(said.position.leftMs() + PLAYBACK_GRACE_MS, done);
+      const isBack = played.reported(seq, playedMs, isPlaying);
+      const words = played.words();
+      if (words === null) return;
+      if (isBack) turns.interviewerSpeaks(words);
+      if (isPlaying) return;
+      // By the candidate's own doing, who types, holds the key, or wants it said again.
+      const cut = played.cut();
+      turns.interviewerDone();
+      onInterrupt(cut);
     },
     playbackComplete() {
-      if (said !== null) done();
-      silenced = null;
+      const turn = done();
+      // Said again to its end: the interruption of the first time does not count.
+      if (turn !== null && turn.heard < 1) store.setHeard(id, turn.sequence, 1);
     },
     close() {
       isClosed = true;
-      cancelGrace();
+      cancelHold();
+      played.close();
       turns.close();
       recogniser?.close();
     },

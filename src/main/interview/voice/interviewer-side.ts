@@ -5,7 +5,7 @@ import { keepSound, planReply, speakAgain } from './interviewer-turn.ts';
 import type { SpokenReply } from './spoken-reply.ts';
 import type { TalkStage } from './talk-stage.ts';
 import type { Stopwatch } from './turn-stopwatch.ts';
-import type { SpokenAudio } from './voice-events.ts';
+import type { SpokenAudio, VoiceListener } from './voice-events.ts';
 
 export interface InterviewerSide {
   /** Says what comes next. */
@@ -16,6 +16,8 @@ export interface InterviewerSide {
   revoice(turn: VoiceTurn): Promise<void>;
   /** Ends what is being thought or said. */
   cutShort(): void;
+  /** Whoever listens now has had sound of what is being said. */
+  isHeard(): boolean;
 }
 
 export interface InterviewerSideOptions {
@@ -34,6 +36,7 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
   const { parts, id } = stage;
   const { store, log } = parts;
   let current: AbortController | null = null;
+  let hearer: VoiceListener | null = null;
 
   /** Tells the sound to whoever listens; one who takes the talk over in the middle gets all of it. */
   const voice = async (turn: VoiceTurn, spoken: SpokenReply, watch: Stopwatch | null): Promise<void> => {
@@ -43,6 +46,7 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
         if (stage.listener() !== heard) break;
         sounds.push(audio);
         heard.onEvent({ type: 'audio', audio });
+        hearer = heard;
         if (heard.extras) onSentence(turn, audio);
         if (audio.seq === 0) watch?.finish(stage.emit);
       }
@@ -59,6 +63,7 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
   const interruptible = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     const own = new AbortController();
     current = own;
+    hearer = null;
     try {
       await work(AbortSignal.any([own.signal, stopping]));
     } catch (error) {
@@ -69,6 +74,7 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
       if (!isEnding()) stage.setState('ready');
     } finally {
       current = null;
+      hearer = null;
     }
   };
   const respond = (watch: Stopwatch | null): Promise<void> => interruptible(async (signal) => {
@@ -97,6 +103,10 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
       stage.setState('speaking');
       await voice(turn, speakAgain(parts, stage.session(), turn.text, signal), null);
     }),
-    cutShort: () => current?.abort(),
+    cutShort() {
+      current?.abort();
+      hearer = null;
+    },
+    isHeard: () => hearer !== null && hearer === stage.listener(),
   };
 }

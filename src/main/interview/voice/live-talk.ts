@@ -1,5 +1,5 @@
 /** One interview while somebody is connected to it or it still works: one turn after another, whoever listens. */
-import { createCandidateSide, nothingHeard, type Answer } from './candidate-side.ts';
+import { createCandidateSide, NOTHING_HEARD, nothingHeard, type Answer } from './candidate-side.ts';
 import { createInterviewerSide } from './interviewer-side.ts';
 import { setStanding, standSinceLastWord } from './talk-clock.ts';
 import { createTalkEar } from './talk-ear.ts';
@@ -79,7 +79,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     stage,
     recorder,
     cutShort: interviewer.cutShort,
-    onNothing: () => nothingHeard(stage),
+    onNothing: () => (jobs > 0 ? stage.complain('EMPTY_TRANSCRIPTION', NOTHING_HEARD) : nothingHeard(stage)),
     onAnswer({ text, t0, t1, silentSinceMs, textLatencyMs }) {
       const watch = createStopwatch(clock, parts.onStage, silentSinceMs);
       watch.lap('asr', silentSinceMs + textLatencyMs);
@@ -178,11 +178,14 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       }
     },
     hear: ear.hear,
+    hold: ear.hold,
     endOfTurn: ear.endOfTurn,
     playback: ear.playback,
     repeat() {
       const last = store.turns(id).findLast(({ role }) => role === 'interviewer');
-      if (last === undefined || stage.state() !== 'ready') return;
+      // While a reply is being made, what it will say is not known, or not heard: nothing of it can be said again.
+      if (last === undefined || (stage.state() !== 'ready' && !interviewer.isHeard())) return;
+      interviewer.cutShort();
       // At once, so that asking twice says it once.
       stage.setState('speaking');
       void enqueue(() => interviewer.revoice(last));

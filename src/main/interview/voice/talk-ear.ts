@@ -7,6 +7,7 @@ import type { HeardPiece, TakenAnswer } from './turn-taking.ts';
 
 export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 'playbackComplete'> {
   hear(pcm: Uint8Array): Promise<void>;
+  hold(isOn: boolean): void;
   endOfTurn(): Promise<void>;
   takeBack(): HeardPiece | null;
   /** Forgets what it has in hand; the next sound opens it anew. */
@@ -32,21 +33,24 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
     stage,
     recorder,
     onAnswer,
-    onInterrupt(turn, heard) {
+    onInterrupt(cut) {
       cutShort();
-      if (turn !== null && heard !== null) {
-        store.setHeard(id, turn.sequence, heard.share);
-        log.debug({ share: heard.share }, 'the interviewer was interrupted');
+      if (cut !== null) {
+        store.setHeard(id, cut.turn.sequence, cut.share);
+        log.debug({ share: cut.share }, 'the interviewer was interrupted');
       }
-      stage.emit({ type: 'interrupt', heard: heard?.text ?? '' });
+      stage.emit({ type: 'interrupt', heard: cut?.text ?? '' });
     },
     onHeard: prepared.hear,
   }));
+  const isDeaf = (): boolean => store.progress(id).isPaused || stage.session().state !== 'running';
   return {
     async hear(pcm) {
-      const { isPaused } = store.progress(id);
-      if (isPaused || stage.session().state !== 'running') return;
-      await open().hear(pcm);
+      if (!isDeaf()) await open().hear(pcm);
+    },
+    hold(isOn) {
+      if (isOn && !isDeaf()) open().hold(true);
+      else hearing?.hold(false);
     },
     async endOfTurn() {
       if (hearing === null || !(await hearing.endOfTurn())) onNothing();

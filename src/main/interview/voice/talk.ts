@@ -17,6 +17,8 @@ export interface LiveTalk extends Pick<TalkStage, 'listener' | 'complain'> {
   playbackComplete(): void;
   /** Sound as it is said: PCM16LE, 16 kHz, mono. Resolves when more may come. */
   hear(pcm: Uint8Array): Promise<void>;
+  /** The candidate holds the floor by a key: no pause ends the answer. */
+  hold(isOn: boolean): void;
   /** What was heard so far is the answer. */
   endOfTurn(): Promise<void>;
   /** How far the reply is played. */

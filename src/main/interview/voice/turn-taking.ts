@@ -6,7 +6,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Pace } from '../../ports/voice.ts';
 import { patienceMs } from './patience.ts';
-import { isBackchannel, realWords } from './spoken-words.ts';
+import { isBackchannel, realWords, toWords } from './spoken-words.ts';
 
 const BARGE_IN_WORDS = 3;
 const BARGE_IN_S = 1.5;
@@ -47,6 +47,8 @@ export interface TurnTaking {
   /** What is said from now on is said over the interviewer, whose words these are. */
   interviewerSpeaks(words: string): void;
   interviewerDone(): void;
+  /** The candidate holds the floor by a key: no pause ends the answer, and all that is said counts. Let go, pauses count again. */
+  hold(isOn: boolean): void;
   /** What was heard so far is the answer, whatever the pause; false when there is nothing. */
   takeNow(): boolean;
   /** What was heard of the answer so far; forgets it. */
@@ -65,6 +67,7 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
   let isAwaited = false;
   let isUtteranceOpen = false;
   let isSound = false;
+  let isHeld = false;
   let silentSinceMs = clock.nowMs();
   let textLatencyMs = 0;
   let wait: 'listening' | 'thinking_pause' | 'taken' = 'listening';
@@ -93,12 +96,13 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
   const settle = (): void => {
     cancel();
     const answer = heard();
-    if (answer === null || isSound || isUtteranceOpen || speaking !== null) return;
+    if (answer === null || isHeld || isSound || isUtteranceOpen || speaking !== null) return;
     const neededMs = patienceMs(answer.text, pace);
     if (neededMs > THINKING_MS) show('thinking_pause');
     if (Number.isFinite(neededMs)) cancel = clock.after(Math.max(0, silentSinceMs + neededMs - clock.nowMs()), () => void take());
   };
   const takesFloor = ({ text, t0, t1 }: HeardPiece, over: string): boolean => {
+    if (isHeld) return toWords(text).length > 0;
     const own = realWords(text, over).length;
     return own >= BARGE_IN_WORDS || (own > 0 && t1 - t0 >= BARGE_IN_S);
   };
@@ -113,13 +117,13 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
   settle();
   return {
     sound(isOn) {
-      if (isOn && !isUtteranceOpen) begunOver = speaking;
+      if (isOn && !isUtteranceOpen) begunOver = isHeld ? null : speaking;
       if (isOn) isUtteranceOpen = true;
       isSound = isOn;
       if (isOn) cancel();
     },
     partial(piece) {
-      if (!isUtteranceOpen) begunOver = speaking;
+      if (!isUtteranceOpen) begunOver = isHeld ? null : speaking;
       isUtteranceOpen = true;
       cancel();
       if (speaking !== null) {
@@ -155,6 +159,14 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
       speaking = null;
       show('listening');
       settle();
+    },
+    hold(isOn) {
+      isHeld = isOn;
+      if (!isOn) return settle();
+      cancel();
+      speaking = null;
+      begunOver = null;
+      show('listening');
     },
     takeNow: take,
     takeBack() {

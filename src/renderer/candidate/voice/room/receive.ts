@@ -55,3 +55,9 @@ function withCut(turns: readonly TalkTurn[], heard: string): readonly TalkTurn[]
   const share = last.text.length === 0 ? 1 : Math.min(1, heard.trim().length / last.text.length);
   return withTurn(turns, { ...last, heard: share });
 }
+
+/** The interviewer's last words were played to their end, if not the first time. */
+export function withWhole(turns: readonly TalkTurn[]): readonly TalkTurn[] {
+  const last = turns.findLast((turn) => turn.role === 'interviewer');
+  return !last || last.heard === 1 ? turns : withTurn(turns, { ...last, heard: 1 });
+}

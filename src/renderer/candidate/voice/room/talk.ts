@@ -12,7 +12,7 @@ import { talkMode } from '../../../data/voice-preferences.ts';
 import { talkUrl, voiceDesk, type ServerMessage } from '../../../data/voice.ts';
 import { typedDraft } from '../../typed-draft.ts';
 import { createEar } from './ear.ts';
-import { receive } from './receive.ts';
+import { receive, withWhole } from './receive.ts';
 import type { Talk } from './talk-controls.ts';
 import { createTalkView, withTurn, type TalkView } from './talk-view.ts';
 import { toBytes } from './to-bytes.ts';
@@ -72,6 +72,8 @@ export function createTalk(id: string): Talk {
     send({ type: 'playback_complete' });
   };
 
+  const rest = (isPaused: boolean) => void (isPaused ? queue?.pause() : queue?.resume());
+
   const createQueue = () =>
     createPlaybackQueue({
       onProgress: ({ seq, playedMs, state }) => send({ type: 'playback', seq, played_ms: playedMs, state }),
@@ -79,7 +81,7 @@ export function createTalk(id: string): Talk {
         view.update((current) => ({ ...current, isPlaying: true, timings: [...current.timings, { playback: Math.round(performance.now() - replyCameAt) }] }));
       },
       onDone() {
-        change({ isPlaying: false });
+        view.update((current) => ({ ...current, isPlaying: false, turns: withWhole(current.turns) }));
         send({ type: 'playback_complete' });
         if (isOver) void finish();
       },
@@ -94,6 +96,8 @@ export function createTalk(id: string): Talk {
       hasReply = last;
       queue?.push({ seq, last, mp3: toBytes(data) });
     } else if (message.type === 'interrupt') cutReply();
+    // A talk that was left in a pause goes on in it: what is said meanwhile waits.
+    else if (message.type === 'paused') rest(message.paused);
     else if (message.type === 'transcript' && message.role === 'candidate') {
       typedDraft.set(null);
       hasReply = false;
@@ -115,6 +119,8 @@ export function createTalk(id: string): Talk {
     if (turns.length === 0) return link?.greet({ type: 'start_interview' });
     const isBack = before === 'lost';
     link?.greet(hasReply || turns.at(-1)?.role === 'candidate' ? null : { type: 'repeat' });
+    // The server forgot the key with the connection.
+    if (view.get().isHeld) send({ type: 'speech', state: 'start', mode: 'held' });
     if (isBack) void catchUp();
   };
   const catchUp = async () => {
@@ -187,8 +193,7 @@ export function createTalk(id: string): Talk {
 
   const setPaused = (isPaused: boolean) => {
     change({ isPaused });
-    if (isPaused) queue?.pause();
-    else void queue?.resume();
+    rest(isPaused);
     send({ type: isPaused ? 'pause' : 'resume' });
   };
 
@@ -200,9 +205,9 @@ export function createTalk(id: string): Talk {
     pause: () => view.get().phase === 'talking' && !view.get().isPaused && setPaused(true),
     resume: () => (view.get().phase === 'ready' ? void begin() : view.get().isPaused && setPaused(false)),
     repeat() {
-      const { phase, isPaused, state } = view.get();
-      // While a reply is being made the server has nothing to repeat.
-      if (phase !== 'talking' || isPaused || state !== 'ready') return;
+      const { phase, isPaused, isPlaying, state } = view.get();
+      // Before a reply's first sound the server has nothing to repeat.
+      if (phase !== 'talking' || isPaused || (state !== 'ready' && !isPlaying)) return;
       cutReply();
       send({ type: 'repeat' });
     },
@@ -212,7 +217,7 @@ export function createTalk(id: string): Talk {
       if (on && (phase !== 'talking' || isPaused || isTyping || microphone !== 'open')) return;
       if (on) takeFloor();
       change({ isHeld: on, isSpeaking: on });
-      send({ type: 'speech', state: on ? 'start' : 'end' });
+      send({ type: 'speech', state: on ? 'start' : 'end', mode: 'held' });
       if (!on) send({ type: 'end_of_turn' });
     },
     setTyping(isTyping) {
