@@ -55,18 +55,23 @@ const EVENTS = { ahead: 'looking_ahead', away: 'looking_away', absent: 'no_face_
 export interface AttentionStates {
   /** Times never go back. */
   push(judgement: Judgement, atMs: number): void;
-  /** Nothing is measured until the next `push`; call it again to let a long pause be told in pieces. */
+  /** Nothing is measured until the next `push`. */
   pause(reason: UnknownReason, atMs: number): void;
+  /** To be called every second or so: notices that no pictures come, and tells a long pause in pieces. */
+  tick(atMs: number): void;
   now(): AttentionNow;
   /** Tells the rest. */
   end(atMs: number): void;
 }
 
-/** @param startMs where seconds begin to be counted: the start of the interview */
-export function createAttentionStates(startMs: number, onSpan: (span: MeasuredSpan) => void): AttentionStates {
-  let current = unknownSince('starting', startMs);
+/**
+ * @param startMs where seconds begin to be counted: the start of the interview
+ * @param fromMs where the first stretch begins: when measuring began
+ */
+export function createAttentionStates(startMs: number, fromMs: number, onSpan: (span: MeasuredSpan) => void): AttentionStates {
+  let current = unknownSince('starting', fromMs);
   let pending: Stretch | null = null;
-  let toldMs = startMs;
+  let toldMs = fromMs;
   let lastMs: number | null = null;
   let event: AttentionEvent = 'looking_ahead';
 
@@ -93,13 +98,16 @@ export function createAttentionStates(startMs: number, onSpan: (span: MeasuredSp
   };
   const is = (stretch: Stretch, judgement: Judgement): boolean => stretch.kind === judgement.kind && stretch.reason === reasonOf(judgement);
 
+  const noticeStall = (atMs: number): void => {
+    if (lastMs === null || atMs - lastMs <= STALL_MS) return;
+    turnTo(unknownSince('no_picture', lastMs));
+    lastMs = null;
+  };
+
   return {
     now,
     push(judgement, atMs) {
-      if (lastMs !== null && atMs - lastMs > STALL_MS) {
-        turnTo(unknownSince('no_picture', lastMs));
-        current.lastMs = atMs;
-      }
+      noticeStall(atMs);
       lastMs = atMs;
       if (is(current, judgement)) {
         add(current, judgement, atMs);
@@ -118,11 +126,17 @@ export function createAttentionStates(startMs: number, onSpan: (span: MeasuredSp
       if (sureMs - toldMs >= PIECE_MS) tell(sureMs);
     },
     pause(reason, atMs) {
+      noticeStall(atMs);
       lastMs = null;
-      if (current.kind === 'unclear' && current.reason === reason && pending === null) {
-        if (atMs - toldMs >= PIECE_MS) tell(atMs);
-      } else turnTo(unknownSince(reason, atMs));
+      if (current.reason !== reason || pending !== null) turnTo(unknownSince(reason, atMs));
     },
-    end: tell,
+    tick(atMs) {
+      noticeStall(atMs);
+      if (lastMs === null && atMs - toldMs >= PIECE_MS) tell(atMs);
+    },
+    end(atMs) {
+      noticeStall(atMs);
+      tell(atMs);
+    },
   };
 }

@@ -48,7 +48,7 @@ const TICK_MS = 1_000;
 /** Begins at once. Does not throw: a reader that fails leaves the rest of the time unknown. */
 export function createAttentionTracker(options: TrackerOptions): AttentionTracker {
   const { video, reader, onSpan, onSignal, onChange, startMs = performance.now() } = options;
-  const states = createAttentionStates(startMs, onSpan);
+  const states = createAttentionStates(startMs, performance.now(), onSpan);
   const talking = createTalking();
   let calibration = options.calibration ?? UNCALIBRATED;
   let [isPaused, hasFailed, closed] = [false, false, false];
@@ -65,6 +65,7 @@ export function createAttentionTracker(options: TrackerOptions): AttentionTracke
   const pump = startPicturePump({
     video,
     reader,
+    isWanted: () => !isStopped(),
     onReading(reading) {
       if (closed || isStopped()) return;
       states.push(judge(reading, calibration), reading.atMs);
@@ -74,16 +75,18 @@ export function createAttentionTracker(options: TrackerOptions): AttentionTracke
     },
     onFailed() {
       hasFailed = true;
-      keepStill();
+      tick();
     },
   });
-  const keepStill = (): void => {
-    if (closed || !(isStopped() || hasFailed)) return;
-    states.pause(hasFailed ? 'failed' : 'paused', performance.now());
+  const tick = (): void => {
+    if (closed) return;
+    const atMs = performance.now();
+    if (hasFailed || isStopped()) states.pause(hasFailed ? 'failed' : 'paused', atMs);
+    states.tick(atMs);
     announce();
   };
-  const timer = setInterval(keepStill, TICK_MS);
-  document.addEventListener('visibilitychange', keepStill);
+  const timer = setInterval(tick, TICK_MS);
+  document.addEventListener('visibilitychange', tick);
   announce();
 
   return {
@@ -94,17 +97,17 @@ export function createAttentionTracker(options: TrackerOptions): AttentionTracke
     },
     pause() {
       isPaused = true;
-      keepStill();
+      tick();
     },
     resume() {
       isPaused = false;
     },
     close() {
       if (closed) return;
-      keepStill();
+      tick();
       closed = true;
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', keepStill);
+      document.removeEventListener('visibilitychange', tick);
       pump.close();
       reader.close();
       states.end(performance.now());

@@ -22,6 +22,8 @@ export interface PicturePump {
 export interface PumpOptions {
   readonly video: HTMLVideoElement;
   readonly reader: FaceReader;
+  /** While false no picture is taken. */
+  readonly isWanted?: () => boolean;
   readonly onReading: (reading: FaceReading) => void;
   /** The reader failed; nothing more comes. */
   readonly onFailed: (cause: unknown) => void;
@@ -30,7 +32,7 @@ export interface PumpOptions {
 const FIGURES_MS = 5_000;
 
 /** Pictures stop by themselves while the page is hidden: browsers draw none then. */
-export function startPicturePump({ video, reader, onReading, onFailed }: PumpOptions): PicturePump {
+export function startPicturePump({ video, reader, isWanted = () => true, onReading, onFailed }: PumpOptions): PicturePump {
   const rate = createFrameRate();
   let [looked, dropped, costMs, request, isBusy, closed] = [0, 0, 0, 0, false, false];
   let times: number[] = [];
@@ -56,7 +58,7 @@ export function startPicturePump({ video, reader, onReading, onFailed }: PumpOpt
   const onPicture = (atMs: number): void => {
     if (closed) return;
     request = video.requestVideoFrameCallback(onPicture);
-    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return;
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0 || !isWanted()) return;
     if (isBusy) dropped += 1;
     else if (rate.isDue(atMs)) void look(atMs);
   };
