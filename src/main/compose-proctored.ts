@@ -76,7 +76,6 @@ export function createProctored({ db, dataDir, resources, knowledge, llm, embedd
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a file store takes what arrives piece by piece
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

@@ -1,12 +1,8 @@
 /** How something was said, from its words and their times alone: pace, pauses, fillers. Nothing is concluded about a feeling. */
+import type { TimedWord } from '../../ports/engines.ts';
+import { toSpokenFillers } from '../knowledge/spoken-fillers.ts';
 import { FILLERS } from '../knowledge/fillers.ts';
 import { tokens } from '../knowledge/text.ts';
-
-export interface TimedWord {
-  readonly text: string;
-  readonly startS: number;
-  readonly endS: number;
-}
 
 /** Shorter gaps are made by the articulation itself (F. Goldman-Eisler, Psycholinguistics, 1968: 250 ms). */
 const PAUSE_S = 0.25;
@@ -14,7 +10,7 @@ const PAUSE_S = 0.25;
 const LEAST_S = 3;
 
 /** Words a minute between the first and the last word, and the share of that time without speech; null for too little speech. */
-export function paceOf(words: readonly TimedWord[]): { readonly wordsPerMinute: number; readonly pauseShare: number } | null {
+export function paceOf(words: readonly Pick<TimedWord, 'startS' | 'endS'>[]): { readonly wordsPerMinute: number; readonly pauseShare: number } | null {
   const ordered = words.filter(({ startS, endS }) => endS >= startS).toSorted((a, b) => a.startS - b.startS);
   const first = ordered[0];
   const durationS = first === undefined ? 0 : Math.max(...ordered.map(({ endS }) => endS)) - first.startS;
@@ -28,8 +24,8 @@ export function paceOf(words: readonly TimedWord[]): { readonly wordsPerMinute: 
   return { wordsPerMinute: Math.round((ordered.length / durationS) * 60), pauseShare: Math.round((pausesS / durationS) * 100) / 100 };
 }
 
-/** Filler words of a text. */
-export const countFillers = (text: string): number => [...text.matchAll(FILLERS)].reduce((sum, [filler]) => sum + (/[\p{L}]/u.test(filler) ? 1 : 0), 0);
+/** Filler words of a text; one that has a meaning where it stands is none. */
+export const countFillers = (text: string): number => toSpokenFillers(text.split(/\s+/u).map((word) => ({ text: word, startS: 0, endS: 0, confidence: 1 }))).length;
 
 /** Words of a text that are no fillers; a word said twice in a row is one. */
 export function countMeant(text: string): number {

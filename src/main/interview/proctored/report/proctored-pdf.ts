@@ -150,7 +150,7 @@ function transcriptOf({ answers }: ProctoredResult, labels: ReportLabels): PdfDe
 /** Readers list the headings beside the pages. */
 function withBookmarks(definition: PdfDefinition): PdfDefinition {
   const mark = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(mark);
+    if (Array.isArray(node)) return (node as readonly unknown[]).map(mark);
     if (typeof node !== 'object' || node === null) return node;
     const entries = Object.entries(node).map(([key, value]) => [key, ['stack', 'content', 'columns', 'body', 'table'].includes(key) ? mark(value) : value]);
     const own = Object.fromEntries(entries) as Record<string, unknown>;
