@@ -9,6 +9,9 @@ import { runsOf } from './silences.ts';
 
 /** Change of the spectrum's outline in 50 ms. */
 const MAX_CHANGE_DB = 3;
+/** Change of loudness in 50 ms: where it falls by more a syllable ends, though the next one may have the same vowel. */
+const MAX_SWELL_DB = 4;
+const SWELL_FRAMES = 5;
 /** Change of pitch in 100 ms. */
 const MAX_GLIDE_SEMITONES = 0.8;
 const GLIDE_FRAMES = 10;
@@ -19,10 +22,12 @@ const MOST_FRAMES = 200;
 /** Frames that do not fit, in a row, that do not end it. */
 const FORGIVEN = 2;
 
-export function toSteadyVowels(f0Hz: Float32Array, changeDb: Float32Array): SteadyVowel[] {
+/** @param levelDb smoothed as for syllables */
+export function toSteadyVowels(f0Hz: Float32Array, changeDb: Float32Array, levelDb: Float32Array): SteadyVowel[] {
   const isSteady = Uint8Array.from(f0Hz, (pitch, i) => {
     const before = f0Hz[i - GLIDE_FRAMES] ?? 0;
     if (pitch === 0 || before === 0 || (changeDb[i] as number) > MAX_CHANGE_DB) return 0;
+    if (Math.abs((levelDb[i] as number) - (levelDb[i - SWELL_FRAMES] ?? -Infinity)) > MAX_SWELL_DB) return 0;
     return Math.abs(12 * Math.log2(pitch / before)) <= MAX_GLIDE_SEMITONES ? 1 : 0;
   });
   for (const [from, to] of runsOf(isSteady, 0)) if (to - from <= FORGIVEN && from > 0) isSteady.fill(1, from, to);

@@ -29,7 +29,7 @@ export function toTracks(frames: VoiceFrames, probabilities: Float32Array | null
     nucleiS: Float32Array.from(toNuclei(syllableDb, thresholdDb, f0Hz, isSpeech), (frame) => (frame + 0.5) * FRAME_S),
     silences: toSilences(isSpeech, FRAME_S),
     speechBy: probabilities === null ? 'energy' : 'voice activity',
-    steadyVowels: toSteadyVowels(f0Hz, frames.changeDb),
+    steadyVowels: toSteadyVowels(f0Hz, frames.changeDb, syllableDb),
     pitch: toPitchSummary(spokenPitch),
     level: toLevelSummary(rms.filter((_, i) => isSpeech[i] === 1)),
     chart: toChart(f0Hz, rms),

@@ -7,7 +7,7 @@ import { toHeardFillers } from './heard-fillers.ts';
 import { toMeasure, type Measures } from './measures.ts';
 import { toPaceTrack, type PaceTrack } from './pace-track.ts';
 import { toTalk } from './pauses.ts';
-import { toSpokenFillers, type Filler } from './spoken-fillers.ts';
+import { toSpokenFillers, type Filler } from '../../knowledge/spoken-fillers.ts';
 
 export interface DeliveryInput {
   /** Empty where nothing was said or no recogniser is installed. Those without a true length are left out. */
@@ -57,7 +57,7 @@ export function toDelivery({ words: given, tracks, language }: DeliveryInput): D
   const spread = pitch?.sdSemitones ?? null;
 
   const enough = Math.min(1, spokenS / ENOUGH_S);
-  const heardWords = words.reduce((sum, word) => sum + Math.min(1, Math.max(0, word.confidence)), 0) / Math.max(1, words.length);
+  const heardWords = words.reduce((sum, word) => sum + toShare(word.confidence), 0) / Math.max(1, words.length);
   const bySilence = tracks === null ? 0.5 : tracks.speechBy === 'voice activity' ? 0.95 : 0.8;
   const byPitch = pitch === null ? 0 : Math.min(1, pitch.voicedS / (ENOUGH_S / 4));
   const measures: Measures = {
@@ -87,3 +87,5 @@ export function toDelivery({ words: given, tracks, language }: DeliveryInput): D
     pace: toPaceTrack(words),
   };
 }
+
+const toShare = (confidence: number): number => (Number.isNaN(confidence) ? 0 : Math.min(1, Math.max(0, confidence)));

@@ -1,7 +1,7 @@
 /** Fillers that were heard but not written: recognisers leave out most of them. */
 import type { TimedWord } from '../../../ports/engines.ts';
 import type { SteadyVowel } from '../../../ports/voice-tracks.ts';
-import type { Filler } from './spoken-fillers.ts';
+import type { Filler } from '../../knowledge/spoken-fillers.ts';
 
 const VOWELS = /[aeiouyаеёиоуыэюя]+/giu;
 /** The least time that a spoken syllable takes besides the vowel that was held: 8 a second are the fastest talkers. */

@@ -1,6 +1,6 @@
 /** Fillers among recognised words, in English and Russian. A word that has a meaning where it stands is none. */
-import type { TimedWord } from '../../../ports/engines.ts';
-import { FILLERS } from '../../knowledge/fillers.ts';
+import type { TimedWord } from '../../ports/engines.ts';
+import { FILLERS } from './fillers.ts';
 
 export interface Filler {
   /** As it was said, e.g. `you know`; null where it was only heard (a held vowel that the recogniser left out). */
