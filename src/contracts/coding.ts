@@ -83,10 +83,16 @@ export const ChatMessage = z.object({ role: z.enum(['user', 'assistant']), conte
 
 export const ANTI_CHEAT_EVENTS = ['big_paste', 'devtools_opened', 'copy_from_description', 'disable_js_attempt', 'suspicious_focus', 'tab_switch'] as const;
 
+// Beyond, a time has no four-digit year in UTC, or is a clock gone wrong.
+const isOfOurTime = (text: string): boolean => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1970 && year <= 2100;
+};
+
 export const AntiCheatEvent = z
   .object({
     event_type: z.enum(ANTI_CHEAT_EVENTS),
-    metadata: z.object({ timestamp: z.iso.datetime({ offset: true }), details: z.string().max(2_000).nullish() }),
+    metadata: z.object({ timestamp: z.iso.datetime({ offset: true }).refine(isOfOurTime, 'must lie between 1970 and 2100'), details: z.string().max(2_000).nullish() }),
   })
   .meta({ id: 'AntiCheatEvent' });
 

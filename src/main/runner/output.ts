@@ -27,8 +27,11 @@ export interface Output {
   memoryMb(): number;
 }
 
-/** A view of the shared memory; both sides have one. */
-export function createOutput(shared: SharedArrayBuffer): Output {
+/**
+ * A view of the shared memory; both sides have one.
+ * @param isUnbounded where steps are counted, they end a run that prints for ever
+ */
+export function createOutput(shared: SharedArrayBuffer, isUnbounded = false): Output {
   const header = new Int32Array(shared, 0, HEADER_BYTES / 4);
   const get = (word: number): number => header[word] ?? 0;
   const add = (word: number, count: number): void => {
@@ -44,7 +47,7 @@ export function createOutput(shared: SharedArrayBuffer): Output {
       add(LOST[stream], bytes.length - kept);
       add(ALL_KEPT, kept);
       add(ALL_WRITTEN, bytes.length);
-      return get(ALL_WRITTEN) <= MAX_OUTPUT_BYTES;
+      return isUnbounded || get(ALL_WRITTEN) <= MAX_OUTPUT_BYTES;
     },
     noteMemory(bytes) {
       header[MEMORY_KB] = Math.max(get(MEMORY_KB), Math.ceil(bytes / 1024));

@@ -8,8 +8,13 @@ import { deskHeaders } from './desk.ts';
 
 export const coding = createApiClient(codingApi, '/apis/coding', deskHeaders);
 
-/** Nothing can be added to this interview any more. */
-export const isFinishedFailure = (failure: ApiFailure): boolean => failure.status === 409 && failure.code === 'INTERVIEW_FINISHED';
+const isOver = (failure: ApiFailure): boolean => failure.status === 409 && failure.code === 'INTERVIEW_FINISHED';
+
+/** The report is being written: soon it is there, or the interview goes on because nothing could be measured. */
+export const isFinishingFailure = (failure: ApiFailure): boolean => isOver(failure) && failure.details['reason'] === 'finishing';
+
+/** Nothing can be added to this interview any more, and its report is there. */
+export const isFinishedFailure = (failure: ApiFailure): boolean => isOver(failure) && !isFinishingFailure(failure);
 
 export type CodeEdit = z.output<typeof Edit>;
 export type CodingRoom = z.output<typeof CodingRoomState>;

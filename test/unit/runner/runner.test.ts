@@ -21,7 +21,7 @@ describe('values', () => {
     ['[1, "a", None, True, 1.5]', "[1, 'a', None, True, 1.5]", [1, 'a', null, true, 1.5]],
     ['{"a": {"b": []}}', "{'a': {'b': []}}", { a: { b: [] } }],
     ['"привет 😀"', "'привет 😀'", 'привет 😀'],
-    ['(1, 2)', '(1, 2)', undefined], ['{1}', '{1}', undefined], ['float("nan")', 'nan', undefined], ['{1: 2}', '{1: 2}', undefined],
+    ['(1, 2)', '(1, 2)', [1, 2]], ['{1}', '{1}', undefined], ['float("nan")', 'nan', undefined], ['{1: 2}', '{1: 2}', undefined],
     ['2 ** 70', '1180591620717411303424', undefined], ['b"x"', "b'x'", undefined],
     ['(lambda l: (l.append(l), l)[1])([])', '[[...]]', undefined],
     ['__import__("collections").OrderedDict(a=1)', "OrderedDict({'a': 1})", { a: 1 }],

@@ -52,7 +52,8 @@ export function createCodingRoom({ store, runner, tasks, takeNew, hiddenTests, i
   };
   const open = (id: string): CodingSession => {
     const session = known(id);
-    if (session.state === 'FINISHED' || finishing.has(id)) throw new AppError('INTERVIEW_FINISHED');
+    if (session.state === 'FINISHED') throw new AppError('INTERVIEW_FINISHED');
+    if (finishing.has(id)) throw new AppError('INTERVIEW_FINISHED', 'The interview is finished; its report is being written', { details: { reason: 'finishing' } });
     return session;
   };
   const taskOf = (session: CodingSession): Task => findTask(tasks, session.taskId);
@@ -69,7 +70,7 @@ export function createCodingRoom({ store, runner, tasks, takeNew, hiddenTests, i
       visible: judge(task, 'visible', session.codeLanguage, run),
       hidden: null,
       stdout: joined(run.tests.map(({ stdout }) => stdout)),
-      stderr: joined(run.tests.map(({ stderr, error, outcome }) => (error === null || outcome === 'not_run' || stderr.includes(error) ? stderr : `${stderr}${error}\n`))),
+      stderr: joined(run.tests.map(({ stderr, error, outcome }) => (error === null || outcome === 'not_run' || stderr.includes(error.replace(/ \(line \d+\)$/u, '')) ? stderr : `${stderr}${error}\n`))),
       elapsedMs: run.elapsedMs,
       memoryMb: run.memoryMb,
     });
@@ -77,15 +78,17 @@ export function createCodingRoom({ store, runner, tasks, takeNew, hiddenTests, i
 
   const writeReport = async (session: CodingSession): Promise<CodingReport> => {
     const task = taskOf(session);
+    // The candidate's own; one that the report needs is ours.
+    const runs = store.runs(session.id);
     const written = session.code.trim() !== '' && session.code !== task.code[session.codeLanguage].initial;
-    let last = written ? (store.runs(session.id).findLast(({ code }) => code === session.code) ?? null) : null;
+    let last = written ? (runs.findLast(({ code }) => code === session.code) ?? null) : null;
     if (last === null && written) last = await guarded(() => runVisible(session, session.code)).catch(noneIfInvalid);
     const hidden = last === null ? null : await guarded(() => hiddenTests.finish(last, session));
     const input = {
       task, session, runner, signal, written,
       visible: last?.visible ?? null,
       hidden,
-      runs: store.runs(session.id),
+      runs,
       messages: store.messages(session.id),
       events: store.events(session.id),
       createdAt: clock.date().toISOString(),

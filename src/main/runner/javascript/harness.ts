@@ -26,6 +26,9 @@ export const HARNESS = String.raw`
   const then = Promise.prototype.then;
   const PromiseOf = Promise;
   const ErrorOf = Error;
+  const MapOf = Map;
+  const SetOf = Set;
+  const DateOf = Date;
   const MAX_PRINTED = ${MAX_PRINTED_LENGTH};
   const MAX_VALUE = ${MAX_VALUE_LENGTH};
   ${INSPECT}
@@ -70,6 +73,22 @@ export const HARNESS = String.raw`
     } catch {
       return 'Error';
     }
+  };
+
+  const cloned = (value, seen) => {
+    if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError('a ' + typeof value + ' cannot be cloned');
+    if (value === null || typeof value !== 'object') return value;
+    if (seen.has(value)) return seen.get(value);
+    if (value instanceof DateOf) return new DateOf(value.getTime());
+    const copy = isArray(value) ? [] : value instanceof MapOf ? new MapOf() : value instanceof SetOf ? new SetOf() : {};
+    seen.set(value, copy);
+    if (copy instanceof MapOf) value.forEach((item, key) => copy.set(cloned(key, seen), cloned(item, seen)));
+    else if (copy instanceof SetOf) value.forEach((item) => copy.add(cloned(item, seen)));
+    else {
+      const names = keys(value);
+      for (let index = 0; index < names.length; index++) copy[names[index]] = cloned(value[names[index]], seen);
+    }
+    return copy;
   };
 
   let timers = [];
@@ -125,6 +144,10 @@ export const HARNESS = String.raw`
   define('clearImmediate', removeTimer);
   define('queueMicrotask', (action) => { apply(then, PromiseOf.resolve(), [() => action()]); });
   define('performance', { now });
+  // Habits of Node: what a file exports is of no use here, and does no harm.
+  define('module', { exports: {} });
+  define('exports', globalThis.module.exports);
+  define('structuredClone', (value) => cloned(value, new MapOf()));
   let lines = null;
   let nextLine = 0;
   define('readline', () => {

@@ -22,7 +22,7 @@ export interface JavaScriptThreadData {
 const JOBS_AT_ONCE = 1_000;
 
 const data = workerData as JavaScriptThreadData;
-const output = createOutput(data.output);
+const output = createOutput(data.output, data.countsSteps);
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 const time = data.countsSteps ? createFrozenTime() : null;
 // What the engine asks for time; our own looks at it are not here.
@@ -97,7 +97,11 @@ const check = (): string => {
   const { error } = result;
   const read = (name: string): string => realm.context.getString(realm.context.getProp(error, name));
   const place = /solution\.js:(\d+)(?::(\d+))?/u.exec(read('stack'));
-  return JSON.stringify({ line: Number(place?.[1] ?? 1), column: Number(place?.[2] ?? 1), message: read('message') });
+  const line = Number(place?.[1] ?? 1);
+  // What Node's people write at the ends of a file.
+  const isModule = /^\s*(?:import|export)\b/u.test(code.split('\n', line)[line - 1]?.slice(0, 200) ?? '');
+  const message = isModule ? `${read('message')}: the code runs as a script, without import and export` : read('message');
+  return JSON.stringify({ line, column: Number(place?.[2] ?? 1), message });
 };
 const load = (functionName: string | null): string => {
   if (functionName === null) return '{"outcome":"returned"}';

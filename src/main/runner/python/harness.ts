@@ -90,8 +90,9 @@ def _build():
             return isfinite(value)
         if depth > 100:
             return False
-        if isinstance(value, list):
-            return all(carries(item, depth + 1) for item in list.__iter__(value))
+        # JSON has one kind of list.
+        if isinstance(value, (list, tuple)):
+            return all(carries(item, depth + 1) for item in (list if isinstance(value, list) else tuple).__iter__(value))
         if isinstance(value, dict):
             return all(type(key) is str and carries(item, depth + 1) for key, item in dict.items(value))
         return False

@@ -40,7 +40,7 @@ const data = workerData as PythonThreadData;
 if (data.task === 'snapshot') {
   parentPort?.postMessage(await makeSnapshot(data));
 } else {
-  const output = createOutput(data.output);
+  const output = createOutput(data.output, data.countsSteps);
   let unread = new Uint8Array();
   const input = {
     read(into: Uint8Array): number {

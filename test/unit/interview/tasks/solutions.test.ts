@@ -41,7 +41,7 @@ describe.skipIf(!hasPython)('solutions by this machine’s python3 and node (ski
 
 describe('growth', () => {
   const optimality = (score: number, growth: 'same' | 'worse'): Growth['slow'] =>
-    ({ score, growth, outcome: 'measured', unit: 'steps', candidate: null, reference: null, ratio: 10, slowRatio: 10 });
+    ({ score, growth, outcome: 'measured', unit: 'steps', candidate: null, reference: null, ratio: 10, slowRatio: 10, broken: null });
   const checked = (reference: Growth['slow'], slow: Growth['slow']): readonly string[] => checkGrowth({ language: 'python', reference, slow });
 
   it('is told apart by score and class', () => expect(checked(optimality(1, 'same'), optimality(0.1, 'worse'))).toEqual([]));

@@ -13,8 +13,8 @@ import { generateInputs, measure, pointsOf, sizesOf, unitOf, type Measured, type
 export interface Optimality {
   /** 0..1; about 0.1 for the slow solution. */
   readonly score: number;
-  /** `wrong`: another result than the reference's on a generated input. `timeout`: not done in several times the steps of the slow one. `unclear`: reference and slow cannot be told apart here. */
-  readonly outcome: 'measured' | 'wrong' | 'timeout' | 'unclear';
+  /** `wrong`: another result than the reference's on a generated input. `broken`: it raised or was ended on one; what it did on smaller ones is judged. `timeout`: not done in several times the steps of the slow one. `unclear`: reference and slow cannot be told apart here. */
+  readonly outcome: 'measured' | 'wrong' | 'broken' | 'timeout' | 'unclear';
   /** `ms` only where this sandbox cannot count steps: the score may then differ from machine to machine. */
   readonly unit: Unit;
   readonly candidate: GrowthFit | null;
@@ -24,6 +24,8 @@ export interface Optimality {
   /** Costs of the candidate's and of the slow code over the reference's, at the largest input that both ended on. */
   readonly ratio: number | null;
   readonly slowRatio: number | null;
+  /** The smallest input that it raised or was ended on, and why, e.g. a recursion that is too deep; null where there is none. */
+  readonly broken: { readonly n: number; readonly reason: string } | null;
 }
 
 export interface OptimalityInput {
@@ -43,6 +45,8 @@ const UNCLEAR_SCORE = 0.7;
 /** Code that grows as the reference does has no less, whatever its constant; code that grows faster no more. */
 const LEAST_OF_SAME_GROWTH = 0.8;
 const MOST_OF_WORSE_GROWTH = 0.6;
+/** Code that is right but breaks down on larger inputs has no more. */
+const MOST_OF_BROKEN = 0.6;
 /** A run ends after so many times the slow solution's steps at its last input. */
 const STEPS_OF_SLOW = 3;
 
@@ -82,7 +86,8 @@ export function compareCosts(task: Task, { reference, candidate, slow }: { reado
   const [theirs, mine, worst] = [reference, candidate, slow].map((measured) => pointsOf(measured, reference, unit)) as [readonly Point[], readonly Point[], readonly Point[]];
   const fits = { candidate: fitGrowth(mine), reference: fitGrowth(theirs) };
   const growth = growthOf(fits.candidate, fits.reference);
-  const base = { unit, ...fits, growth };
+  const broken = brokenOf(reference, candidate);
+  const base = { unit, ...fits, growth, broken };
   for (const [n, expected] of reference.results) {
     const actual = candidate.results.get(n);
     if (expected.outcome === 'returned' && actual !== undefined && !isSame(task, actual, expected)) {
@@ -94,6 +99,7 @@ export function compareCosts(task: Task, { reference, candidate, slow }: { reado
   const ratio = ratioOf(mine, theirs);
   if (slowRatio === null) return { ...base, score: UNCLEAR_SCORE, outcome: 'unclear', ratio, slowRatio };
   const last = worst.at(-1)?.n ?? 0;
+  if (broken !== null) return { ...base, score: ratio === null ? 0 : Math.min(MOST_OF_BROKEN, scoreOf(ratio, slowRatio, growth)), outcome: 'broken', ratio, slowRatio };
   if (ratio === null || !mine.some(({ n }) => n >= last)) return { ...base, score: 0, outcome: 'timeout', ratio: null, slowRatio };
   if (slowRatio < SEPARATED) return { ...base, score: ratio <= AS_GOOD ? UNCLEAR_SCORE : SLOW_SCORE, outcome: 'unclear', ratio, slowRatio };
   return { ...base, score: scoreOf(ratio, slowRatio, growth), outcome: 'measured', ratio, slowRatio };
@@ -120,11 +126,20 @@ function scoreOf(ratio: number, slowRatio: number, growth: Optimality['growth'])
   return Math.round(bounded * 100) / 100;
 }
 
-/** A result that is too large to be handed over is not compared. */
+function brokenOf(reference: Measured, candidate: Measured): Optimality['broken'] {
+  const sizes = [...reference.results].filter(([, { outcome }]) => outcome === 'returned').map(([n]) => n).sort((a, b) => a - b);
+  for (const n of sizes) {
+    const run = candidate.results.get(n);
+    if (run?.outcome === 'raised' || run?.outcome === 'stopped') return { n, reason: run.error ?? run.outcome };
+  }
+  return null;
+}
+
+/** What ended otherwise than by returning is not compared, nor is a result of the reference that is too large to be handed over. */
 function isSame(task: Task, actual: TestRun, expected: TestRun): boolean {
-  if (actual.outcome === 'timeout' || actual.outcome === 'not_run') return true;
-  if (actual.outcome !== 'returned') return false;
+  if (actual.outcome !== 'returned') return true;
   if (task.kind === 'programs') return isExpectedOutput(actual.printed, expected.printed);
-  if (actual.value === undefined || expected.value === undefined) return true;
-  return isExpected(actual.value, expected.value, task.compare);
+  // Where the reference's can be handed over, one that cannot is another result.
+  if (expected.value === undefined) return true;
+  return actual.value !== undefined && isExpected(actual.value, expected.value, task.compare);
 }

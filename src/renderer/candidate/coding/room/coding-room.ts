@@ -89,6 +89,8 @@ export function createCodingRoom(id: string): CodingRoomModel {
       chat: createChat(id, state.messages, { beforeSaying: () => keeper.flush(), isOver: () => askServer().then((found) => found === null, () => false) }),
       events: createEventKeeper(id, finished),
       async run() {
+        // While the report is written there is nothing to run for.
+        if (view.get().phase !== 'open') return;
         await keeper.flush();
         await runs.run(keeper.text());
       },

@@ -1,6 +1,6 @@
 /** What was noticed goes to the server in order; it is counted at once and kept in the browser until it is there. */
 import { toApiFailure } from '../../../data/api-failure.ts';
-import { coding, isFinishedFailure, type IntegrityEvent } from '../../../data/coding.ts';
+import { coding, isFinishedFailure, isFinishingFailure, type IntegrityEvent } from '../../../data/coding.ts';
 import { keptEvents } from '../../../data/coding-kept.ts';
 import { pause } from '../../../data/answer-outbox.ts';
 
@@ -33,7 +33,7 @@ export function createEventKeeper(interviewId: string, onFinished: () => void): 
       } catch (error) {
         const failure = toApiFailure(error);
         if (isFinishedFailure(failure)) return onFinished();
-        if (failure.isPassing) {
+        if (failure.isPassing || isFinishingFailure(failure)) {
           await pause(delayMs, closing.signal);
           delayMs = Math.min(delayMs * 2, waitMs.longest);
           continue;

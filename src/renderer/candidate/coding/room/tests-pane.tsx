@@ -21,6 +21,7 @@ interface TestsPaneProps {
 export function TestsPane({ room, onPlace }: TestsPaneProps) {
   const { t } = useTranslation();
   const view = useObservable(room.runs.view);
+  const isSaved = useObservable(room.keeper.state) === 'saved';
   const { result, fault, failure, startedMs } = view;
   const isRunning = startedMs !== null;
   return (
@@ -40,7 +41,7 @@ export function TestsPane({ room, onPlace }: TestsPaneProps) {
       </header>
       <div className={css.body} tabIndex={0} role="group" aria-label={t('codingRoom.tests')} aria-busy={isRunning}>
         {view.cancelled && <Notice>{t('codingRoom.cancelled')}</Notice>}
-        {failure && <ErrorState title={t('codingRoom.runFailed')} error={failure} safe={t('codingRoom.runSafe')} onRetry={() => void room.run()} />}
+        {failure && <ErrorState title={t('codingRoom.runFailed')} error={failure} safe={t(isSaved ? 'codingRoom.runSafe' : 'codingRoom.runKeptHere')} onRetry={() => void room.run()} />}
         {fault && (
           <div className={css.fault} role="alert">
             <h3>{t('codingRoom.syntax')}</h3>

@@ -82,6 +82,7 @@ export const codingRoom = {
     cancelled: 'The run was cancelled.',
     runFailed: 'The run did not come off',
     runSafe: 'Your code is saved; nothing was counted.',
+    runKeptHere: 'The code is kept in this browser; nothing was counted.',
     allPassed: 'All {{total}} passed',
     somePassed: '{{passed}} of {{total}} passed',
     took: '{{ms}} ms',

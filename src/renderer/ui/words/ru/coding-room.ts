@@ -82,6 +82,7 @@ export const codingRoom = {
     cancelled: 'Запуск отменён.',
     runFailed: 'Запуск не состоялся',
     runSafe: 'Код сохранён; ничего не засчитано.',
+    runKeptHere: 'Код хранится в этом браузере; ничего не засчитано.',
     allPassed: 'Пройдены все: {{total}}',
     somePassed: 'Пройдено {{passed}} из {{total}}',
     took: '{{ms}} мс',
