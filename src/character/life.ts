@@ -31,18 +31,21 @@ const BLINK_SLOT_S = 3.9;
 const GAZE_SLOT_S = 2.3;
 const BROW_SLOT_S = 3.3;
 const BREATH_S = 4.4;
+/** Slow movements go on in steps too small to be seen: between two of them a picture stays the same, and costs little. */
+const SLOW_STEP_S = 0.12;
 
 /** The life at a time in seconds. @param emphasis 0..1, how much is being said just now: a speaking head nods a little more */
 export function lifeAt(seed: number, timeS: number, emphasis = 0): Life {
-  const sway = (periodS: number, salt: number): number => Math.sin((2 * Math.PI * timeS) / periodS + 2 * Math.PI * chance(seed, salt));
+  const slowS = stepped(timeS, SLOW_STEP_S);
+  const sway = (periodS: number, salt: number): number => Math.sin((2 * Math.PI * slowS) / periodS + 2 * Math.PI * chance(seed, salt));
   const gaze = gazeAt(seed, timeS);
   const turn = 0.6 * sway(7.3, 1) + 0.4 * sway(11.9, 2);
   return {
     blink: blinkAt(seed, timeS),
     // The eyes stay with the viewer while the head moves.
-    gazeX: gaze.x - 0.16 * turn,
+    gazeX: stepped(gaze.x - 0.16 * turn, 0.02),
     gazeY: gaze.y,
-    breath: Math.sin((2 * Math.PI * timeS) / BREATH_S),
+    breath: stepped(sway(BREATH_S, 9), 0.05),
     headX: stepped(2.6 * sway(8.3, 3) + 1.2 * sway(5.1, 4), 0.25),
     headY: stepped(1.4 * sway(6.7, 5) + 2.4 * emphasis, 0.25),
     roll: stepped(0.013 * sway(9.7, 6) + 0.006 * sway(4.3, 7), 0.001),
