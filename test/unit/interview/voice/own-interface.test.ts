@@ -1,45 +1,13 @@
 /** The talk as our own interface has it: sound as it is said, on a turned clock. */
 import { describe, expect, it } from 'vitest';
-import { toPcm16 } from '../../../../src/main/media/pcm.ts';
-import { createManualClock } from '../../../fakes/manual-clock.ts';
-import { joined, noise, silence, spoken } from '../../../fakes/speech-audio.ts';
-import { settled } from '../../../fakes/speech-engines.ts';
+import { noise, silence, spoken } from '../../../fakes/speech-audio.ts';
+import { ownTalk, ready } from '../../../fixtures/own-talk.ts';
 import { tempDir } from '../../../fixtures/temp-dir.ts';
-import { isState, shapes, voiceSetUp } from '../../../fixtures/voice-setup.ts';
-
-const FRAME_BYTES = 3_200;
-const ready = isState('ready');
-
-async function setUp(dataDir = tempDir()) {
-  const clock = createManualClock(1_000_000);
-  const talk = voiceSetUp({ clock, dataDir });
-  const open = async () => {
-    const client = await talk.connect('own', 'extras=1');
-    /** In frames of a tenth of a second, while the clock goes on. */
-    const say = async (...parts: Float32Array[]): Promise<void> => {
-      const pcm = toPcm16(joined(...parts));
-      for (let from = 0; from < pcm.length; from += FRAME_BYTES) {
-        const frame = pcm.subarray(from, from + FRAME_BYTES);
-        clock.advance(frame.length / 32);
-        await client.session.onBinary(frame);
-        await settled();
-      }
-    };
-    /** Begins, and plays the reply to its end. */
-    const begin = async (): Promise<void> => {
-      await client.send({ type: 'start_interview' });
-      await client.next(ready);
-      await client.send({ type: 'playback_complete' });
-      await client.next(ready);
-    };
-    return { ...client, say, begin };
-  };
-  return { ...talk, clock, open };
-}
+import { shapes } from '../../../fixtures/voice-setup.ts';
 
 describe('a talk in our own interface', () => {
   it('shows what is heard, takes a pause for the end, answers piece by piece, and tells where the time went', async () => {
-    const { open, store } = await setUp();
+    const { open, store } = ownTalk();
     const client = await open();
     await client.begin();
     await client.say(silence(0.5), spoken('one', 'two', 'three', 'four'), silence(4));
@@ -56,7 +24,7 @@ describe('a talk in our own interface', () => {
   });
 
   it('is not interrupted by one word or a noise, and is by three words: what was heard is told and kept', async () => {
-    const { open, store } = await setUp();
+    const { open, store } = ownTalk();
     const client = await open();
     await client.send({ type: 'start_interview' });
     await client.next(ready);
@@ -75,7 +43,7 @@ describe('a talk in our own interface', () => {
   });
 
   it('a key that is let go is the end of the answer; nothing said is told', async () => {
-    const { open } = await setUp();
+    const { open } = ownTalk();
     const client = await open();
     await client.begin();
     await client.send({ type: 'end_of_turn' });
@@ -87,7 +55,7 @@ describe('a talk in our own interface', () => {
   });
 
   it('takes typed answers, says things again, and stands still while it is paused', async () => {
-    const { open, store, clock } = await setUp();
+    const { open, store, clock } = ownTalk();
     const client = await open();
     await client.begin();
     await client.send({ type: 'repeat' });
@@ -106,13 +74,13 @@ describe('a talk in our own interface', () => {
 
   it('words of an answer that goes on survive a lost connection and the program’s end', async () => {
     const dataDir = tempDir();
-    const before = await setUp(dataDir);
+    const before = ownTalk({ dataDir });
     const first = await before.open();
     await first.begin();
     await first.say(silence(0.3), spoken('one', 'two', 'three'), silence(1.3), spoken('four', 'five'));
     await before.stop();
 
-    const after = await setUp(dataDir);
+    const after = ownTalk({ dataDir });
     const second = await after.open();
     await second.next(ready);
     await second.say(silence(0.2), spoken('six'), silence(4));
