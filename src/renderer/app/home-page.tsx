@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { Readiness } from './readiness.tsx';
 import css from './home-page.module.css';
 
-const ROOMS = { screening: '/interview/$id', coding: '/coding/$id', voice: '/talk/$id' } as const;
+const ROOMS = { screening: '/interview/$id', coding: '/coding/$id', voice: '/talk/$id', proctored: '/proctored/$id' } as const;
 
 export function HomePage() {
   const { t } = useTranslation();

@@ -38,6 +38,15 @@ const TalkDetailPage = lazyRouteComponent(() => import('../reviewer/voice/talk-d
 const talk = createRoute({ getParentRoute: () => root, path: '/talk/$id', component: Talk });
 const talkReport = createRoute({ getParentRoute: () => root, path: '/talk/$id/report', component: TalkReport });
 const talkDetail = createRoute({ getParentRoute: () => locked, path: '/talks/$id', component: TalkDetail });
+const proctoredSetup = lazyRouteComponent(() => import('../candidate/proctored/setup/proctored-setup-page.tsx'), 'ProctoredSetupPage');
+const proctoredDevices = lazyRouteComponent(() => import('../candidate/proctored/setup/proctored-devices-page.tsx'), 'ProctoredDevicesPage');
+const proctoredConsent = lazyRouteComponent(() => import('../candidate/proctored/setup/proctored-consent-page.tsx'), 'ProctoredConsentPage');
+const ProctoredRoomPage = lazyRouteComponent(() => import('../candidate/proctored/room/proctored-room-page.tsx'), 'ProctoredRoomPage');
+const ProctoredReportPage = lazyRouteComponent(() => import('../candidate/proctored/report/proctored-report-page.tsx'), 'ProctoredReportPage');
+const ProctoredPage = lazyRouteComponent(() => import('../reviewer/proctored/proctored-page.tsx'), 'ProctoredPage');
+const proctoredRoom = createRoute({ getParentRoute: () => root, path: '/proctored/$id', component: ProctoredRoom });
+const proctoredReport = createRoute({ getParentRoute: () => root, path: '/proctored/$id/report', component: ProctoredReport });
+const proctoredDetail = createRoute({ getParentRoute: () => locked, path: '/proctored-interviews/$id', component: ProctoredDetail });
 const CodingRoomPage = lazyRouteComponent(() => import('../candidate/coding/room/coding-room-page.tsx'), 'CodingRoomPage');
 const CodingInterviewPage = lazyRouteComponent(() => import('../reviewer/coding/coding-page.tsx'), 'CodingPage');
 const CodingReportPage = lazyRouteComponent(() => import('../candidate/coding/report/coding-report-page.tsx'), 'CodingReportPage');
@@ -50,6 +59,9 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/new/talk', component: talkSetup }),
     createRoute({ getParentRoute: () => shell, path: '/new/talk/microphone', component: talkMicrophone }),
     createRoute({ getParentRoute: () => shell, path: '/new/talk/consent', component: talkConsent }),
+    createRoute({ getParentRoute: () => shell, path: '/new/proctored', component: proctoredSetup }),
+    createRoute({ getParentRoute: () => shell, path: '/new/proctored/devices', component: proctoredDevices }),
+    createRoute({ getParentRoute: () => shell, path: '/new/proctored/consent', component: proctoredConsent }),
     createRoute({ getParentRoute: () => shell, path: '/new/microphone', component: MicrophonePage }),
     createRoute({ getParentRoute: () => shell, path: '/new/consent', component: ConsentPage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
@@ -60,6 +72,7 @@ const routes = root.addChildren([
       createRoute({ getParentRoute: () => locked, path: '/transcriptions', component: TranscriptionsPage }),
       transcription,
       talkDetail,
+      proctoredDetail,
     ]),
   ]),
   room,
@@ -68,6 +81,8 @@ const routes = root.addChildren([
   codingReport,
   talk,
   talkReport,
+  proctoredRoom,
+  proctoredReport,
 ]);
 
 export const router = createRouter({ routeTree: routes, history: createHashHistory(), defaultNotFoundComponent: NotFoundPage });
@@ -112,6 +127,18 @@ function TalkReport(): ReactNode {
 
 function TalkDetail(): ReactNode {
   return <TalkDetailPage id={toId(talkDetail.useParams())} />;
+}
+
+function ProctoredRoom(): ReactNode {
+  return <ProctoredRoomPage id={toId(proctoredRoom.useParams())} />;
+}
+
+function ProctoredReport(): ReactNode {
+  return <ProctoredReportPage id={toId(proctoredReport.useParams())} />;
+}
+
+function ProctoredDetail(): ReactNode {
+  return <ProctoredPage id={toId(proctoredDetail.useParams())} />;
 }
 
 declare module '@tanstack/react-router' {

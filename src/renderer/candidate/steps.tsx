@@ -1,10 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import css from './steps.module.css';
 
-/** Where one is on the way into the interview. The first step differs: a vacancy, or what `first` says. */
-export function Steps({ current, first }: { readonly current: 0 | 1 | 2; readonly first?: string }) {
+interface StepsProps {
+  readonly current: 0 | 1 | 2;
+  /** In place of the vacancy. */
+  readonly first?: string;
+  /** In place of the microphone. */
+  readonly second?: string;
+}
+
+/** Where one is on the way into the interview. */
+export function Steps({ current, first, second }: StepsProps) {
   const { t } = useTranslation();
-  const names = [first ?? t('steps.job'), t('steps.microphone'), t('steps.consent')];
+  const names = [first ?? t('steps.job'), second ?? t('steps.microphone'), t('steps.consent')];
   return (
     <ol className={css.steps} aria-label={t('steps.label')}>
       {names.map((name, index) => (

@@ -1,6 +1,6 @@
 /** Answers on their way to the server: kept on this computer, also without a window, until the server has them. */
 import { z } from 'zod';
-import { toApiFailure, type ApiFailure } from './api-failure.ts';
+import { ApiFailure, toApiFailure } from './api-failure.ts';
 import { desk, type RoomTurn } from './desk.ts';
 import { createStored } from './stored.ts';
 
@@ -43,15 +43,25 @@ export async function deliverAnswer(
   const isThis = (answer: z.output<typeof KeptAnswer>) => answer.body.clientId === body.clientId;
   if (!kept.get().some(isThis)) kept.update((answers) => [...answers, { interviewId, body }]);
   const forget = () => kept.update((answers) => answers.filter((answer) => !isThis(answer)));
+  try {
+    const turn = await untilThere(() => desk.answer({ params: { id: interviewId }, body }), onTrouble, signal);
+    forget();
+    return turn;
+  } catch (error) {
+    if (error instanceof ApiFailure && error.status !== 401 && error.status !== 403) forget();
+    throw error;
+  }
+}
+
+/** Makes the call until it goes through, with the promises of {@link deliverAnswer}. */
+export async function untilThere<T>(call: () => Promise<T>, onTrouble: (failure: ApiFailure | null) => void, signal: AbortSignal): Promise<T> {
   for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     try {
-      const turn = await desk.answer({ params: { id: interviewId }, body });
-      forget();
+      const result = await call();
       onTrouble(null);
-      return turn;
+      return result;
     } catch (error) {
       const failure = toApiFailure(error);
-      if (!failure.isPassing && failure.status !== 401 && failure.status !== 403) forget();
       if (!failure.isPassing) throw failure;
       onTrouble(failure);
       await pause(waitMs, signal);

@@ -31,6 +31,7 @@ export const queries = {
   coding: (id: string) => queryOptions({ queryKey: ['interviews', id, 'coding'], queryFn: ({ signal }) => desk.codingDetail({ params: { id }, signal }) }),
   codingReplay: (id: string) => queryOptions({ queryKey: ['interviews', id, 'replay'], queryFn: ({ signal }) => desk.codingReplay({ params: { id }, signal }) }),
   talk: (id: string) => queryOptions({ queryKey: ['interviews', id, 'talk'], queryFn: ({ signal }) => voiceDesk.voiceDetail({ params: { id }, signal }) }),
+  proctored: (id: string) => queryOptions({ queryKey: ['interviews', id, 'proctored'], queryFn: ({ signal }) => desk.proctoredDetail({ params: { id }, signal }) }),
   transcriptions: queryOptions({ queryKey: ['transcriptions'], queryFn: ({ signal }) => desk.listTranscriptions({ signal }) }),
   transcription: (id: string) => queryOptions({ queryKey: ['transcriptions', id], queryFn: ({ signal }) => desk.transcription({ params: { id }, signal }) }),
   job: (text: string, language: Language, role: string) =>

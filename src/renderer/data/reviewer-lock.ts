@@ -25,7 +25,7 @@ interface NewInHand {
   readonly id: string;
   readonly key: string;
   readonly streamId?: string;
-  readonly kind?: 'screening' | 'coding' | 'voice';
+  readonly kind?: 'screening' | 'coding' | 'voice' | 'proctored';
 }
 
 /** Begins a candidate's session in this window: from here on it holds the interview's key and no reviewer's. */

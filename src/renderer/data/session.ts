@@ -13,7 +13,7 @@ export const interviewInHand = createStored(
   localStorage,
   'viva.interview',
   z
-    .object({ id: z.string(), key: z.string(), streamId: z.string().default(''), kind: z.enum(['screening', 'coding', 'voice']).default('screening') })
+    .object({ id: z.string(), key: z.string(), streamId: z.string().default(''), kind: z.enum(['screening', 'coding', 'voice', 'proctored']).default('screening') })
     .nullable(),
   null,
 );

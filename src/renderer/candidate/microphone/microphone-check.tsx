@@ -19,10 +19,13 @@ interface MicrophoneCheckProps {
   readonly steps: ReactNode;
   readonly onBack: () => void;
   readonly onNext: () => void;
+  /** Where more than the microphone is checked: what the page is called, and the rest of it. */
+  readonly words?: { readonly title: string; readonly lead: string };
+  readonly children?: ReactNode;
 }
 
 /** Whether the person is heard; the choice between speaking and typing is kept for the interview. */
-export function MicrophoneCheck({ steps, onBack, onNext }: MicrophoneCheckProps) {
+export function MicrophoneCheck({ steps, onBack, onNext, words, children }: MicrophoneCheckProps) {
   const { t } = useTranslation();
   const deviceId = useObservable(microphoneChoice);
   const level = useRef(0);
@@ -47,7 +50,8 @@ export function MicrophoneCheck({ steps, onBack, onNext }: MicrophoneCheckProps)
   const open = state === 'open';
   const failed = !open && state !== 'opening';
   return (
-    <Page title={t('microphone.title')} lead={t('microphone.lead')} actions={steps}>
+    <Page title={words?.title ?? t('microphone.title')} lead={words?.lead ?? t('microphone.lead')} actions={steps}>
+      {children}
       <Panel>
         {state === 'opening' && <Skeleton lines={3} />}
         {failed && (

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { LevelMeter } from '../../ui/level-meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { InterviewRoom } from './interview-room.ts';
-import { isRecording, type RoomView } from './room-view.ts';
+import type { RoomView } from './room-view.ts';
 import css from './ear-panel.module.css';
 
 interface EarProps {
@@ -33,15 +32,22 @@ export function Ear({ isOn, word, level, children }: EarProps) {
   );
 }
 
-/** The ear of the screening room. */
-export function EarPanel({ view, room }: { readonly view: RoomView; readonly room: InterviewRoom }) {
+interface EarPanelProps {
+  readonly view: Pick<RoomView, 'microphone' | 'recogniserProblem' | 'link' | 'sendTrouble'>;
+  readonly isRecording: boolean;
+  readonly level: () => number;
+  readonly onOpen: () => void;
+}
+
+/** The ear of a room that records answers by a stream. */
+export function EarPanel({ view, isRecording, level, onOpen }: EarPanelProps) {
   const { t } = useTranslation();
   const { microphone } = view;
   const closed = microphone !== 'open' && microphone !== 'opening' && microphone !== 'closed';
   return (
-    <Ear isOn={isRecording(view)} word={isRecording(view) ? t('room.recording') : t('room.notRecording')} level={room.microphoneLevel}>
+    <Ear isOn={isRecording} word={isRecording ? t('room.recording') : t('room.notRecording')} level={level}>
       {closed && (
-        <Notice kind="caution" action={<Button onClick={() => void room.openMicrophone()}>{t('states.retry')}</Button>}>
+        <Notice kind="caution" action={<Button onClick={onOpen}>{t('states.retry')}</Button>}>
           {t(`microphone.${microphone}`)} {t('room.typeMeanwhile')}
         </Notice>
       )}

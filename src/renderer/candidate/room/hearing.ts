@@ -3,7 +3,8 @@ import { createLoudness, type Loudness } from '../../capture/loudness.ts';
 import { MicrophoneFailure, openMicrophone, type Microphone, type MicrophoneFrame } from '../../capture/microphone.ts';
 import { createStreamClient, silence, type HeardChunk } from '../../capture/stream-client.ts';
 import { microphoneChoice } from '../../data/preferences.ts';
-import type { RoomViewStore } from './room-view.ts';
+import type { Observable } from '../../data/observable.ts';
+import type { RoomView } from './room-view.ts';
 
 export interface Hearing {
   /** Opens the microphone when it is not open; a failure is shown in the view, never thrown. */
@@ -23,8 +24,11 @@ export interface Hearing {
   close(): void;
 }
 
+/** What a room must show of what is heard; it may show more. */
+export type HeardView = Pick<RoomView, 'finals' | 'partial' | 'microphone' | 'link' | 'recogniserProblem' | 'notice'>;
+
 export interface HearingOptions {
-  readonly view: RoomViewStore;
+  readonly view: Observable<HeardView>;
   readonly url: string;
   /** Seconds of the recording that are there already, at least. */
   readonly recordedS: number;
@@ -54,7 +58,7 @@ export function createHearing({ view, url, recordedS, onFinal, onVoice, onElsewh
   /** While it is not settled, what is recognised was said before the last cut. */
   let cutOff: Promise<void> | null = null;
 
-  const change = (part: Partial<ReturnType<typeof view.get>>) => view.update((current) => ({ ...current, ...part }));
+  const change = (part: Partial<HeardView>) => view.update((current) => ({ ...current, ...part }));
 
   const onChunk = (chunk: HeardChunk) => {
     startS = Math.max(startS, chunk.t1 - sentS);

@@ -13,7 +13,7 @@ import { EndDialog } from './end-dialog.tsx';
 import { QuestionPane } from './question-pane.tsx';
 import type { InterviewRoom } from './interview-room.ts';
 import { RoomTop } from './room-top.tsx';
-import { heardText, questionOf } from './room-view.ts';
+import { heardText, isRecording, questionOf } from './room-view.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useRoom } from './use-room.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -93,7 +93,7 @@ function Room({ id, room }: { readonly id: string; readonly room: InterviewRoom 
           note={view.voiceMissing ? t('room.noVoice') : null}
         />
         <TranscriptPane
-          ear={<EarPanel view={view} room={room} />}
+          ear={<EarPanel view={view} isRecording={isRecording(view)} level={room.microphoneLevel} onOpen={() => void room.openMicrophone()} />}
           turns={view.turns.map(({ id, role, text, corrected }) => ({ id, isQuestion: role === 'assistant', text, mark: corrected ? t('room.corrected') : null }))}
           language={view.room?.language}
           onCorrect={room.correct}

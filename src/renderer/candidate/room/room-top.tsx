@@ -13,13 +13,15 @@ interface RoomTopProps {
   readonly isPaused: boolean;
   readonly canPause: boolean;
   readonly canEnd: boolean;
+  /** In place of "End the interview". */
+  readonly endWord?: string;
   readonly onPause: () => void;
   readonly onResume: () => void;
   readonly onEnd: () => void;
 }
 
 /** The narrow line at the top of a spoken interview; names the window too. */
-export function RoomTop({ name, person, time, isPaused, canPause, canEnd, onPause, onResume, onEnd }: RoomTopProps) {
+export function RoomTop({ name, person, time, isPaused, canPause, canEnd, endWord, onPause, onResume, onEnd }: RoomTopProps) {
   const { t } = useTranslation();
   useEffect(() => {
     if (name !== '') document.title = `${name} · Viva`;
@@ -35,7 +37,7 @@ export function RoomTop({ name, person, time, isPaused, canPause, canEnd, onPaus
         <KeyHint keys="Esc" />
       </Button>
       <Button kind="plain" disabled={!canEnd} onClick={onEnd}>
-        {t('room.end')}
+        {endWord ?? t('room.end')}
       </Button>
     </header>
   );

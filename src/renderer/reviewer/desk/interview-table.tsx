@@ -12,8 +12,7 @@ import css from './interview-table.module.css';
 const columns: readonly Column[] = ['candidate', 'vacancy', 'kind', 'createdAt', 'decision', 'overall'];
 
 /** Where each kind is read. */
-const PAGES = { screening: '/interviews/$id', coding: '/coding-interviews/$id', voice: '/talks/$id' } as const;
-const pageOf = (kind: Summary['kind']) => (kind in PAGES ? PAGES[kind as keyof typeof PAGES] : null);
+const PAGES = { screening: '/interviews/$id', coding: '/coding-interviews/$id', voice: '/talks/$id', proctored: '/proctored-interviews/$id' } as const;
 
 interface InterviewTableProps {
   readonly rows: readonly Summary[];
@@ -59,18 +58,14 @@ export function InterviewTable({ rows, sorting, onSorting }: InterviewTableProps
 function Row({ row }: { readonly row: Summary }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const to = pageOf(row.kind);
+  const to = PAGES[row.kind];
   const name = row.candidate === '' ? t('desk.noName') : row.candidate;
   return (
-    <tr data-closed={to === null || undefined} onClick={to === null ? undefined : () => void navigate({ to, params: { id: row.id } })}>
+    <tr onClick={() => void navigate({ to, params: { id: row.id } })}>
       <td>
-        {to === null ? (
-          name
-        ) : (
-          <Link to={to} params={{ id: row.id }} className={css.name} onClick={(event) => event.stopPropagation()}>
-            {name}
-          </Link>
-        )}
+        <Link to={to} params={{ id: row.id }} className={css.name} onClick={(event) => event.stopPropagation()}>
+          {name}
+        </Link>
       </td>
       <td title={row.vacancy}>{row.vacancy}</td>
       <td className={css.quiet}>{t(`desk.kind.${row.kind}`)}</td>

@@ -2,8 +2,10 @@ import { candidate } from './en/candidate.ts';
 import { codingDesk } from './en/coding-desk.ts';
 import { codingRoom } from './en/coding-room.ts';
 import { common } from './en/common.ts';
+import { proctoredRoom } from './en/proctored-room.ts';
 import { reviewer } from './en/reviewer.ts';
 import { settings } from './en/settings.ts';
+import { vision } from './en/vision.ts';
 import { voiceRoom } from './en/voice-room.ts';
 
-export const en = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };
+export const en = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

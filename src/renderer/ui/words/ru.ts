@@ -4,8 +4,10 @@ import { candidate } from './ru/candidate.ts';
 import { codingDesk } from './ru/coding-desk.ts';
 import { codingRoom } from './ru/coding-room.ts';
 import { common } from './ru/common.ts';
+import { proctoredRoom } from './ru/proctored-room.ts';
 import { reviewer } from './ru/reviewer.ts';
 import { settings } from './ru/settings.ts';
+import { vision } from './ru/vision.ts';
 import { voiceRoom } from './ru/voice-room.ts';
 
-export const ru: SameShape<typeof en> = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...reviewer, ...settings, ...voiceRoom };
+export const ru: SameShape<typeof en> = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
 import { interviewInHand } from '../../../data/session.ts';
 import { voiceDesk } from '../../../data/voice.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { TalkReportView } from '../../../ui/talk-report/talk-report-view.tsx';
 import { useTurnClip } from '../../../ui/talk-report/use-turn-sound.ts';
-import css from './talk-report-page.module.css';
+import { ReportActions } from '../../report-actions.tsx';
 
 /** The candidate's own report, open until they close it: then this window no longer holds the interview's key. */
 export function TalkReportPage({ id }: { readonly id: string }) {
@@ -54,44 +50,8 @@ function OwnReport({ id }: { readonly id: string }) {
     );
   const { report, room } = found.data;
   return (
-    <Page title={t('talkReport.title')} lead={t('talkReport.lead')} width="wide" actions={<Actions />}>
+    <Page title={t('talkReport.title')} lead={t('talkReport.lead')} width="wide" actions={<ReportActions />}>
       <TalkReportView report={report} sound={{ turns: room.turns, language: room.language, candidate: null, clip }} />
     </Page>
-  );
-}
-
-function Actions() {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [leaving, setLeaving] = useState(false);
-  const leave = async () => {
-    setLeaving(false);
-    await navigate({ to: '/' });
-    interviewInHand.set(null);
-  };
-  return (
-    <div className={css.actions}>
-      <Button icon={Printer} onClick={() => window.print()}>
-        {t('talkReport.print')}
-      </Button>
-      <Button onClick={() => setLeaving(true)}>{t('talkReport.leave')}</Button>
-      <Dialog
-        open={leaving}
-        title={t('talkReport.leaveTitle')}
-        onClose={() => setLeaving(false)}
-        actions={
-          <>
-            <Button autoFocus onClick={() => setLeaving(false)}>
-              {t('states.cancel')}
-            </Button>
-            <Button kind="primary" onClick={() => void leave()}>
-              {t('talkReport.leave')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('talkReport.leaveText')}</p>
-      </Dialog>
-    </div>
   );
 }

@@ -1,0 +1,59 @@
+import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
+import { TextArea } from '../../../ui/field.tsx';
+import type { ProctoredRoomInHand } from './proctored-room.ts';
+import { nextTake, type ProctoredView } from './proctored-view.ts';
+import css from './check-answer.module.css';
+
+/** The answer as it was understood: right, corrected, or given once more. It is kept already. */
+export function CheckAnswer({ view, room }: { readonly view: ProctoredView; readonly room: ProctoredRoomInHand }) {
+  const { t } = useTranslation();
+  const { index, reached } = view;
+  const [text, setText] = useState(view.answers.get(index)?.text ?? '');
+  const whole = view.room?.questions.length ?? 0;
+  const mayRetake = nextTake(view, index) !== null;
+  const goOn = () => {
+    room.correct(index, text);
+    void room.next();
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        goOn();
+      }}
+    >
+      <TextArea
+        label={t('proctored.check1')}
+        hint={t('proctored.checkText')}
+        value={text}
+        rows={4}
+        lang={view.room?.language}
+        maxLength={50_000}
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          goOn();
+        }}
+      />
+      <div className={css.line}>
+        {mayRetake && (
+          <>
+            <span className={css.note}>{t('proctored.retakeNote')}</span>
+            <Button kind="quiet" icon={RotateCcw} onClick={() => void room.answer(index)}>
+              {t('proctored.retakeNow')}
+            </Button>
+          </>
+        )}
+        <Button type="submit" kind="primary" size="large" disabled={text.trim() === ''}>
+          {reached === index && index + 1 < whole ? t('proctored.nextQuestion') : t('proctored.toReview')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ApiFailure } from '../../data/api-failure.ts';
+import { desk } from '../../data/desk.ts';
+import { isProctoredRole, type ProctoredDetail } from '../../data/proctored.ts';
+import { queries } from '../../data/queries.ts';
+import { BackLink } from '../../ui/back-link.tsx';
+import { toMinute } from '../../ui/format.ts';
+import { Page, Panel } from '../../ui/page.tsx';
+import { PlaySpan, useAnswerSound } from '../../ui/proctored-report/answer-sound.tsx';
+import { ProctoredReportView } from '../../ui/proctored-report/proctored-report-view.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { FinishInterview } from '../finish-interview.tsx';
+import { useLockedOut } from '../use-locked-out.ts';
+import { ProctoredActions } from './proctored-actions.tsx';
+import css from './proctored-page.module.css';
+
+/** An interview on camera as its reviewer reads and hears it. */
+export function ProctoredPage({ id }: { readonly id: string }) {
+  const { t, i18n } = useTranslation();
+  const found = useQuery(queries.proctored(id));
+  useLockedOut(found.error);
+  const back = <BackLink to="/interviews">{t('report.back')}</BackLink>;
+  if (found.isPending)
+    return (
+      <Page title={t('report.title')} width="wide">
+        <Skeleton lines={8} />
+      </Page>
+    );
+  if (found.isError) {
+    const gone = found.error instanceof ApiFailure && found.error.status === 404;
+    return (
+      <Page title={t('report.title')} width="wide">
+        <ErrorState title={gone ? t('report.gone') : t('report.failed')} error={gone ? null : found.error} onRetry={gone ? undefined : () => void found.refetch()} action={back} />
+      </Page>
+    );
+  }
+  const { data } = found;
+  const role = isProctoredRole(data.role) ? t(`proctored.roles.${data.role}`) : data.role;
+  const name = data.candidate === '' ? t('desk.noName') : data.candidate;
+  return (
+    <Page
+      title={name}
+      lead={[role, t('proctoredReport.kind'), toMinute(data.createdAt, i18n.language)].join(' · ')}
+      width="wide"
+      actions={<ProctoredActions id={id} name={name} hasReport={data.result !== null} />}
+    >
+      {back}
+      {data.result ? (
+        <ProctoredReportView detail={data} result={data.result} />
+      ) : (
+        <EmptyState title={t('proctoredReport.none')} action={<FinishInterview finish={() => desk.proctoredFinish({ params: { id } })} text={t('proctoredReport.finishText')} />}>
+          {t('proctoredReport.noneText')}
+        </EmptyState>
+      )}
+      <Transcript detail={data} />
+    </Page>
+  );
+}
+
+/** Questions and answers as they were given; a corrected answer shows both versions. */
+function Transcript({ detail }: { readonly detail: ProctoredDetail }) {
+  const { t } = useTranslation();
+  const clip = useAnswerSound(detail.id);
+  return (
+    <Panel title={t('proctoredReport.transcript')}>
+      {detail.answers.length === 0 && <EmptyState title={t('proctoredReport.noTranscript')} />}
+      <ol className={css.turns}>
+        {detail.answers.map(({ index, text, recognisedText, source, take, t0, t1 }) => (
+          <li key={index} className={css.turn}>
+            <p className={css.question} lang={detail.language}>
+              {detail.questions[index]?.text}
+            </p>
+            <p lang={detail.language}>{text}</p>
+            {recognisedText !== null && recognisedText !== text && (
+              <p className={css.quiet} lang={detail.language}>
+                {t('proctoredReport.recognised')} {recognisedText}
+              </p>
+            )}
+            <p className={css.quiet}>
+              {source === 'typed' && t('proctoredReport.typed')} {take > 0 && t('proctoredReport.takes')} <PlaySpan t0={t0} t1={t1} clip={detail.hasAudio ? clip : null} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
