@@ -1,13 +1,16 @@
 /** Tells a slow solution from a reference by the steps that they take on growing inputs. */
 import { compareCosts, type Optimality } from '../../src/main/interview/coding/scoring/optimality.ts';
+import { namedBy } from '../../src/main/interview/coding/scoring/fit.ts';
 import { generateInputs, measure, sizesOf, type MeasureInput } from '../../src/main/interview/coding/scoring/measure.ts';
-import { CODE_LANGUAGES, type Task } from '../../src/main/interview/tasks/task.ts';
+import { CODE_LANGUAGES, type GrowthClass, type Task } from '../../src/main/interview/tasks/task.ts';
 import type { CodeLanguage } from '../../src/main/ports/runner.ts';
 import type { SolutionRunner } from './native-runner.ts';
 
 /** The two solutions as a candidate's code would be measured. */
 export interface Growth {
   readonly language: CodeLanguage;
+  /** What task.json states. */
+  readonly stated: GrowthClass;
   readonly reference: Optimality;
   readonly slow: Optimality;
 }
@@ -26,15 +29,17 @@ export async function measureGrowth(runner: SolutionRunner, task: Task): Promise
     const reference = await measure(input, task.code[language].reference, inputs);
     const slow = await measure(input, task.code[language].slow, new Map([...inputs].filter(([n]) => n <= last)));
     const compare = (candidate: typeof slow): Optimality => compareCosts(task, { reference, slow, candidate });
-    rows.push({ language, reference: compare(reference), slow: compare(slow) });
+    rows.push({ language, stated: task.complexity.best, reference: compare(reference), slow: compare(slow) });
   }
   return rows;
 }
 
 /** Problems in words, none when the two are told apart. */
-export function checkGrowth({ language, reference, slow }: Growth): readonly string[] {
+export function checkGrowth({ language, stated, reference, slow }: Growth): readonly string[] {
   const problems: string[] = [];
   if (reference.score < LEAST_OF_REFERENCE) problems.push(`reference, ${language}: scores only ${reference.score} (${reference.outcome})`);
+  const named = reference.candidate === null ? [] : namedBy(reference.candidate);
+  if (!named.includes(stated)) problems.push(`reference, ${language}: measured as ${named.join(' – ') || 'no class'}, stated as ${stated}`);
   if (slow.score > MOST_OF_SLOW) problems.push(`slow, ${language}: scores ${slow.score} (${slow.outcome}), ${slow.ratio?.toFixed(1) ?? '?'} times the reference`);
   if (slow.growth !== 'worse') problems.push(`slow, ${language}: its growth is not worse than the reference’s`);
   return problems;

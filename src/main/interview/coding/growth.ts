@@ -1,22 +1,62 @@
 /** Classes of growth, as people name them. */
 import { GROWTH_CLASSES, type GrowthClass } from '../tasks/task.ts';
 
+const NOTATION = /(?<![\p{L}\p{N}_])[OОoо]\s?\(([^()]{1,40}(?:\([^()]{0,20}\)[^()]{0,20})?)\)/gu;
 const WORDS: readonly (readonly [GrowthClass, RegExp])[] = [
-  ['O(n log n)', /linearithmic|квазилинейн|линейно-?логарифмич/iu],
-  ['O(log n)', /logarithmic|логарифмич/iu],
-  ['O(n^2)', /quadratic|квадратичн|за квадрат/iu],
-  ['O(n^3)', /cubic|кубическ/iu],
-  ['O(2^n)', /exponential|экспоненциальн/iu],
-  ['O(n)', /(?<!\p{L})linear(?!ithmic)|линейн/iu],
-  ['O(1)', /constant(?:\s+time)?|константн/iu],
+  ['O(n log n)', /linearithmic|квазилинейн|линейно-?логарифмич/giu],
+  ['O(log n)', /logarithmic|(?<!линейно-?)логарифмич/giu],
+  ['O(n^2)', /quadratic|квадратичн|за квадрат/giu],
+  ['O(n^3)', /cubic|кубическ/giu],
+  ['O(2^n)', /exponential|экспоненциальн/giu],
+  ['O(n)', /(?<!\p{L})linear(?!ithmic)|(?<!\p{L})линейн(?!о-?логарифмич)/giu],
+  ['O(1)', /constant(?:\s+time)?|константн/giu],
 ];
 
-/** The class that a text names, in O notation or in words; null when it names none that we know. */
-export function namedGrowth(text: string): GrowthClass | null {
-  const notation = /[OОoо]\s?\(([^()]*(?:\([^()]*\))?[^()]*)\)/u.exec(text)?.[1];
-  if (notation !== undefined) return fromNotation(notation);
-  return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+/** A class that a text names. */
+export interface GrowthClaim {
+  readonly growth: GrowthClass;
+  /** What it is said of; null where the words around it do not tell. */
+  readonly about: 'time' | 'memory' | null;
+  /** `own`: of the speaker's code, or the sum of it all; `other`: of a way that is not taken. */
+  readonly of: 'own' | 'other' | null;
 }
+
+/** Where one thing that is said ends and the next begins. */
+const CLAUSE = /[,;.!?\n]|(?<!\p{L})(?:и|а|но|and|but|while|whereas)(?!\p{L})/giu;
+const MEMORY = /(?<!\p{L})(?:памят|memory|space|storage|auxiliary)/iu;
+const TIME = /(?<!\p{L})(?:врем|time|runtime|faster|быстр)/iu;
+const OTHER = /(?<!\p{L})(?:brute|naive|would (?:be|take)|instead of|compared (?:to|with)|rather than|not |перебор|в лоб|наивн|было бы|вместо|вложенн\p{L}{0,6} цикл|nested)/iu;
+const OWN = /(?<!\p{L})(?:my|mine|ours?|overall|in total|altogether|so it|now|мо[йеёи]|моего|у меня|итого|в итоге|в целом|в сумме|общая|теперь|получается|выходит)(?!\p{L})/iu;
+
+/** All classes that a text names, in O notation or in words, in their order. */
+export function growthClaims(text: string): readonly GrowthClaim[] {
+  const named = [
+    ...[...text.matchAll(NOTATION)].flatMap((match) => {
+      const growth = fromNotation(match[1] ?? '');
+      return growth === null ? [] : [{ growth, start: match.index, end: match.index + match[0].length }];
+    }),
+    ...WORDS.flatMap(([growth, pattern]) => [...text.matchAll(pattern)].map((match) => ({ growth, start: match.index, end: match.index + match[0].length }))),
+  ].sort((a, b) => a.start - b.start);
+  const borders = [...text.matchAll(CLAUSE)].map(({ index }) => index).filter((border) => !named.some(({ start, end }) => border > start && border < end));
+  return named.map(({ growth, start, end }) => {
+    const clause = text.slice((borders.findLast((border) => border < start) ?? -1) + 1, borders.find((border) => border >= end) ?? text.length);
+    return { growth, about: MEMORY.test(clause) ? 'memory' : TIME.test(clause) ? 'time' : null, of: OWN.test(clause) ? 'own' : OTHER.test(clause) ? 'other' : null };
+  });
+}
+
+/**
+ * The time that a text claims for the speaker's own code: what is said of memory or of another way does not count.
+ * Null where nothing is left, or where several classes are and none is said to be the whole.
+ */
+export function claimedTime(text: string): GrowthClass | null {
+  const claims = growthClaims(text).filter(({ about, of }) => about !== 'memory' && of !== 'other');
+  const own = claims.findLast(({ of }) => of === 'own');
+  if (own !== undefined) return own.growth;
+  return new Set(claims.map(({ growth }) => growth)).size === 1 ? (claims[0]?.growth ?? null) : null;
+}
+
+/** The first class that a text names; null when it names none that we know. */
+export const namedGrowth = (text: string): GrowthClass | null => growthClaims(text)[0]?.growth ?? null;
 
 function fromNotation(inner: string): GrowthClass | null {
   const plain = inner.toLowerCase().replace(/[\s()]/g, '').replaceAll('²', '^2').replaceAll('³', '^3').replaceAll('**', '^').replace(/log_?2?/, 'log').replaceAll('ln', 'log');

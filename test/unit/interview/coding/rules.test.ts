@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../../../src/main/interview/coding/chat/interviewer.ts';
 import { lookAt } from '../../../../src/main/interview/coding/chat/look.ts';
+import { languageOf } from '../../../../src/main/interview/coding/chat/message-language.ts';
 import { ruleReply } from '../../../../src/main/interview/coding/chat/rules.ts';
 import { createTalk, type ChatInput } from '../../../../src/main/interview/coding/chat/talk.ts';
 import type { CodingMessage, CodingRun } from '../../../../src/main/ports/coding.ts';
@@ -15,10 +15,10 @@ const task = taskCalled('busiest-minute');
 type Step = string | { readonly code: string } | { readonly run: 'passed' | 'wrong' | 'raised' | 'timeout' };
 
 /** The interviewer's messages to a whole conversation. */
-function converse(steps: readonly Step[], codeLanguage: 'python' | 'javascript' = 'python'): readonly { readonly text: string; readonly topic: string }[] {
+function converse(steps: readonly Step[], codeLanguage: 'python' | 'javascript' = 'python', sessionLanguage: 'ru' | 'en' = 'ru'): readonly { readonly text: string; readonly topic: string }[] {
   const history: CodingMessage[] = [];
   const replies: { text: string; topic: string }[] = [];
-  let session = codingSession(task, codeLanguage);
+  let session = { ...codingSession(task, codeLanguage), language: sessionLanguage };
   let lastRun = null as CodingRun | null;
   for (const step of steps) {
     if (typeof step === 'object') {
@@ -48,7 +48,7 @@ describe('first words, labelled', () => {
   const labelled = JSON.parse(readFileSync(join(import.meta.dirname, '../../../labelled/coding-chat.json'), 'utf8')) as { first: Record<'ru' | 'en', [string, string][]> };
 
   it.each((['ru', 'en'] as const).flatMap((language) => labelled.first[language].map(([message, topic]) => ({ language, message, topic }))))('$language: “$message” is about $topic', ({ language, message, topic }) => {
-    const [reply] = converse([message]);
+    const [reply] = converse([message], 'python', language);
     expect(reply?.topic).toBe(topic);
     expect(/[а-яё]{4}/i.test((reply?.text ?? '').replaceAll(/[«“"][^«“"]*[»”"]/g, ''))).toBe(language === 'ru');
   });

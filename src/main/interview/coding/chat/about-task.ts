@@ -1,8 +1,8 @@
 /** Answers to what candidates ask about the task and the room, from the task's own data. */
 import { toPrintedTests } from '../../tasks/print.ts';
-import { compareGrowth, namedGrowth } from '../growth.ts';
+import { compareGrowth, growthClaims, claimedTime } from '../growth.ts';
 import { askAboutFailing, failingTest, isRun, oneLine, short } from './next-question.ts';
-import { findInStatement, isAboutTask } from './statement.ts';
+import { findInStatement, isAboutTask, isEdgeCase } from './statement.ts';
 import type { Talk } from './talk.ts';
 import type { Intent } from './texts.ts';
 
@@ -32,6 +32,7 @@ export function fromStatement(talk: Talk, intent: Intent | null): Answer {
   const sentence = (pattern === undefined ? null : findInStatement(task.description, language, message, pattern)) ?? findInStatement(task.description, language, message);
   if (sentence !== null) return { text: talk.say('from_statement', { sentence: short(sentence, 260) }), topic: `answer:${intent?.id ?? 'statement'}` };
   if (intent?.id === 'limits') return { text: talk.say('no_limits', { seconds: TEST_SECONDS }), topic: 'answer:limits' };
+  if (intent === null && isEdgeCase(task.edgeCases, language, message)) return { text: talk.say('edge_yours'), topic: 'answer:edge' };
   if (intent === null && !isAboutTask(task.description, language, message)) return { text: talk.say('off_topic'), topic: 'answer:off_topic', goesOn: true };
   return { text: talk.say('not_said'), topic: `answer:${intent?.id ?? 'not_said'}` };
 }
@@ -106,9 +107,12 @@ export function aboutDone(talk: Talk): Answer {
 
 export function aboutComplexity(talk: Talk, isQuestion: boolean): Answer {
   const { message, task, lastRun, language } = talk;
-  const claim = namedGrowth(message);
+  const claims = growthClaims(message);
+  const isMemory = claims.length > 0 && claims.every(({ about }) => about === 'memory');
+  const claim = (isMemory ? null : claimedTime(message)) ?? claims.findLast(({ about }) => isMemory || about !== 'memory')?.growth ?? null;
   if (claim === null || isQuestion) return { text: talk.say('complexity_unknown', { n: task.complexity.n[language] }), topic: 'complexity' };
-  if (talk.history.at(-1)?.topic?.endsWith('memory') === true) return { text: talk.say('complexity_memory', { claim }), topic: 'answer:memory', goesOn: true };
+  const isAfterMemory = talk.history.at(-1)?.topic?.endsWith('memory') === true && !claims.some(({ about }) => about === 'time');
+  if (isMemory || isAfterMemory) return { text: talk.say('complexity_memory', { claim }), topic: 'answer:memory', goesOn: true };
   if (talk.asked.has('complexity:told')) return { text: talk.say('understood'), topic: 'answer:complexity', goesOn: true };
   const order = compareGrowth(claim, task.complexity.best);
   const passes = lastRun?.visible.every(({ passed }) => passed) === true;

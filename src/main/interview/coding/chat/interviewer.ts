@@ -8,6 +8,7 @@ import type { Prompts } from '../../model/prompt.ts';
 import type { Task } from '../../tasks/task.ts';
 import { replyByModel } from './model-reply.ts';
 import { nextQuestion, type Question } from './next-question.ts';
+import { languageOf } from './message-language.ts';
 import { createReferenceCheck, type ReferenceCheck } from './reference-check.ts';
 import { ruleReply } from './rules.ts';
 import { createTalk, type ChatInput } from './talk.ts';
@@ -72,17 +73,4 @@ export function createInterviewer({ texts, prompts, llm, interpreters, log }: In
       return { text: said.join(' '), topic };
     },
   };
-}
-
-/** By the letters of the message, else of the candidate's earlier ones, else the session's. */
-export function languageOf({ message, history, session }: Pick<ChatInput, 'message' | 'history' | 'session'>): Language {
-  const texts = [message, ...history.filter(({ role }) => role === 'user').map(({ text }) => text).reverse()];
-  for (const text of texts) {
-    const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-    const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-    if (cyrillic > 0 && cyrillic * 2 >= latin) return 'ru';
-    // One or two Latin letters are a formula, not a language.
-    if (latin > 3) return 'en';
-  }
-  return session.language;
 }

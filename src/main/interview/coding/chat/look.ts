@@ -1,6 +1,7 @@
 /** What can be seen of the candidate's code at a glance, in the middle of a conversation: no syntax tree, nothing is run. */
 import type { CodeLanguage } from '../../../ports/runner.ts';
 import type { Task } from '../../tasks/task.ts';
+import { glanceAt } from '../glance.ts';
 
 export interface CodeLook {
   /** `given`: nothing but what the task began with. */
@@ -18,12 +19,10 @@ interface Line {
   readonly text: string;
 }
 
-/** Code of more lines is not looked at any further. */
-const LINES_READ = 400;
-/** Comments and texts, which are no code. */
+/** Comments and texts, which are no code. Each is closed by the end of the line or the text as well, so that nothing is read twice. */
 const ASIDE: Readonly<Record<CodeLanguage, RegExp>> = {
-  python: /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g,
-  javascript: /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`/g,
+  python: /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|#[^\n]*/g,
+  javascript: /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|`[^`\\]*(?:\\[\s\S][^`\\]*)*`?/g,
 };
 const LOOP: Readonly<Record<CodeLanguage, RegExp>> = {
   python: /^(?:async )?(?:for|while)\b/,
@@ -44,8 +43,8 @@ export function lookAt(code: string, language: CodeLanguage, task: Task): CodeLo
 }
 
 function linesOf(code: string, language: CodeLanguage): readonly Line[] {
-  const plain = code.replace(/\r\n?/g, '\n').replace(ASIDE[language], (aside) => aside.replace(/[^\n]+/g, ''));
-  return plain.split('\n', LINES_READ).flatMap((raw, index) => {
+  const plain = glanceAt(code).replace(ASIDE[language], (aside) => aside.replace(/[^\n]+/g, ''));
+  return plain.split('\n').flatMap((raw, index) => {
     const text = raw.trim();
     const indent = raw.slice(0, raw.length - raw.trimStart().length).replaceAll('\t', '    ').length;
     return text === '' ? [] : [{ line: index + 1, indent, text }];

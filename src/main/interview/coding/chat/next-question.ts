@@ -15,7 +15,7 @@ const EDGE_CASES = 2;
 
 export const short = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`);
 /** Lines of a program's input and output stay apart. */
-export const oneLine = (text: string, limit = 80): string => short(text.trim().replace(/\s*\n\s*/g, ' ⏎ ').replace(/\s+/g, ' '), limit);
+export const oneLine = (text: string, limit = 80): string => short(text.trim().replace(/\s+/g, (space) => (space.includes('\n') ? ' ⏎ ' : ' ')), limit);
 
 /** The first visible test of the last run that failed, with what a person needs to see. */
 export function failingTest({ task, session, lastRun }: Pick<ChatInput, 'task' | 'session' | 'lastRun'>, language: Language) {

@@ -51,6 +51,6 @@ function toBegun(text: string, isWhole: boolean): { readonly kind: ReplyKind; re
   const plain = spoken.trimStart();
   if (!isWhole && plain.length <= HEAD_LENGTH && !/\n/.test(plain)) return null;
   if (/^[{[]\s*["{]/.test(plain)) throw new AppError('UPSTREAM_FAILED', 'The reply is no plain text');
-  const named = HEAD.exec(plain);
+  const named = HEAD.exec(plain.slice(0, 2 * HEAD_LENGTH));
   return { kind: KINDS.find((known) => known === named?.[1]?.toLowerCase()) ?? 'answer', pending: named === null ? plain : plain.slice(named[0].length) };
 }

@@ -24,8 +24,11 @@ export interface InterviewerTexts {
   wordings(name: string, language: Language, values?: Readonly<Record<string, string | number>>): readonly string[];
 }
 
-/** Words begin where letters do; `\b` knows only Latin ones. */
-const toPattern = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, 'iu');
+/** Words begin where letters do; `\b` knows only Latin ones. Messages are hostile and long: no repetition may be without a bound. */
+function toPattern(source: string): RegExp {
+  if (/(?<!\\)[*+]|\{\d+,\}/.test(source)) throw new TypeError(`A pattern repeats without a bound: ${source}`);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, 'iu');
+}
 
 const toPatterns = (raw: Record<string, unknown>): Patterns => ({ ru: toPattern(text(raw.ru, 'ru')), en: toPattern(text(raw.en, 'en')) });
 

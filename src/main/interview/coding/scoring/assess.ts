@@ -1,12 +1,12 @@
 /** The report of an interview: four measured metrics, totals, texts. The candidate's name is not among what is read. */
 import type { CodingMessage, CodingReport, CodingRun, CodingSession, IntegrityCount, JudgedTest } from '../../../ports/coding.ts';
 import type { CodeRunner } from '../../../ports/runner.ts';
-import { GROWTH_CLASSES, type GrowthClass, type Task } from '../../tasks/task.ts';
+import type { Task } from '../../tasks/task.ts';
 import { noneRun, totalsOf } from '../judge.ts';
 import { reviewStyle, type StyleReview } from '../style/review.ts';
 import { suspicionOf } from '../suspicion.ts';
 import { judgeConversation, type Conversation } from './conversation.ts';
-import type { GrowthFit } from './fit.ts';
+import { namedBy } from './fit.ts';
 import { measureOptimality, type Optimality } from './optimality.ts';
 import { recommendLevel } from './recommendation.ts';
 import { toBasis } from './report-basis.ts';
@@ -63,12 +63,12 @@ export async function assess(input: AssessInput): Promise<CodingReport> {
   const style = written
     ? reviewStyle(session.code, await input.runner.read(session.codeLanguage, session.code, input.signal), { language: session.codeLanguage, prints: task.kind === 'programs', given: givenNames(task, session) })
     : null;
-  const conversation = judgeConversation({ messages, measured: classesOf(optimality?.candidate ?? null), best: task.complexity.best });
-  // How fast a wrong program is says little, so it counts by what is right; and code that solves nothing can be neat for nothing.
+  const conversation = judgeConversation({ messages, measured: optimality?.candidate == null ? [] : namedBy(optimality.candidate), best: task.complexity.best, growsAsBest: optimality?.growth === 'same' });
+  // How fast a wrong program is says little, so it counts by what is right; and code that solves next to nothing is neat for nothing.
   const parts = {
     correctness: hundredths(correctness),
     optimality: hundredths((optimality?.score ?? 0) * correctness),
-    codeStyle: hundredths((style?.score ?? 0) * (correctness > 0 ? 1 : 0.5)),
+    codeStyle: hundredths((style?.score ?? 0) * Math.min(1, 0.5 + correctness)),
     softSkills: conversation.score,
   };
   const overall = Math.round(((parts.correctness + parts.optimality + parts.codeStyle + parts.softSkills) / 4) * 1_000) / 1_000;
@@ -83,7 +83,7 @@ export async function assess(input: AssessInput): Promise<CodingReport> {
     },
     integrity: { total: events.reduce((sum, { count }) => sum + count, 0), suspicion: suspicionOf(events), events },
     hintsTaken: messages.filter(({ topic }) => topic?.includes('hint:') === true).length,
-    level: recommendLevel(session.level, metrics),
+    level: recommendLevel(session.level, metrics, conversation.signs.length === 0),
   };
   return {
     metrics, visible, hidden,
@@ -98,9 +98,5 @@ export async function assess(input: AssessInput): Promise<CodingReport> {
   };
 }
 
-/** Every class that the fit cannot tell apart. */
-const classesOf = (fit: GrowthFit | null): readonly GrowthClass[] =>
-  fit === null ? [] : GROWTH_CLASSES.slice(GROWTH_CLASSES.indexOf(fit.low), GROWTH_CLASSES.indexOf(fit.high) + 1);
-
 /** Names of the task's own code, of which the candidate is not to blame. */
-const givenNames = (task: Task, { codeLanguage }: CodingSession): readonly string[] => task.code[codeLanguage].initial.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+const givenNames = (task: Task, { codeLanguage }: CodingSession): readonly string[] => task.code[codeLanguage].initial.replace(/"""[\s\S]*?"""|\/\*[\s\S]*?\*\/|#.*|\/\/.*/g, '').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];

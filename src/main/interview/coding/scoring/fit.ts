@@ -42,6 +42,15 @@ const NO_CLASS = 0.4;
 /** From the first point to the last, of what the last one costs. */
 const LEAST_GROWTH = 0.05;
 
+/** What steps hardly separate: the constant part of the work and the interpreter's own growth are as large as log n. */
+const TWINS: readonly GrowthClass[] = ['O(n)', 'O(n log n)'];
+
+/** Every class that a person may name for what was measured: all of the range, and both of the twins where it holds one. */
+export function namedBy({ low, high }: Pick<GrowthFit, 'low' | 'high'>): readonly GrowthClass[] {
+  const range = GROWTH_CLASSES.slice(GROWTH_CLASSES.indexOf(low), GROWTH_CLASSES.indexOf(high) + 1);
+  return range.some((name) => TWINS.includes(name)) ? [...new Set([...range, ...TWINS])] : range;
+}
+
 /** Null for fewer than three points, and where no class fits. */
 export function fitGrowth(points: readonly Point[]): GrowthFit | null {
   if (points.length < 3) return null;

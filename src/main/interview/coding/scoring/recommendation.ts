@@ -12,8 +12,10 @@ const STEPS: Readonly<Record<CodingLevel, readonly (readonly [number, Level])[]>
 /** A higher level than the task's own needs working and fast code, whatever the rest. */
 const NEEDED = { correctness: 0.95, optimality: 0.8 };
 
-export function recommendLevel(level: CodingLevel, metrics: Metrics): Level {
-  const reached = STEPS[level].filter(([least]) => metrics.overall >= least).map(([, name]) => name);
+/** @param isSilent nothing was said that tells anything: then the other three metrics decide, for silence is neutral */
+export function recommendLevel(level: CodingLevel, metrics: Metrics, isSilent = false): Level {
+  const overall = isSilent ? (metrics.correctness + metrics.optimality + metrics.codeStyle) / 3 : metrics.overall;
+  const reached = STEPS[level].filter(([least]) => overall >= least).map(([, name]) => name);
   const proven = metrics.correctness >= NEEDED.correctness && metrics.optimality >= NEEDED.optimality;
   const above: readonly Level[] = level === 'junior' ? ['middle'] : ['senior', 'middle+'];
   return reached.find((name) => proven || !above.includes(name)) ?? 'junior';

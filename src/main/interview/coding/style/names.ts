@@ -1,9 +1,13 @@
 /** Names that the candidate gave, and how well they speak. */
 import type { CodeLanguage, CodeName } from '../../../ports/runner.ts';
+import { glanceAt } from '../glance.ts';
 
-/** Names of habit that need no other words: counters, coordinates, what is thrown away. */
-const USUAL = new Set(['i', 'j', 'k', 'n', 'm', 'x', 'y', 'z', 'c', 'r', 'w', 'h', 'd', 's', 'a', 'b', '_', 'ch', 'id', 'fn', 'lo', 'hi', 'dp', 'dx', 'dy']);
-const EMPTY_WORDS = /^(?:tmp|temp|foo|bar|baz|qux|data\d|var\d?|val\d|arr\d|res\d|aa+|bb+|xx+|asd\w*|qwe\w*|test\d?|thing|stuff|my\w*var\w*)$/i;
+/** Names of habit that need no other words: counters, sizes, points, what is thrown away. */
+const USUAL = new Set(['i', 'j', 'k', 'n', 'm', 'x', 'y', '_', 'ch', 'id', 'fn', 'lo', 'hi', 'dp', 'dx', 'dy']);
+/** One letter says enough where it lives no longer than a line: in a loop, a comprehension, a lambda. */
+const BRIEF = /(?<![\p{L}\p{N}_$])(?:for|lambda|with|except|catch)(?![\p{L}\p{N}_$])|=>/u;
+const BRIEF_READ = 400;
+const EMPTY_WORDS = /^(?:tmp|temp|foo|bar|baz|qux|data\d|var\d?|val\d|arr\d|res\d|aa+|bb+|xx+|asd\w{0,20}|qwe\w{0,20}|test\d?|thing|stuff|my\w{0,20}var\w{0,20})$/i;
 
 const SNAKE = /^_*[a-z][a-z0-9]*(?:_[a-z0-9]+)*_*$/;
 const CONSTANT = /^_*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
@@ -18,6 +22,9 @@ export function isCustomary({ name, kind }: Pick<CodeName, 'name' | 'kind'>, lan
   return CAMEL.test(name) || (kind === 'variable' && CONSTANT.test(name)) || (kind === 'function' && PASCAL.test(name)) || !/^[\w$]+$/.test(name);
 }
 
+/** Whether the line in which a name first appears gives it a short life. */
+export const isBrief = (line: string): boolean => BRIEF.test(line.slice(0, BRIEF_READ));
+
 export const isVague = ({ name, kind }: Pick<CodeName, 'name' | 'kind'>): boolean =>
   EMPTY_WORDS.test(name) || (name.length < 2 && !USUAL.has(name)) || (kind === 'function' && name.length < 3);
 
@@ -29,7 +36,7 @@ const KEYWORDS = /^(?:if|elif|else|for|while|with|try|except|finally|return|matc
 
 /** Names in the code that say nothing, in their order: a glance in the middle of a conversation, without a syntax tree. */
 export function vagueNames(code: string, language: CodeLanguage): readonly string[] {
-  const names = [...code.matchAll(GIVEN[language])].map(([, word, name = '']): Pick<CodeName, 'name' | 'kind'> =>
+  const names = [...glanceAt(code).matchAll(GIVEN[language])].map(([, word, name = '']): Pick<CodeName, 'name' | 'kind'> =>
     ({ name, kind: word === 'def' || word === 'function' ? 'function' : word === 'class' ? 'class' : 'variable' }));
   return [...new Set(names.filter((given) => !KEYWORDS.test(given.name) && isVague(given)).map(({ name }) => name))];
 }

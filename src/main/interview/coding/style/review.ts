@@ -9,7 +9,7 @@ import type { CodeFacts, CodeLanguage } from '../../../ports/runner.ts';
 import { finding, type StyleFinding } from './finding.ts';
 import { ISSUE_RULES } from './issue-rules.ts';
 import { layoutFindings } from './layout.ts';
-import { isCustomary, isVague } from './names.ts';
+import { isBrief, isCustomary, isVague } from './names.ts';
 
 export interface StyleReview {
   /** 0..1. */
@@ -35,14 +35,19 @@ const WITHOUT_COMMENT = 40;
 const COUNTED = 3;
 const LOWEST = 0.1;
 const UNREADABLE = 0.7;
+const NAME_SHOWN = 40;
 
 /** Pure. @param facts what `CodeRunner.read` gave: null for code that does not parse */
 export function reviewStyle(code: string, facts: CodeFacts | null, options: StyleOptions): StyleReview {
   const all = facts === null
     ? [finding('unreadable', 1, UNREADABLE, 'the code does not parse', 'код не разбирается')]
-    : [...naming(facts, options), ...size(facts), ...issues(facts, options), ...layoutFindings(code), ...comments(code, facts)];
+    : [...naming(code, facts, options), ...size(facts), ...issues(facts, options), ...layoutFindings(code), ...comments(code, facts)];
   const perRule = new Map<string, number>();
-  const findings = all.filter(({ rule }) => {
+  const places = new Set<string>();
+  const findings = all.filter(({ rule, line, text }) => {
+    const place = `${rule}:${line}:${text.en}`;
+    if (places.has(place)) return false;
+    places.add(place);
     perRule.set(rule, (perRule.get(rule) ?? 0) + 1);
     return (perRule.get(rule) ?? 0) <= COUNTED;
   }).sort((a, b) => b.cost - a.cost || a.line - b.line);
@@ -50,12 +55,15 @@ export function reviewStyle(code: string, facts: CodeFacts | null, options: Styl
   return { score: Math.max(LOWEST, Math.round((1 - cost) * 100) / 100), findings };
 }
 
-function naming({ names }: CodeFacts, { language, given }: StyleOptions): StyleFinding[] {
+function naming(code: string, { names }: CodeFacts, { language, given }: StyleOptions): StyleFinding[] {
   const custom = language === 'python' ? 'snake_case' : 'camelCase';
-  return names.filter(({ name, kind }) => kind !== 'parameter' && kind !== 'import' && !given.includes(name)).flatMap((item) => {
-    const { name, line } = item;
-    if (isVague(item)) return [finding('vague-name', line, 0.08, `the name “${name}” says nothing`, `имя «${name}» ни о чём не говорит`)];
-    if (!isCustomary(item, language)) return [finding('name-form', line, 0.05, `“${name}” is not written as is usual here (${custom}, classes in PascalCase)`, `«${name}» записано не так, как принято (${custom}, классы в PascalCase)`)];
+  const lines = code.split(/\r\n|\r|\n/);
+  return names.filter(({ name, kind }) => kind !== 'import' && !given.includes(name)).flatMap((item) => {
+    const { name, kind, line } = item;
+    const shown = name.length <= NAME_SHOWN ? name : `${name.slice(0, NAME_SHOWN).toWellFormed()}…`;
+    const isShortLived = name.length === 1 && (kind === 'variable' || kind === 'parameter') && isBrief(lines[line - 1] ?? '');
+    if (!isShortLived && isVague(item)) return [finding('vague-name', line, 0.08, `the name “${shown}” says nothing`, `имя «${shown}» ни о чём не говорит`)];
+    if (!isCustomary(item, language)) return [finding('name-form', line, 0.05, `“${shown}” is not written as is usual here (${custom}, classes in PascalCase)`, `«${shown}» записано не так, как принято (${custom}, классы в PascalCase)`)];
     return [];
   });
 }
