@@ -74,6 +74,8 @@ export interface VoiceDialogue {
   reply(input: DialogueInput): Promise<DialogueReply>;
   /** Whole replies that are likely next, best first, so that they can be spoken ahead; at most three. */
   likely(input: DialogueInput): readonly string[];
+  /** Sentences that come before many questions, word for word, so that they can be spoken ahead: few and short. */
+  leads(language: Language): readonly string[];
   /** Words that are likely to be said, for the recogniser. */
   promptWords(input: Pick<DialogueInput, 'resume' | 'role'>): string;
   engine(): string;

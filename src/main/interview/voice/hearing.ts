@@ -40,8 +40,8 @@ export interface HearingOptions {
   readonly onAnswer: (answer: TakenAnswer) => void;
   /** The candidate took the floor: what was heard of the interviewer's turn; null before its first sound. */
   readonly onInterrupt: (cut: CutReply | null) => void;
-  /** What is said so far, at each change. */
-  readonly onHeard: (text: string) => void;
+  /** What is said so far, at each change, and whether it goes on. */
+  readonly onHeard: (text: string, isSpeaking: boolean) => void;
 }
 
 export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard }: HearingOptions): Hearing {
@@ -87,12 +87,12 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       onPartial(partial) {
         stage.emit({ type: 'partial', text: partial.text });
         turns.partial(partial);
-        onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim());
+        onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim(), true);
       },
       onFinal(final) {
         turns.utterance(final.text === '' ? null : final, (final.latencyS ?? 0) * 1_000);
         keepDraft();
-        onHeard(turns.heard()?.text ?? '');
+        onHeard(turns.heard()?.text ?? '', false);
       },
       onNoWords: () => turns.utterance(null, 0),
       onLanguage: (language) => store.setLanguage(id, language),

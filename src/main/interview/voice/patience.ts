@@ -7,7 +7,8 @@ import type { Pace } from '../../ports/voice.ts';
 import { isUnfinished } from '../transcript/unfinished-clause.ts';
 import { isOnlyHesitation, toWords } from './spoken-words.ts';
 
-const WHOLE_MS = 700;
+/** After a whole sentence: the shortest wait. */
+export const WHOLE_MS = 700;
 /** “Yes.” is often only the beginning. */
 const SHORT_MS = 1_200;
 const SHORT_WORDS = 3;
@@ -24,11 +25,13 @@ const SEARCHES = /(?:^|[^\p{L}])(?:u+m+|u+h+|e+r+m*|h+m+|so|like|well|you know|i
 const CONJUNCTION = /(?:^|[^\p{L}])(?:and|but|or|because|so that|if|when|which|that|with|to|и|а|но|или|потому что|чтобы|если|когда|который|что|с|для)[\s\p{P}]*$/iu;
 
 /** Milliseconds of silence after which `text` is taken for the whole answer; infinite while nothing but hesitation was said. */
-export function patienceMs(text: string, pace: Pace): number {
-  const factor = pace === 'patient' ? PATIENT : 1;
-  if (isOnlyHesitation(text)) return ASKS_FOR_TIME.test(text) ? ASKED_FOR_TIME_MS * factor : Number.POSITIVE_INFINITY;
-  if (ASKS_FOR_TIME.test(text)) return ASKED_FOR_TIME_MS * factor;
-  if (SEARCHES.test(text) || CONJUNCTION.test(text)) return SEARCHING_MS * factor;
-  if (isUnfinished(text)) return OPEN_MS * factor;
-  return (toWords(text).length <= SHORT_WORDS ? SHORT_MS : WHOLE_MS) * factor;
+export const patienceMs = (text: string, pace: Pace): number => pauseMs(text) * (pace === 'patient' ? PATIENT : 1);
+
+/** The same at the normal pace. */
+export function pauseMs(text: string): number {
+  if (ASKS_FOR_TIME.test(text)) return ASKED_FOR_TIME_MS;
+  if (isOnlyHesitation(text)) return Number.POSITIVE_INFINITY;
+  if (SEARCHES.test(text) || CONJUNCTION.test(text)) return SEARCHING_MS;
+  if (isUnfinished(text)) return OPEN_MS;
+  return toWords(text).length <= SHORT_WORDS ? SHORT_MS : WHOLE_MS;
 }

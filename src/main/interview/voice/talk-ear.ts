@@ -60,11 +60,13 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
       // Not sooner: what is being made may be this very reply, which then goes on being made.
       prepared.stop();
       open().interviewerSays(turn, audio);
+      // While it is played nothing else waits to be spoken.
+      if (audio.last) prepared.makeLeads();
     },
     playback: (seq, playedMs, isPlaying) => hearing?.playback(seq, playedMs, isPlaying),
     playbackComplete: () => hearing?.playbackComplete(),
     shut() {
-      prepared.stop();
+      prepared.close();
       hearing?.close();
       hearing = null;
     },

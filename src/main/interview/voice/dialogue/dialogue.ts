@@ -36,6 +36,7 @@ export function createVoiceDialogue({ texts, knowledge, llm, prompts, log }: Voi
     },
     // A model words things anew each time: nothing of it can be spoken ahead.
     likely: (input) => (llm?.status().state === 'ready' ? [] : likelyReplies(input, knowledge, texts)),
+    leads: (language) => texts.wordings('leads', 'heard', language),
     promptWords: promptWordsOf,
     engine: () => (llm === null ? RULES : `${RULES} + ${llm.status().engine}`),
   };
