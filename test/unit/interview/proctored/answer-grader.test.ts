@@ -95,16 +95,15 @@ describe('a grader with a model', () => {
 describe('a grader with an embedder', () => {
   const TRADE = 'That would be double-entry. I took evening lessons, did the sums on our own invoices, and asked the bookkeeper to mark them.';
   const OTHER = 'Last summer we went to the sea with friends. The water was warm, and we ate ice cream every day.';
-  const PLOT = 'Honestly? I plot it. Nine times out of ten the picture shows the hole, the spike at midnight, the sensor stuck on one value. After that I go and speak with whoever produced the file.';
-  const TRUST = 'How do you find out whether data can be trusted before you use them?';
-  const others = [answer('', FASTER), answer('', LEARN), answer('', 'Tell me about a disagreement with a colleague. How did it end?')];
+  const WELD = 'Welding. I burned through forty scrap plates before my seams held, and the old master stood beside me each Friday.';
+  const others = [answer('', FASTER), answer('', 'Describe how you helped somebody of your team to grow. What did you do, and what came of it?'), answer('', 'Tell me about a disagreement with a colleague. How did it end?')];
 
-  it.skipIf(noEmbedder)('sees that words of a trade meet the question, and that others do not', async () => {
+  it.skipIf(noEmbedder)('lifts what meets its question by meaning alone by a point, and nothing else', async () => {
     await withEmbedder(async (embedder) => {
       const near = createAnswerGrader({ knowledge, texts, llm: null, prompts: knowledge.prompts, embedder, log });
-      const grade = async (transcript: string) => (await near.grade(input(answer(transcript, TRUST), ...others))).answers[0]!.scores.relevance;
-      expect((await byRules.grade(input(answer(PLOT, TRUST)))).answers[0]?.scores.relevance).toBeLessThanOrEqual(2);
-      expect(await grade(PLOT)).toBeGreaterThanOrEqual(4);
+      const grade = async (transcript: string) => (await near.grade(input(answer(transcript, LEARN), ...others))).answers[0]!.scores.relevance;
+      expect((await byRules.grade(input(answer(WELD, LEARN)))).answers[0]?.scores.relevance).toBeLessThanOrEqual(2);
+      expect(await grade(WELD)).toBe(3);
       expect(await grade(OTHER)).toBeLessThanOrEqual(2);
     });
   }, 60_000);

@@ -4,6 +4,7 @@ import type { GradedCriterion } from '../../../ports/proctored.ts';
 import type { Lack, Marks } from './criteria.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import type { GradingTexts } from './texts.ts';
+import type { QuestionKind } from './themes.ts';
 
 const MOST = 3;
 /** Where the marks are equal: what is said first. */
@@ -14,10 +15,11 @@ export function lacksOf(marks: Marks): readonly Lack[] {
   const ordered = ORDER.toSorted((a, b) => marks[a].score - marks[b].score);
   const all = new Set(ordered.flatMap((criterion) => marks[criterion].lacks));
   if (all.has('offTopic')) all.delete('weak');
-  return [...all];
+  // Where praise stands in place of an answer, that is what has to change.
+  return all.delete('boasts') ? ['boasts', ...all] : [...all];
 }
 
-export function commentaryOf(answer: ReadAnswer, marks: Marks, collected: boolean, texts: GradingTexts, language: Language): string {
+export function commentaryOf(answer: ReadAnswer, marks: Marks, kind: QuestionKind, collected: boolean, texts: GradingTexts, language: Language): string {
   const notes = [...(collected ? ['collected'] : []), ...(answer.hasInstructions ? ['instructions'] : [])].map((name) => texts.say(name, language));
   if (answer.state !== 'answered') return [...notes, ...[answer.state, `${answer.state}.next`].map((name) => texts.say(name, language))].slice(0, MOST + 1).join(' ');
   const places = {
@@ -28,16 +30,17 @@ export function commentaryOf(answer: ReadAnswer, marks: Marks, collected: boolea
   const lacks = lacksOf(marks);
   const room = Math.max(1, MOST - notes.length);
   const raising = lacks.slice(0, lacks.length > 2 ? room : Math.min(2, room)).map((lack) => texts.say(lack, language, places));
-  const further = deeper(answer, lacks).map((name) => texts.say(name, language));
+  const further = deeper(answer, lacks, kind).map((name) => texts.say(name, language));
   return [...notes, ...raising, ...further.slice(0, Math.max(0, 2 - raising.length - notes.length))].join(' ');
 }
 
 /** What could still be added where little is missing. */
-function deeper({ signs }: ReadAnswer, lacks: readonly Lack[]): string[] {
+function deeper({ signs }: ReadAnswer, lacks: readonly Lack[], kind: QuestionKind): string[] {
+  if (kind === 'introduction' || kind === 'wish') return ['deepen.work', 'deepen.next'];
+  if (kind === 'approach') return ['deepen.limits', 'deepen.alternative'];
   return [
     ...(signs.has('figure') || lacks.includes('figure') ? [] : ['deepen.figure']),
     ...(signs.has('alternative') ? [] : ['deepen.alternative']),
-    'deepen.learned',
-    'deepen.alternative',
-  ].filter((name, index, all) => all.indexOf(name) === index);
+    'deepen.learned', 'deepen.limits',
+  ];
 }

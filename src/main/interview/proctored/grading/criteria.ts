@@ -54,12 +54,12 @@ export function marksOf(answer: ReadAnswer, theme: Theme): Marks {
 }
 
 function relevanceOf(answer: ReadAnswer, theme: Theme): Mark {
-  const { words, signs, sentences } = answer;
-  // Meaning counts where something is told: praise of oneself is near to any question.
-  const hits = answer.hits + (answer.isNear && signs.size > 0 ? 2 : 0);
+  const { hits, words, signs, sentences } = answer;
   const deeds = sentences.reduce((sum, sentence) => sum + sentence.deeds, 0);
   const isWork = signs.has('own') || signs.has('team') || signs.has('figure');
   const isMet = theme.isOpen ? isWork || hits >= 2 : hits >= 1;
+  // Praise of oneself is near to any question by meaning, so something has to be told.
+  if (!isMet && isWork && answer.isNear) return { score: 3, lacks: ['weak'] };
   if (!isMet) return { score: isWork && !theme.isOpen ? 2 : 1, lacks: ['offTopic'] };
   if (!theme.isOpen && hits === 1 && words > CHANCE_WORDS) return { score: isWork ? 3 : 2, lacks: ['weak'] };
   const isTold = theme.kind === 'story' ? isWork
@@ -118,7 +118,7 @@ function confidenceOf({ sentences, signs, words, speech }: ReadAnswer): Mark {
     ...((speech.wordsPerMinute ?? 0) > FAST ? ['fast' as const] : []),
   ];
   const isPraise = sentences.some(({ isBoast }) => isBoast);
-  return { score: clamp(Math.min(base, isPraise && own === 0 ? 2 : 5) - (troubles.length > 0 ? 1 : 0), 2), lacks: [...(isPraise ? ['boasts' as const] : []), ...(base < 5 ? ['own' as const] : []), ...troubles] };
+  return { score: clamp(Math.min(base, isPraise && own === 0 ? 2 : 5) - (troubles.length > 0 ? 1 : 0), 2), lacks: [...(isPraise ? ['boasts' as const] : []), ...(base === 5 ? [] : [signs.has('own') ? ('outcome' as const) : ('own' as const)]), ...troubles] };
 }
 
 const isFull = (fillers: number, words: number, share: number): boolean => fillers >= 3 && fillers / (words + fillers) > share;

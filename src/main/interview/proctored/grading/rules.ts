@@ -29,7 +29,7 @@ export function* gradeByRules(answer: AnswerToGrade, language: Language, knowled
       question: answer.question,
       transcript: answer.transcript,
       scores: Object.fromEntries(GRADED_CRITERIA.map((criterion) => [criterion, marks[criterion].score])) as Record<GradedCriterion, number>,
-      commentary: commentaryOf(read, marks, answer.collected, texts, language),
+      commentary: commentaryOf(read, marks, theme.kind, answer.collected, texts, language),
       quotes: quotesOf(read, marks, answer.words),
       speech: read.speech,
     },

@@ -4,7 +4,7 @@ import type { PdfDefinition } from '../../../ports/screening.ts';
 import type { GradingTexts } from '../grading/texts.ts';
 import { chartSvg, scoreSvg } from '../../reports/chart.ts';
 import { escapeHtml } from '../../reports/html-text.ts';
-import { clean, HALF, INK, LARGE, LINE, linesOf, MUTED, PAINT, sectionOf, together } from '../../reports/pdf-text.ts';
+import { clean, HALF, INK, LARGE, LINE, linesOf, MUTED, PAINT, sectionOf, type Part } from '../../reports/pdf-text.ts';
 import { filled, labelOf, tenths, type ProctoredLabels, type ReportLabels } from './labels.ts';
 import { attentionOf, clockTime } from './timeline.ts';
 
@@ -95,10 +95,10 @@ function meaningOf({ language }: ProctoredSession, labels: ReportLabels, grading
 }
 
 function answersOf({ answers }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
-  return [{ ...heading(labels.answers), pageBreak: 'before' }, ...answers.map((answer, index) => answerOf(answer, index, labels))];
+  return sectionOf(labels.answers, answers.map((answer, index) => answerOf(answer, index, labels)));
 }
 
-function answerOf(answer: GradedAnswer, index: number, labels: ReportLabels): PdfDefinition {
+function answerOf(answer: GradedAnswer, index: number, labels: ReportLabels): Part {
   const bar = (criterion: GradedCriterion): PdfDefinition => ({
     columns: [{ text: labels[criterion], width: 78 }, { svg: scoreSvg(answer.scores[criterion], PAINT, `${answer.scores[criterion]} / 5`), width: 72, margin: [0, 3, 0, 0] }, { text: String(answer.scores[criterion]), width: 12, bold: true }],
     fontSize: 9, columnGap: 4, margin: [0, 0, 0, 2],
@@ -123,7 +123,7 @@ function answerOf(answer: GradedAnswer, index: number, labels: ReportLabels): Pd
     { text: `${labels.speech}: ${speechOf(answer, labels)}`, style: 'quiet', margin: [0, 4, 0, 0] },
   ];
   const right = linesOf(answer.commentary, 48) + [...new Set(answer.quotes.map(({ quote }) => quote))].reduce((sum, quote) => sum + 1.5 + linesOf(quote, 48), 4);
-  return together(parts, linesOf(answer.question, 70) + 4 + Math.max(9, right));
+  return { body: { stack: parts }, lines: linesOf(answer.question, 70) + 4 + Math.max(9, right) };
 }
 
 function speechOf({ speech }: GradedAnswer, labels: ReportLabels): string {
@@ -150,10 +150,10 @@ function transcriptOf({ answers }: ProctoredResult, labels: ReportLabels): PdfDe
 /** Readers list the headings beside the pages. */
 function withBookmarks(definition: PdfDefinition): PdfDefinition {
   const mark = (node: unknown): unknown => {
-    if (Array.isArray(node)) return (node as readonly unknown[]).map(mark);
+    if (Array.isArray(node)) return (node as readonly unknown[]).map((part) => mark(part));
     if (typeof node !== 'object' || node === null) return node;
-    const entries = Object.entries(node).map(([key, value]) => [key, ['stack', 'content', 'columns', 'body', 'table'].includes(key) ? mark(value) : value]);
-    const own = Object.fromEntries(entries) as Record<string, unknown>;
+    const entries = Object.entries(node as Readonly<Record<string, unknown>>).map(([key, value]): [string, unknown] => [key, ['stack', 'content', 'columns', 'body', 'table'].includes(key) ? mark(value) : value]);
+    const own: Readonly<Record<string, unknown>> = Object.fromEntries(entries);
     return own.style === 'heading' ? { ...own, outline: true } : own;
   };
   return mark(definition) as PdfDefinition;

@@ -9,6 +9,8 @@ import { filled, labelOf, tenths, type ReportLabels } from './labels.ts';
 const WIDTH = 499;
 const HEIGHT = 18;
 const EVENTS = 30;
+/** A table that need not be parted. */
+const SHORT = 12;
 /** Shorter than this would not be seen on paper. */
 const THINNEST = 0.5;
 const COLOURS: Readonly<Record<AttentionState, string>> = { focused: ACCENT, distracted: '#b4690e', unknown: LINE };
@@ -70,7 +72,9 @@ function eventsOf(line: readonly AttentionSpan[], labels: ReportLabels): PdfDefi
   const shown = events.toSorted((a, b) => b.t1 - b.t0 - (a.t1 - a.t0)).slice(0, EVENTS).toSorted((a, b) => a.t0 - b.t0);
   const rows = shown.map((span) => [clockTime(span.t0), clockTime(span.t1), clean(name(span), NARROW * 3)].map((text) => ({ text })));
   return [
-    { layout: 'report', fontSize: 9, margin: [0, 10, 0, 0], table: { headerRows: 2, keepWithHeaderRows: 1, widths: [50, 50, '*'], body: [...headRows(labels.events, [labels.from, labels.to, labels.event]), ...rows] } },
+    {
+      layout: 'report', fontSize: 9, margin: [0, 10, 0, 0], ...(rows.length <= SHORT ? { unbreakable: true } : {}), table: { headerRows: 2, keepWithHeaderRows: 1, widths: [50, 50, '*'], body: [...headRows(labels.events, [labels.from, labels.to, labels.event]), ...rows] },
+    },
     ...(events.length > EVENTS ? [{ text: filled(labels.moreEvents, { count: events.length - EVENTS }), style: 'quiet' }] : []),
   ];
 }
