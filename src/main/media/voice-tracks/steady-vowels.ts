@@ -1,6 +1,7 @@
 /**
  * Filled pauses as they sound: a voice whose pitch and spectrum hardly move for a while (M. Goto, K. Itou, S. Hayamizu, "A real-time
- * filled pause detection system for spontaneous speech recognition", Eurospeech 1999). The figures were set on recordings.
+ * filled pause detection system for spontaneous speech recognition", Eurospeech 1999). The figures were set so
+ * that a minute of fluent speech in both languages has none.
  */
 import type { SteadyVowel } from '../../ports/voice-tracks.ts';
 import { FRAME_S } from './frames.ts';
@@ -8,15 +9,15 @@ import { quantile } from './levels.ts';
 import { runsOf } from './silences.ts';
 
 /** Change of the spectrum's outline in 50 ms. */
-const MAX_CHANGE_DB = 3;
+const MAX_CHANGE_DB = 4.5;
 /** Change of loudness in 50 ms: where it falls by more a syllable ends, though the next one may have the same vowel. */
-const MAX_SWELL_DB = 4;
+const MAX_SWELL_DB = 6;
 const SWELL_FRAMES = 5;
 /** Change of pitch in 100 ms. */
-const MAX_GLIDE_SEMITONES = 0.8;
+const MAX_GLIDE_SEMITONES = 1.2;
 const GLIDE_FRAMES = 10;
 /** From the first steady frame on: the first 50 ms of the vowel have none. */
-const LEAST_FRAMES = 22;
+const LEAST_FRAMES = 20;
 /** No one says "um" for longer; a steady tone is music or a machine. */
 const MOST_FRAMES = 200;
 /** Frames that do not fit, in a row, that do not end it. */

@@ -93,7 +93,7 @@ describe('the voice tracker', () => {
 
   it('a closed one ends what runs and takes nothing more', async () => {
     const voices = tracker();
-    let closed: Promise<void> | null = null;
+    let closed = Promise.resolve();
     const running = voices.track(pieces(talk, 1_000, (index) => {
       if (index === 2) closed = voices.close();
     }));

@@ -76,7 +76,12 @@ export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): 
 
   /** Filters a stretch of one block; numbers of a closure are slow to write, so that all that changes is local here. */
   const filter = (samples: Float32Array, from: number, to: number): void => {
-    let [below, base, low, middle, high, crossed] = [state[0] as number, state[1] as number, 0, 0, 0, 0];
+    let below = state[0] as number;
+    let base = state[1] as number;
+    let low = 0;
+    let middle = 0;
+    let high = 0;
+    let crossed = 0;
     let wasAbove = below - base > 0;
     for (let i = from; i < to; i++) {
       const given = samples[i] as number;

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLiveDelivery, type LiveDelivery, type NudgeKind } from '../../../../../src/main/interview/coaching/delivery/live-delivery.ts';
+import { createLiveVoice } from '../../../../../src/main/interview/coaching/delivery/live-voice.ts';
+import { joinSamples } from '../../../../../src/main/media/pcm.ts';
+import { createManualClock } from '../../../../fakes/manual-clock.ts';
+import { silent, sine, syllables, voiced, VOWELS } from '../../../../fixtures/synthesised-voice.ts';
+
+const RATE_HZ = 16_000;
+
+function live(language?: 'en' | 'ru') {
+  const clock = createManualClock();
+  return { clock, live: createLiveDelivery({ sampleRateHz: RATE_HZ, clock, language }) };
+}
+
+/** Plays a sound in frames as time goes by; the nudges with their seconds. */
+function play({ clock, live: delivery }: { clock: ReturnType<typeof createManualClock>; live: LiveDelivery }, sound: Float32Array, frame = 1_600): { atS: number; kind: NudgeKind }[] {
+  const nudges: { atS: number; kind: NudgeKind }[] = [];
+  for (let at = 0; at < sound.length; at += frame) {
+    clock.advance((frame / RATE_HZ) * 1_000);
+    const { nudge } = delivery.push(sound.subarray(at, at + frame));
+    if (nudge !== null) nudges.push({ atS: Math.round(clock.nowMs()) / 1_000, kind: nudge.kind });
+  }
+  return nudges;
+}
+const kinds = (nudges: readonly { readonly kind: NudgeKind }[]): NudgeKind[] => nudges.map(({ kind }) => kind);
+const tone = (rms: number, seconds: number): Float32Array<ArrayBuffer> => sine(() => 200, seconds, rms * Math.SQRT2);
+
+describe('a frame', () => {
+  it.each([[0.5, true], [0.0101, true], [0.0099, false], [0, false]])('of RMS %d: speaking %s', (rms, isSpeaking) => {
+    const reading = live().live.push(tone(rms, 0.1));
+    expect(reading.volume).toBeCloseTo(rms, 5);
+    expect(reading.isSpeaking).toBe(isSpeaking);
+  });
+
+  it('may be empty or hold anything', () => {
+    const { live: delivery } = live();
+    expect(delivery.push(new Float32Array())).toEqual({ volume: 0, isSpeaking: false, nudge: null });
+    fc.assert(
+      fc.property(fc.array(fc.float(), { maxLength: 300 }), (values) => {
+        const { volume } = delivery.push(Float32Array.from(values));
+        expect(volume >= 0 && volume <= 1).toBe(true);
+      }),
+    );
+    expect(delivery.push(tone(0.3, 0.1)).volume).toBeCloseTo(0.3, 5);
+  });
+});
+
+describe('nudges', () => {
+  it('a quiet voice, at once, in the words of the document; and in Russian', () => {
+    expect(live().live.push(tone(0.015, 0.1)).nudge).toEqual({ kind: 'quiet', message: 'Speak up a bit?' });
+    expect(live('ru').live.push(tone(0.015, 0.1)).nudge?.message).toBe('Чуть громче?');
+  });
+  it.each([0.009, 0.021, 0.4])('none at RMS %d', (rms) => expect(live().live.push(tone(rms, 0.1)).nudge).toBeNull());
+  it('a loud one', () => {
+    expect(live().live.push(new Float32Array(1_600).fill(0.85)).nudge).toEqual({ kind: 'loud', message: 'Speaking loudly!' });
+  });
+  it('the soft end of a word is no quiet voice', () => {
+    const fading = joinSamples(Array.from({ length: 10 }, () => joinSamples([syllables(5, 0.4), tone(0.015, 0.2)])));
+    expect(play(live(), fading)).toEqual([]);
+  });
+
+  it('a fast talker, after two seconds of it; a calm one never', () => {
+    // 5 syllables a second are 214 English words a minute, 3 are 129.
+    const [first] = play(live(), syllables(5, 12));
+    expect(first?.kind).toBe('fast');
+    expect(first?.atS).toBeGreaterThan(4);
+    expect(first?.atS).toBeLessThan(6.5);
+    expect(play(live(), syllables(3, 20))).toEqual([]);
+  });
+  it('Russian words are longer: five syllables a second are no haste', () => {
+    expect(play(live('ru'), syllables(5, 15))).toEqual([]);
+  });
+
+  it('three held vowels within half a minute', () => {
+    const um = joinSamples([syllables(3, 2), silent(0.3), voiced(() => 110, 0.5, VOWELS.e), silent(0.4)]);
+    const nudges = play(live(), joinSamples([um, um, um, um, um]));
+    expect(kinds(nudges)).toEqual(['fillers']);
+    expect(nudges[0]?.atS).toBeGreaterThan(9);
+    expect(nudges[0]?.atS).toBeLessThan(10);
+  });
+
+  it('two minutes without a break, and a break of two seconds starts them again', () => {
+    const second = syllables(3, 1);
+    const talk = joinSamples(Array.from({ length: 60 }, () => second));
+    expect(play(live(), joinSamples([talk, talk, talk]))).toEqual([{ kind: 'monologue', atS: expect.closeTo(120, 0) }]);
+    expect(play(live(), joinSamples([talk, silent(2.5), talk, silent(2.5), talk]))).toEqual([]);
+  });
+
+  it('are five seconds apart and at most six in five minutes', () => {
+    const nudges = play(live(), tone(0.015, 400));
+    expect(nudges[1]?.atS).toBeCloseTo((nudges[0]?.atS ?? 0) + 5, 5);
+    for (const { atS } of nudges) expect(nudges.filter((other) => other.atS >= atS && other.atS < atS + 300).length).toBeLessThanOrEqual(6);
+    expect(nudges.length).toBeGreaterThan(6);
+  });
+
+  it('are kept where no reply will be sent', () => {
+    const { clock, live: delivery } = live();
+    expect(delivery.push(tone(0.015, 0.1), false).nudge).toBeNull();
+    clock.advance(100);
+    expect(delivery.push(tone(0.015, 0.1)).nudge?.kind).toBe('quiet');
+  });
+});
+
+describe('the live voice', () => {
+  const heard = (sound: Float32Array, rateHz: number, frame: number): { syllables: number; held: number } => {
+    const seen = { syllables: 0, held: 0 };
+    const voice = createLiveVoice(rateHz, { syllable: () => void seen.syllables++, heldVowel: () => void seen.held++ });
+    for (let at = 0; at < sound.length; at += frame) voice.push(sound.subarray(at, at + frame));
+    return seen;
+  };
+
+  it.each([[8_000, 4], [16_000, 3], [44_100, 5], [48_000, 6]])('at %d Hz %d syllables a second are counted within 5 %', (rateHz, perSecond) => {
+    const { syllables: count, held } = heard(syllables(perSecond, 10, () => 130, rateHz), rateHz, 2_048);
+    expect(Math.abs(count / (perSecond * 10) - 1)).toBeLessThanOrEqual(0.05);
+    expect(held).toBe(0);
+  });
+  it('frames of any length say the same', () => {
+    const sound = joinSamples([syllables(4, 3), silent(0.3), voiced(() => 110, 0.5), silent(0.5)]);
+    const whole = heard(sound, RATE_HZ, sound.length);
+    expect(whole.held).toBe(1);
+    for (const frame of [1, 100, 161, 4_096]) expect(heard(sound, RATE_HZ, frame)).toEqual(whole);
+  });
+  it('an endless tone is no held vowel', () => expect(heard(sine(() => 220, 8), RATE_HZ, 1_600)).toMatchObject({ held: 0 }));
+});
