@@ -183,6 +183,8 @@ describe('Authentication', () => {
     const closed = await startServer({ modelsDir: onlyModels(), env: { VIVA_API_KEYS: 'sesame' } });
     onTestFinished(() => closed.close());
     expect((await upload('not a PDF', closed.base)).status).toBe(401);
+    expect((await fetch(`${closed.base}/apis/voice/health`)).status).toBe(200);
+    expect((await fetch(`${closed.base}/health`)).status).toBe(200);
     await expect(openTalk(closed.base, 'x')).rejects.toThrow('401');
     const client = await openTalk(closed.base, 'x', '?api_key=sesame');
     expect((await client.until(() => true))[0]?.type).toBe('session_started');

@@ -23,7 +23,7 @@ export interface RouterOptions {
 }
 
 /** Paths that stay open when API keys are asked for: pages hold no data, and health must be reachable. */
-const OPEN = /^\/(app|docs|openapi|healthz)(\/|$)/;
+const OPEN = /^\/((app|docs|openapi)(\/|$)|(apis\/[a-z]+\/)?healthz?$)/;
 
 export function createApplication({ apis, pages, guard, log }: RouterOptions): Express {
   const app = express();
