@@ -22,11 +22,13 @@ export function FramingGuide({ framing }: { readonly framing: Framing | null }) 
   const { t } = useTranslation();
   const isGood = (value: string | null | undefined): boolean | null => (value == null ? null : value === 'good');
   return (
-    <ul className={css.guide} role="status" aria-live="polite" aria-label={t('vision.framing.title')}>
-      <Line isGood={isGood(framing?.face)} text={t(`vision.framing.face.${framing?.face ?? 'unseen'}`)} />
-      <Line isGood={isGood(framing?.distance)} text={t(`vision.framing.distance.${framing?.distance ?? 'unseen'}`)} />
-      <Line isGood={isGood(framing?.light)} text={t(`vision.framing.light.${framing?.light ?? 'unseen'}`)} />
-    </ul>
+    <div role="status">
+      <ul className={css.guide} aria-label={t('vision.framing.title')}>
+        <Line isGood={isGood(framing?.face)} text={t(`vision.framing.face.${framing?.face ?? 'unseen'}`)} />
+        <Line isGood={isGood(framing?.distance)} text={t(`vision.framing.distance.${framing?.distance ?? 'unseen'}`)} />
+        <Line isGood={isGood(framing?.light)} text={t(`vision.framing.light.${framing?.light ?? 'unseen'}`)} />
+      </ul>
+    </div>
   );
 }
 
