@@ -85,6 +85,23 @@ describe('reviewStyle', () => {
     expect(await rules(language, code)).toEqual([]);
   });
 
+  it('wants names for parameters and for what lives longer than a line', async () => {
+    const golfed = 'def alert_days(s,w,l):\n    a=[];b=0\n    for i in range(len(s)):\n        b+=s[i]\n        if i>=w: b-=s[i-w]\n        if b>l: a.append(i)\n    return a\n';
+    const { score, findings } = await review('python', golfed, { given: ['alert_days', 'amounts', 'window', 'limit'] });
+    expect(findings.filter(({ rule }) => rule === 'vague-name')).toHaveLength(3);
+    expect(score).toBeLessThan(0.7);
+    const brief = py('pairs = sorted((a, b) for a, b in xs)', 'for i, c in enumerate(pairs):', '    pairs[i] = c', 'return max(pairs, key=lambda p: p[0])');
+    expect(await rules('python', brief)).toEqual([]);
+    expect(await rules('javascript', js('return xs.map((c) => c * 2).sort((a, b) => a - b);'))).toEqual([]);
+  });
+
+  it('says the same of one line once', async () => {
+    const { findings } = await review('python', py('a = 1; b = 2; c = 3', 'return a + b + c + len(xs)'));
+    const said = findings.map(({ rule, line, text }) => `${rule} ${line} ${text.en}`);
+    expect(said.filter((text) => text.startsWith('several-statements'))).toHaveLength(1);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
   it('explains each point in both languages, and is the sum of its reasons', async () => {
     const { score, findings } = await review('python', 'def solve(xs, seen=[]):\n    tmp = 0\n    return xs\n');
     for (const { text } of findings) {

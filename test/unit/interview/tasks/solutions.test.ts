@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkGrowth, type Growth } from '../../../../scripts/tasks/growth.ts';
 import { createNativeRunner } from '../../../../scripts/tasks/native-runner.ts';
 import { checkAgreement, checkSolutions } from '../../../../scripts/tasks/run-solutions.ts';
+import type { GrowthClass } from '../../../../src/main/interview/tasks/task.ts';
 import { shippedTask } from './shipped-tasks.ts';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -40,11 +41,16 @@ describe.skipIf(!hasPython)('solutions by this machine’s python3 and node (ski
 });
 
 describe('growth', () => {
-  const optimality = (score: number, growth: 'same' | 'worse'): Growth['slow'] =>
-    ({ score, growth, outcome: 'measured', unit: 'steps', candidate: null, reference: null, ratio: 10, slowRatio: 10, broken: null });
-  const checked = (reference: Growth['slow'], slow: Growth['slow']): readonly string[] => checkGrowth({ language: 'python', reference, slow });
+  const fit = (low: GrowthClass) => ({ best: low, low, high: low, error: 0, goodness: 1 });
+  const optimality = (score: number, growth: 'same' | 'worse', measured: GrowthClass = 'O(n)'): Growth['slow'] =>
+    ({ score, growth, outcome: 'measured', unit: 'steps', candidate: fit(measured), reference: null, ratio: 10, slowRatio: 10, broken: null });
+  const checked = (reference: Growth['slow'], slow: Growth['slow']): readonly string[] => checkGrowth({ language: 'python', stated: 'O(n log n)', reference, slow });
 
   it('is told apart by score and class', () => expect(checked(optimality(1, 'same'), optimality(0.1, 'worse'))).toEqual([]));
+
+  it('is not when the reference is measured to be of another class than stated', () => {
+    expect(checked(optimality(1, 'same', 'O(n^2)'), optimality(0.1, 'worse'))).toEqual(['reference, python: measured as O(n^2), stated as O(n log n)']);
+  });
 
   it('is not for a constant factor, however large', () => {
     expect(checked(optimality(1, 'same'), optimality(0.1, 'same'))).toEqual(['slow, python: its growth is not worse than the reference’s']);

@@ -10,6 +10,11 @@ const STYLE_SHOWN = 3;
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 const rangeOf = ({ low, high }: GrowthFit): string => (low === high ? low : `${low} – ${high}`);
 
+const decimal = (value: number, digits: number, language: Language): string => value.toFixed(digits).replace('.', language === 'ru' ? ',' : '.');
+/** Where nothing grows the curve explains nothing, however well it fits. */
+const fitOf = (fit: GrowthFit, language: Language): string =>
+  fit.best === 'O(1)' ? rangeOf(fit) : `${rangeOf(fit)} (R² ${decimal(fit.goodness, 3, language)})`;
+
 export function candidateText(findings: Findings): string {
   const { language, task, written, visible, hidden, metrics, style } = findings;
   const t = (text: Local): string => text[language];
@@ -41,6 +46,7 @@ function speed({ language, optimality }: Findings): string {
   const { outcome, score } = optimality;
   const text: Local =
     outcome === 'wrong' ? { en: 'On larger inputs it gives other results than it should.', ru: 'На больших входных данных оно даёт не те результаты.' }
+    : outcome === 'broken' ? { en: 'On larger inputs it breaks down: look at how deep it goes and how much it keeps.', ru: 'На больших входных данных оно ломается: посмотрите, как глубоко оно уходит и сколько хранит.' }
     : outcome === 'timeout' ? { en: 'On larger inputs it does not finish in time: look for work that is done again and again.', ru: 'На больших входных данных оно не успевает: поищите работу, которая повторяется снова и снова.' }
     : outcome === 'unclear' ? { en: '', ru: '' }
     : score >= 0.8 ? { en: 'It stays fast as inputs grow.', ru: 'С ростом входных данных оно остаётся быстрым.' }
@@ -67,6 +73,7 @@ export const SIGNS: Readonly<Record<Sign, Local>> = {
 export function recruiterText(findings: Findings): string {
   const { language, metrics, visible, hidden, optimality, style, conversation, execution, integrity, hintsTaken, level, written, broke } = findings;
   const t = (text: Local): string => text[language];
+  const few: Local = style !== null && metrics.correctness < 0.5 ? { en: '; counted for less, as most tests fail', ru: '; учтён не полностью: большинство тестов не проходит' } : { en: '', ru: '' };
   const lines = [
     t({ en: `Overall ${percent(metrics.overall)}, recommended level: ${level}.`, ru: `Итог ${percent(metrics.overall)}, рекомендуемый уровень: ${level}.` }),
     t({
@@ -75,13 +82,13 @@ export function recruiterText(findings: Findings): string {
     }),
     t({ en: `Optimality ${percent(metrics.optimality)}: ${measurement(findings)}.`, ru: `Оптимальность ${percent(metrics.optimality)}: ${measurement(findings)}.` }),
     t({
-      en: `Code style ${percent(metrics.codeStyle)}: ${style === null ? 'nothing was written' : style.findings.length === 0 ? 'nothing to object to' : styleList(findings)}.`,
-      ru: `Стиль кода ${percent(metrics.codeStyle)}: ${style === null ? 'кода нет' : style.findings.length === 0 ? 'замечаний нет' : styleList(findings)}.`,
+      en: `Code style ${percent(metrics.codeStyle)}: ${style === null ? 'nothing was written' : style.findings.length === 0 ? 'nothing to object to' : styleList(findings)}${few.en}.`,
+      ru: `Стиль кода ${percent(metrics.codeStyle)}: ${style === null ? 'кода нет' : style.findings.length === 0 ? 'замечаний нет' : styleList(findings)}${few.ru}.`,
     }),
     t({ en: `Communication ${percent(metrics.softSkills)}: ${talk(findings)}.`, ru: `Общение ${percent(metrics.softSkills)}: ${talk(findings)}.` }),
     t({
       en: `Runs: ${execution.runs}, ${execution.averageMs} ms on average; hints taken: ${hintsTaken}; questions answered: ${conversation.answered} of ${conversation.asked}.`,
-      ru: `Запусков: ${execution.runs}, в среднем ${execution.averageMs} мс; взято подсказок: ${hintsTaken}; отвечено на вопросов: ${conversation.answered} из ${conversation.asked}.`,
+      ru: `Запусков: ${execution.runs}, в среднем ${decimal(execution.averageMs, 1, 'ru')} мс; взято подсказок: ${hintsTaken}; отвечено на вопросов: ${conversation.answered} из ${conversation.asked}.`,
     }),
     integrity.total === 0
       ? t({ en: 'Integrity: nothing was noticed.', ru: 'Честность: ничего не замечено.' })
@@ -107,12 +114,14 @@ export function measurement({ language, optimality, metrics }: Findings): string
   const { outcome, unit, growth, candidate, reference, ratio, slowRatio } = optimality;
   if (outcome === 'wrong') return t({ en: 'wrong results on generated inputs', ru: 'неверные результаты на сгенерированных данных' });
   if (outcome === 'timeout') return t({ en: 'did not end on generated inputs in three times the work of the slow solution', ru: 'не завершилось на сгенерированных данных и за тройную работу медленного решения' });
+  const { broken } = optimality;
   const parts = [
-    candidate === null ? '' : t({ en: `grows as ${rangeOf(candidate)} (R² ${candidate.goodness.toFixed(3)})`, ru: `рост ${rangeOf(candidate)} (R² ${candidate.goodness.toFixed(3)})` }),
+    broken === null ? '' : t({ en: `breaks down from n = ${broken.n} on (${broken.reason})`, ru: `ломается начиная с n = ${broken.n} (${broken.reason})` }),
+    candidate === null ? '' : t({ en: `grows as ${fitOf(candidate, language)}`, ru: `рост ${fitOf(candidate, language)}` }),
     reference === null ? '' : t({ en: `the reference as ${rangeOf(reference)}`, ru: `эталон ${rangeOf(reference)}` }),
     growth === null ? '' : t(GROWTH[growth]),
-    ratio === null ? '' : t({ en: `${ratio.toFixed(1)} times the reference’s ${unit === 'steps' ? 'steps' : 'time'}`, ru: `${unit === 'steps' ? 'шагов' : 'времени'} в ${ratio.toFixed(1)} раза от эталона` }),
-    slowRatio === null ? '' : t({ en: `a slow solution takes ${slowRatio.toFixed(1)} times`, ru: `у медленного решения — в ${slowRatio.toFixed(1)}` }),
+    ratio === null ? '' : t({ en: `${decimal(ratio, 1, 'en')} times the reference’s ${unit === 'steps' ? 'steps' : 'time'}`, ru: `отношение ${unit === 'steps' ? 'шагов' : 'времени'} к эталону — ${decimal(ratio, 1, 'ru')}` }),
+    slowRatio === null ? '' : t({ en: `a slow solution takes ${decimal(slowRatio, 1, 'en')} times`, ru: `медленное решение дороже в ${decimal(slowRatio, 1, 'ru')} раза` }),
     unit === 'steps' ? '' : t({ en: 'measured in time, as steps could not be counted here, so another machine may differ', ru: 'измерено временем, так как шаги здесь не считаются: на другой машине может выйти иначе' }),
     metrics.correctness < 1 ? t({ en: 'counted by the share of tests that pass', ru: 'учтено по доле пройденных тестов' }) : '',
   ];
@@ -125,7 +134,7 @@ function talk({ language, conversation }: Findings): string {
 }
 
 /** Short phrases, shown to the candidate as well: no word on integrity. */
-export function strengthsAndWeaknesses({ language, metrics, hidden, visible, conversation, written }: Findings): { readonly strengths: readonly string[]; readonly weaknesses: readonly string[] } {
+export function strengthsAndWeaknesses({ language, metrics, hidden, visible, conversation, style, written }: Findings): { readonly strengths: readonly string[]; readonly weaknesses: readonly string[] } {
   const strengths: Local[] = [];
   const weaknesses: Local[] = [];
   const has = (sign: Sign): boolean => conversation.signs.some((found) => found.sign === sign);
@@ -136,7 +145,7 @@ export function strengthsAndWeaknesses({ language, metrics, hidden, visible, con
   if (metrics.optimality >= 0.8) strengths.push({ en: 'an efficient algorithm', ru: 'эффективный алгоритм' });
   else if (metrics.correctness > 0) weaknesses.push({ en: 'efficiency of the algorithm', ru: 'оптимизация алгоритмов' });
   if (metrics.codeStyle >= 0.85) strengths.push({ en: 'clean code', ru: 'чистый код' });
-  else if (metrics.codeStyle < 0.7) weaknesses.push({ en: 'readability of the code', ru: 'читаемость кода' });
+  else if ((style?.score ?? 0) < 0.7) weaknesses.push({ en: 'readability of the code', ru: 'читаемость кода' });
   if (has('explains')) strengths.push({ en: 'explains the own approach', ru: 'объясняет свой подход' });
   if (has('complexity_right')) strengths.push({ en: 'judges complexity rightly', ru: 'верно оценивает сложность' });
   if (has('complexity_wrong')) weaknesses.push({ en: 'judging complexity', ru: 'оценка сложности' });
