@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { toVoicedPitch } from '../../../../src/main/media/voice-tracks/voicing.ts';
+
+const FRAMES = 100;
+const sure = new Float32Array(FRAMES).fill(0.9);
+const pitch = (odd: Readonly<Record<number, number>>): Float32Array => Float32Array.from({ length: FRAMES }, (_, i) => odd[i] ?? 160);
+
+describe('voiced pitch', () => {
+  it('frames an octave off their neighbours are moved back', () => {
+    const guarded = toVoicedPitch(pitch({ 40: 80, 41: 80, 42: 81, 60: 320, 61: 322, 80: 53.3 }), sure, () => true);
+    for (const [i, hz] of guarded.entries()) expect(hz, `frame ${i}`).toBeGreaterThan(158);
+    for (const [i, hz] of guarded.entries()) expect(hz, `frame ${i}`).toBeLessThan(163);
+  });
+  it('a jump that is no octave is left out', () => {
+    expect(toVoicedPitch(pitch({ 50: 400 }), sure, () => true)[50]).toBe(0);
+  });
+  it('what is unclear or too soft is not voiced, nor a voice of under 30 ms', () => {
+    const clarity = sure.map((value, i) => (i < 10 ? 0.5 : value));
+    const guarded = toVoicedPitch(pitch({}), clarity, (i) => (i < 20 || i >= 22) && i < 90);
+    expect([...guarded].map((hz, i) => (hz > 0 ? i : -1)).filter((i) => i >= 0)).toEqual([...Array.from({ length: 10 }, (_, i) => 10 + i), ...Array.from({ length: 68 }, (_, i) => 22 + i)]);
+    expect([...toVoicedPitch(pitch({}), sure, (i) => i === 4 || i === 5)].every((hz) => hz === 0)).toBe(true);
+  });
+});
