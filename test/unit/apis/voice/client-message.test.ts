@@ -42,6 +42,12 @@ describe('messages of a client', () => {
     expect(await parse(`${JSON.stringify({ type: 'dance', data: 'A'.repeat(800_000) })}`)).toEqual({ kind: 'unknown' });
   });
 
+  it.each(['\n', '\r\n', ' '])('takes minutes of sound in lines that end with %j', async (end) => {
+    const sound = Buffer.alloc(700_001, Buffer.from([255, 240, 63, 1]));
+    const message = await parse(JSON.stringify({ type: 'audio', data: sound.toString('base64').replace(/(.{76})/g, `$1${end}`) }).replaceAll('/', '\\/'));
+    expect(message.kind === 'audio' && Buffer.from(message.bytes!).equals(sound)).toBe(true);
+  });
+
   it.each([
     ['line breaks', Buffer.from('hello there').toString('base64').replace(/(.{4})/g, '$1\r\n')],
     ['a data address', `data:audio/webm;codecs=opus;base64,${Buffer.from('hello there').toString('base64')}`],

@@ -120,7 +120,7 @@ describe('a reply that is asked for again', () => {
     const { open } = ownTalk();
     const first = await open();
     await first.begin();
-    first.drop();
+    await first.drop();
     const second = await open();
     await second.send({ type: 'repeat' });
     const told = await second.next(({ type, ...rest }) => type === 'audio' && 'last' in rest && rest.last === true);
@@ -135,7 +135,7 @@ describe('a pause', () => {
     await first.begin();
     await first.send({ type: 'pause' });
     const before = first.of('phase').at(-1)?.seconds_left;
-    first.drop();
+    await first.drop();
     clock.advance(60_000);
     const second = await open();
     await second.next(({ type }) => type === 'phase');
