@@ -63,8 +63,7 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
     const camera = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }]);
     const { page, strayRequests, errors } = await openPage(await launch({ microphone: assetPath('media/audio/jfk.wav') ?? '', camera }), server.base, { permissions: ['microphone', 'camera'] });
     await page.goto(server.app.appUrl());
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.evaluate(`location.hash = '#/new/proctored'`);
+    await page.getByRole('link', { name: /Interview on camera/ }).click();
     await begin(page, { pictures: true });
 
     await page.getByRole('heading', { name: 'Where is your screen?' }).waitFor(slow);
@@ -137,8 +136,7 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
     const { page } = await openPage(await launch(), server.base, { permissions: [] });
     await page.addInitScript('navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"))');
     await page.goto(server.app.appUrl());
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.evaluate(`location.hash = '#/new/proctored'`);
+    await page.getByRole('link', { name: /Interview on camera/ }).click();
     await begin(page, { attention: false, microphone: false });
     await page.getByRole('button', { name: 'Begin with the first question' }).click(slow);
     await page.getByText('Attention is not assessed: it was switched off.').waitFor(slow);

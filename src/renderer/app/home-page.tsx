@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, Code, FileText, Lock, Mic, Settings2, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Code, FileText, Lock, Mic, Settings2, Video, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../data/observable.ts';
 import { queries } from '../data/queries.ts';
@@ -41,6 +41,7 @@ export function HomePage() {
         <Way to="/new" icon={Mic} title={t('app.newInterview')} text={t('home.newText')} first />
         <Way to="/new/coding" icon={Code} title={t('codingHome.title')} text={t('codingHome.text')} />
         <Way to="/new/talk" icon={FileText} title={t('talk.way')} text={t('talk.wayText')} />
+        <Way to="/new/proctored" icon={Video} title={t('proctored.way')} text={t('proctored.wayText')} />
         <Way to="/interviews" icon={Lock} title={t('app.interviews')} text={t('home.interviewsText')} />
         <Way to="/settings" icon={Settings2} title={t('app.settings')} text={t('home.settingsText')} />
       </ul>
@@ -50,7 +51,7 @@ export function HomePage() {
 }
 
 interface WayProps {
-  readonly to: '/new' | '/new/coding' | '/new/talk' | '/interviews' | '/settings';
+  readonly to: '/new' | '/new/coding' | '/new/talk' | '/new/proctored' | '/interviews' | '/settings';
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;

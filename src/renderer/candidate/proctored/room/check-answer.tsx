@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/field.tsx';
-import type { ProctoredRoomInHand } from './proctored-room.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import { nextTake, type ProctoredView } from './proctored-view.ts';
 import css from './check-answer.module.css';
 

@@ -7,7 +7,7 @@ import { StateWord, type RoomStateName } from '../../../ui/state-word.tsx';
 import { TypedAnswer } from '../../room/typed-answer.tsx';
 import css from '../../room/answer-bar.module.css';
 import { CheckAnswer } from './check-answer.tsx';
-import type { ProctoredRoomInHand } from './proctored-room.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import { canSpeak, heardText, type ProctoredView } from './proctored-view.ts';
 
 interface FootProps {

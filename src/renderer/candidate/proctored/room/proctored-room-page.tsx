@@ -15,7 +15,7 @@ import { useRoomKeys } from '../../room/use-room-keys.ts';
 import { useCamera } from '../camera/use-camera.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { ProctoredFoot } from './proctored-foot.tsx';
-import type { ProctoredRoomInHand } from './proctored-room.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import { canSpeak, heardText, isMeasured, isRecording, questionOf, type ProctoredView } from './proctored-view.ts';
 import { TimeOverSaid, useQuestionTime } from './question-time.tsx';
 import { Presence } from './presence.tsx';

@@ -10,45 +10,10 @@ import { composeAnswer, toAnswer } from '../../room/answers.ts';
 import { createHearing, type Hearing } from '../../room/hearing.ts';
 import { createVoice } from '../../room/voice.ts';
 import { typedDraft } from '../../typed-draft.ts';
-import { createAttention, type Attention } from './attention.ts';
+import { createAttention } from './attention.ts';
 import { createPlaceKeeper } from './place-keeper.ts';
-import { createProctoredView, nextTake, questionOf, type ProctoredView, type ProctoredViewStore } from './proctored-view.ts';
-
-export interface ProctoredRoomInHand {
-  readonly view: ProctoredViewStore;
-  readonly attention: Attention;
-  retry(): Promise<void>;
-  /** The first press, or the one after a reload: sound and microphone may be used from then on. */
-  begin(): Promise<void>;
-  /** The question again; what was answered so far stays. */
-  repeat(): Promise<void>;
-  /** Cuts the question short. */
-  listen(): void;
-  pause(): void;
-  resume(): Promise<void>;
-  /** The answer is complete. */
-  done(): Promise<void>;
-  /** Takes what has been recognised by now, without waiting for the rest. */
-  takeNow(): void;
-  sendTyped(text: string): Promise<void>;
-  setTyping(typing: boolean): void;
-  discardHeard(): void;
-  /** Goes on without an answer. */
-  skip(): Promise<void>;
-  /** Keeps a correction. */
-  correct(index: number, text: string): void;
-  /** From an answer that was looked at to the next question, or back to the review. */
-  next(): Promise<void>;
-  /** To all answers, from where the end is; what was heard and not kept goes. */
-  toReview(): void;
-  /** Asks a question for an answer, or for a new take of it. */
-  answer(index: number): Promise<void>;
-  finish(): Promise<void>;
-  openMicrophone(): void;
-  microphoneLevel(): number;
-  voiceLevel(): number;
-  close(): void;
-}
+import { createProctoredView, nextTake, questionOf, type ProctoredView } from './proctored-view.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 
 /** Opens at once; the caller closes it. */
 export function createProctoredRoom(id: string): ProctoredRoomInHand {
@@ -264,8 +229,11 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
       const draft = typedDraft.get();
       if (draft !== null && !typing) typedDraft.set(draft.trim() || null);
       change({ typing });
-      if (!typing) hearing?.openMicrophone().then(() => view.get().phase === 'answering' && listen());
-      else if (view.get().phase === 'answering') listen();
+      const goOn = (): void => {
+        if (view.get().phase === 'answering') listen();
+      };
+      if (typing) goOn();
+      else void hearing?.openMicrophone().then(goOn);
     },
     discardHeard() {
       hearing?.cut();

@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Panel } from '../../../ui/page.tsx';
-import type { ProctoredRoomInHand } from './proctored-room.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import { nextTake, type ProctoredView } from './proctored-view.ts';
 import css from './review-answers.module.css';
 

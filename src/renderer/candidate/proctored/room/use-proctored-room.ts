@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { createProctoredRoom, type ProctoredRoomInHand } from './proctored-room.ts';
+import { createProctoredRoom } from './proctored-room.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 
 /** The room lives as long as the page that shows it. Null for the first moment. */
 export function useProctoredRoom(id: string): ProctoredRoomInHand | null {

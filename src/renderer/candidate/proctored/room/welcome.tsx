@@ -10,7 +10,7 @@ import { CameraPicture } from '../camera/camera-picture.tsx';
 import { useCamera } from '../camera/use-camera.ts';
 import { useFaceReader } from '../camera/use-face-reader.ts';
 import { screenCalibration } from './attention.ts';
-import type { ProctoredRoomInHand } from './proctored-room.ts';
+import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import type { ProctoredView } from './proctored-view.ts';
 import css from './welcome.module.css';
 
