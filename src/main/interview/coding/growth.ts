@@ -28,7 +28,11 @@ const TIME = /(?<!\p{L})(?:врем|time|runtime|faster|быстр)/iu;
 const OTHER = /(?<!\p{L})(?:brute|naive|would (?:be|take)|instead of|compared (?:to|with)|rather than|not |перебор|в лоб|наивн|было бы|вместо|вложенн\p{L}{0,6} цикл|nested)/iu;
 const OWN = /(?<!\p{L})(?:my|mine|ours?|overall|in total|altogether|so it|now|мо[йеёи]|моего|у меня|итого|в итоге|в целом|в сумме|общая|теперь|получается|выходит)(?!\p{L})/iu;
 
-/** All classes that a text names, in O notation or in words, in their order. */
+/** So far around a class the words are looked for that tell what it is said of. */
+const CLAUSE_LENGTH = 160;
+const CLAIMS_READ = 40;
+
+/** The first 40 classes that a text names, in O notation or in words, in their order. */
 export function growthClaims(text: string): readonly GrowthClaim[] {
   const named = [
     ...[...text.matchAll(NOTATION)].flatMap((match) => {
@@ -36,10 +40,12 @@ export function growthClaims(text: string): readonly GrowthClaim[] {
       return growth === null ? [] : [{ growth, start: match.index, end: match.index + match[0].length }];
     }),
     ...WORDS.flatMap(([growth, pattern]) => [...text.matchAll(pattern)].map((match) => ({ growth, start: match.index, end: match.index + match[0].length }))),
-  ].sort((a, b) => a.start - b.start);
+  ].sort((a, b) => a.start - b.start).slice(0, CLAIMS_READ);
   const borders = [...text.matchAll(CLAUSE)].map(({ index }) => index).filter((border) => !named.some(({ start, end }) => border > start && border < end));
   return named.map(({ growth, start, end }) => {
-    const clause = text.slice((borders.findLast((border) => border < start) ?? -1) + 1, borders.find((border) => border >= end) ?? text.length);
+    const clause = text.slice(
+      Math.max(start - CLAUSE_LENGTH, (borders.findLast((border) => border < start) ?? -1) + 1), Math.min(end + CLAUSE_LENGTH, borders.find((border) => border >= end) ?? text.length),
+    );
     return { growth, about: MEMORY.test(clause) ? 'memory' : TIME.test(clause) ? 'time' : null, of: OWN.test(clause) ? 'own' : OTHER.test(clause) ? 'other' : null };
   });
 }
