@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Findings } from '../../../../src/main/interview/coding/scoring/assess.ts';
 import type { GrowthFit } from '../../../../src/main/interview/coding/scoring/fit.ts';
 import { measurement, recruiterText, strengthsAndWeaknesses } from '../../../../src/main/interview/coding/scoring/report-texts.ts';
+import { INTEGRITY_EVENTS } from '../../../../src/main/ports/coding.ts';
 import type { GrowthClass } from '../../../../src/main/interview/tasks/task.ts';
 import { taskCalled } from '../../../fixtures/coding.ts';
 
@@ -36,6 +37,14 @@ describe('figures', () => {
 
   it('give no R² where nothing grows', () => {
     expect(measurement(findingsOf('en', 1, fit('O(1)', 0)))).toContain('grows as O(1),');
+  });
+});
+
+describe('words', () => {
+  it('are all of the interview’s language', () => {
+    const findings: Findings = { ...findingsOf('ru'), integrity: { total: 2, suspicion: 0.1, events: INTEGRITY_EVENTS.map((type) => ({ type, count: 2, latestAt: '' })) } };
+    expect(recruiterText(findings)).toContain('уход с вкладки × 2');
+    expect(recruiterText(findings).replaceAll(/junior\+|O\(n\)|R²/g, '')).not.toMatch(/[a-z]{2}/i);
   });
 });
 

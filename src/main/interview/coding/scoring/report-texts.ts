@@ -1,4 +1,5 @@
 /** The two texts of a report. The candidate's encourages and never speaks of suspicion; the recruiter's gives the reasons. */
+import type { IntegrityEventType } from '../../../ports/coding.ts';
 import type { Language } from '../../../ports/language.ts';
 import type { Findings } from './assess.ts';
 import type { Sign } from './conversation.ts';
@@ -69,6 +70,15 @@ export const SIGNS: Readonly<Record<Sign, Local>> = {
   asks_for_solution: { en: 'asked for the ready solution', ru: 'просил готовое решение' },
 };
 
+const EVENTS: Readonly<Record<IntegrityEventType, Local>> = {
+  big_paste: { en: 'large paste', ru: 'большая вставка' },
+  devtools_opened: { en: 'developer tools', ru: 'инструменты разработчика' },
+  copy_from_description: { en: 'copied from the task', ru: 'копирование из условия' },
+  disable_js_attempt: { en: 'scripts of the page switched off', ru: 'отключение скриптов страницы' },
+  suspicious_focus: { en: 'another window', ru: 'другое окно' },
+  tab_switch: { en: 'left the tab', ru: 'уход с вкладки' },
+};
+
 /** Every figure with its reason. */
 export function recruiterText(findings: Findings): string {
   const { language, metrics, visible, hidden, optimality, style, conversation, execution, integrity, hintsTaken, level, written, broke } = findings;
@@ -93,8 +103,8 @@ export function recruiterText(findings: Findings): string {
     integrity.total === 0
       ? t({ en: 'Integrity: nothing was noticed.', ru: 'Честность: ничего не замечено.' })
       : t({
-        en: `Integrity: suspicion ${percent(integrity.suspicion)}; ${integrity.events.map(({ type, count }) => `${type} × ${count}`).join(', ')}. These are signs, not proof: talk about them.`,
-        ru: `Честность: подозрительность ${percent(integrity.suspicion)}; ${integrity.events.map(({ type, count }) => `${type} × ${count}`).join(', ')}. Это признаки, а не доказательства: обсудите их.`,
+        en: `Integrity: suspicion ${percent(integrity.suspicion)}; ${integrity.events.map(({ type, count }) => `${t(EVENTS[type])} × ${count}`).join(', ')}. These are signs, not proof: talk about them.`,
+        ru: `Честность: подозрительность ${percent(integrity.suspicion)}; ${integrity.events.map(({ type, count }) => `${t(EVENTS[type])} × ${count}`).join(', ')}. Это признаки, а не доказательства: обсудите их.`,
       }),
   ];
   if (optimality?.outcome === 'unclear') lines.push(t({ en: 'The measurement could not tell fast from slow here; take the optimality with care.', ru: 'Измерение не смогло здесь отличить быстрое от медленного; относитесь к оптимальности осторожно.' }));
@@ -130,7 +140,7 @@ export function measurement({ language, optimality, metrics }: Findings): string
 
 function talk({ language, conversation }: Findings): string {
   if (conversation.signs.length === 0) return language === 'ru' ? 'почти ничего не сказано, оценка нейтральна' : 'next to nothing was said, the score is neutral';
-  return conversation.signs.map(({ sign, quote }) => `${SIGNS[sign][language]}${quote === '' ? '' : ` (“${quote}”)`}`).join('; ');
+  return conversation.signs.map(({ sign, quote }) => `${SIGNS[sign][language]}${quote === '' ? '' : language === 'ru' ? ` («${quote}»)` : ` (“${quote}”)`}`).join('; ');
 }
 
 /** Short phrases, shown to the candidate as well: no word on integrity. */
