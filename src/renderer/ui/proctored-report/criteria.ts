@@ -10,3 +10,12 @@ export function meansOf(questions: readonly GradedQuestion[]): Readonly<Record<C
   const mean = (criterion: Criterion): number => questions.reduce((sum, { scores }) => sum + scores[criterion], 0) / questions.length;
   return { clarity: mean('clarity'), relevance: mean('relevance'), structure: mean('structure'), conciseness: mean('conciseness'), confidence: mean('confidence') };
 }
+
+type Quote = GradedQuestion['quotes'][number];
+
+/** Each quote once, with the criteria that it bears out. */
+export function toEvidence(quotes: readonly Quote[]): readonly (Pick<Quote, 'quote' | 't0' | 't1'> & { readonly criteria: readonly Criterion[] })[] {
+  const isOf = (criterion: Criterion) => (quote: Quote) => quote.criterion === criterion;
+  const texts = [...new Map(quotes.map((quote) => [quote.quote, quote])).values()];
+  return texts.map(({ quote, t0, t1 }) => ({ quote, t0, t1, criteria: CRITERIA.filter((criterion) => quotes.filter((each) => each.quote === quote).some(isOf(criterion))) }));
+}

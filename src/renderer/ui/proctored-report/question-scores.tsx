@@ -3,7 +3,7 @@ import type { ProctoredAnswer } from '../../data/proctored.ts';
 import { toPercent } from '../format.ts';
 import type { Clip } from '../use-clip.ts';
 import { PlaySpan, type Span } from './answer-sound.tsx';
-import { CRITERIA, type GradedQuestion } from './criteria.ts';
+import { CRITERIA, toEvidence, type GradedQuestion } from './criteria.ts';
 import css from './proctored-report.module.css';
 
 interface QuestionScoresProps {
@@ -45,9 +45,11 @@ export function QuestionScores({ question: { question, transcript, scores, quote
       </p>
       {quotes.length > 0 && (
         <div className={css.quotes} lang={language}>
-          {quotes.map(({ quote, t0, t1 }, index) => (
-            <blockquote key={index}>
-              <p>{quote}</p>
+          {toEvidence(quotes).map(({ quote, t0, t1, criteria }) => (
+            <blockquote key={quote}>
+              <p>
+                {quote} <span className={css.note}>{criteria.map((criterion) => t(`proctoredReport.criterion.${criterion}`)).join(', ')}</span>
+              </p>
               <PlaySpan t0={t0} t1={t1} clip={clip} />
             </blockquote>
           ))}

@@ -30,7 +30,7 @@ export const proctoredRoom = {
       title: 'Camera',
       preview: 'Your camera',
       opening: 'The camera is being opened.',
-      open: 'You are seen. Nothing is recorded here.',
+      open: 'The camera works. Nothing is recorded here.',
       denied: 'The camera is not allowed. Allow it in the browser or system settings, then try again.',
       absent: 'No camera was found. Connect one; it is picked up by itself.',
       busy: 'The camera cannot be read. Another program may hold it.',
