@@ -1,13 +1,10 @@
 /** A Chromium for tests of the interface, with a fake microphone, that may not leave this machine. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-
-export const chromiumPath: string | undefined = process.env.CHROMIUM_PATH ?? PLACES.find((path) => existsSync(path));
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../fixtures/chromium-path.ts';
 
 /** For `describe.skipIf`: says aloud that there is no browser. */
 export function missingChromium(): boolean {
@@ -19,17 +16,18 @@ export function missingChromium(): boolean {
 export interface BrowserOptions {
   /** WAV that the fake microphone plays, in a loop. */
   readonly microphone?: string;
+  /** Y4M that the fake camera plays, in a loop. */
+  readonly camera?: string;
 }
 
 /** Launches Chromium with a fake camera and microphone; closed after the test. */
-export async function launch({ microphone }: BrowserOptions = {}): Promise<Browser> {
+export async function launch({ microphone, camera }: BrowserOptions = {}): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run',
-      '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+      ...CHROMIUM_ARGUMENTS,
       ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
+      ...(camera === undefined ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
     ],
   });
   onTestFinished(() => browser.close());

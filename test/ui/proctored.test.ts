@@ -5,6 +5,7 @@ import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { filmCamera } from '../fixtures/fake-camera.ts';
 import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
+import { tempDir } from '../fixtures/temp-dir.ts';
 import { launch, look, missingChromium, openPage } from './chromium.ts';
 
 const typed = 'I led the move of twelve services to Kubernetes. First I measured, then I moved two services, and in the end releases took one hour instead of two days.';
@@ -60,7 +61,7 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
   afterAll(() => server.close());
 
   it.skipIf(noSpeech)('goes from the set-up through a spoken answer, a new take, a reload and a review to its report', async () => {
-    const camera = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }]);
+    const camera = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
     const { page, strayRequests, errors } = await openPage(await launch({ microphone: assetPath('media/audio/jfk.wav') ?? '', camera }), server.base, { permissions: ['microphone', 'camera'] });
     await page.goto(server.app.appUrl());
     await page.getByRole('link', { name: /Interview on camera/ }).click();

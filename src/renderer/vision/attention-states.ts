@@ -118,7 +118,7 @@ export function createAttentionStates(startMs: number, fromMs: number, onSpan: (
         }
         if (is(pending, judgement)) add(pending, judgement, atMs);
         if (is(pending, judgement) && atMs - pending.fromMs >= holdOf(pending)) turnTo(pending);
-        else if (current.reason !== 'low_confidence' && atMs - current.lastMs > UNSTEADY_MS && pending.fromMs - current.lastMs > CHANGING_MS) {
+        else if (current.count > 0 && atMs - current.lastMs > UNSTEADY_MS && pending.fromMs - current.lastMs > CHANGING_MS) {
           turnTo(unknownSince('low_confidence', current.lastMs));
         }
       }

@@ -22,6 +22,7 @@ export function CalibrationSteps({ video, reader, onDone }: CalibrationStepsProp
   const [point, setPoint] = useState<CalibrationPoint>('centre');
   const done = useRef(onDone);
   done.current = onDone;
+  const leave = useRef(() => {});
 
   useEffect(() => {
     const run = createCalibrationRun();
@@ -43,6 +44,7 @@ export function CalibrationSteps({ video, reader, onDone }: CalibrationStepsProp
       },
       onFailed: () => finish(null),
     });
+    leave.current = () => finish(null);
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && finish(null);
     window.addEventListener('keydown', onKey);
     return () => {
@@ -57,7 +59,7 @@ export function CalibrationSteps({ video, reader, onDone }: CalibrationStepsProp
       <span className={css.dot} data-point={point} aria-hidden />
       <div className={css.text}>
         <p role="status">{t('vision.calibration.look', { number: CALIBRATION_POINTS.indexOf(point) + 1, whole: CALIBRATION_POINTS.length })}</p>
-        <Button kind="quiet" autoFocus onClick={() => done.current(null)}>{t('vision.calibration.skip')}</Button>
+        <Button kind="quiet" autoFocus onClick={() => leave.current()}>{t('vision.calibration.skip')}</Button>
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { loadFaceReader } from '../../../src/renderer/vision/face-reader.ts';
 
 await loadLaunchToken();
 const video = document.querySelector('video') ?? document.createElement('video');
-video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: Number(new URLSearchParams(location.search).get('w') ?? 640) } });
+video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
 await video.play();
 
 const longTasks: number[] = [];
@@ -25,6 +25,11 @@ const tracker = createAttentionTracker({
     told.costs.push(tracker.figures().costMs);
   },
 });
-Object.assign(window, {
-  vision: { told, tracker, warmUp: () => reader.warmUp, close: () => tracker.close(), stream: () => video.srcObject },
-});
+const close = () => {
+  const figures = tracker.figures();
+  tracker.close();
+  const tracks = video.srcObject instanceof MediaStream ? video.srcObject.getTracks() : [];
+  for (const track of tracks) track.stop();
+  return { ...told, figures, warmUp: reader.warmUp, cameraIsOn: tracks.some(({ readyState }) => readyState === 'live') };
+};
+Object.assign(window, { vision: { told, tracker, close } });
