@@ -57,7 +57,7 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     `UPDATE voice_sessions SET state = 'ended', ended_at = ?, pending_file = NULL, pending_hash = NULL, draft = NULL WHERE id = ? AND state <> 'ended'`,
   );
   const correct = db.prepare<[string, string, number]>(
-    `UPDATE voice_turns SET text = ?, corrected = 1 WHERE session_id = ? AND sequence = ? AND role = 'candidate'`,
+    `UPDATE voice_turns SET recognised_text = COALESCE(recognised_text, text), text = ?, corrected = 1 WHERE session_id = ? AND sequence = ? AND role = 'candidate'`,
   );
   const set = (column: string) => db.prepare<[string | number | null, string]>(`UPDATE voice_sessions SET ${column} = ? WHERE id = ?`);
   const [setResume, setLanguage, setTold, setVoiced, setReport] = [set('resume'), set('language'), set('told_sequence'), set('voiced_sequence'), set('report')];

@@ -96,6 +96,8 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     },
   });
   const goOn = async (watch: Stopwatch | null): Promise<void> => {
+    // At the end the answer in hand is kept and not replied to; nor is one that was replied to together with another.
+    if (isEnding || store.turns(id).at(-1)?.role !== 'candidate') return;
     if (store.progress(id).isClosing) void end();
     else await interviewer.respond(watch);
   };
@@ -107,12 +109,14 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     const answer = await candidate.hearKept(watch);
     if (answer !== null) await takeAnswer(answer, watch);
   };
+  /** Asking twice introduces once; sound that nothing was heard in takes no introduction away. */
+  const introduceOnce = (): Promise<void> => (store.turns(id).length === 0 ? interviewer.introduce() : Promise.resolve());
   /** What an earlier run or a lost connection left undone. */
   const undone = (): { readonly state: VoiceState; readonly work: () => Promise<void> } | null => {
     const { pending, isClosing, voicedSequence } = store.progress(id);
     if (pending !== null) return { state: 'processing_stt', work: () => hearKept(null) };
     const last = store.turns(id).at(-1);
-    if (last === undefined) return stage.session().state === 'running' ? { state: 'generating', work: interviewer.introduce } : null;
+    if (last === undefined) return stage.session().state === 'running' ? { state: 'generating', work: introduceOnce } : null;
     if (last.role === 'candidate') return { state: 'generating', work: () => (isClosing ? finish() : interviewer.respond(null)) };
     return last.sequence > voicedSequence ? { state: 'speaking', work: () => interviewer.revoice(last) } : null;
   };
@@ -140,9 +144,9 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       if (!isOver) setStanding(store, clock, id, { stands: true, isPaused: store.progress(id).isPaused });
     },
     start() {
-      if (stage.session().state !== 'created') return;
+      if (isOver || isEnding) return;
       store.start(id);
-      void enqueue(interviewer.introduce);
+      void enqueue(introduceOnce);
     },
     setResume: (resume) => store.setResume(id, resume),
     async answer(bytes) {
@@ -150,7 +154,6 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       // The same bytes again after a lost connection, while they are being heard, are the same answer.
       const earlier = jobs > 0 ? (store.progress(id).pending?.hash ?? null) : null;
       void enqueue(async () => {
-        if (isEnding) return;
         store.start(id);
         // A recording goes into the same journal: the ear finds its place there anew.
         ear.shut();
@@ -162,7 +165,6 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     async type(text) {
       const watch = createStopwatch(clock, parts.onStage);
       void enqueue(async () => {
-        if (isEnding) return;
         store.start(id);
         const before = ear.takeBack();
         await takeAnswer({ text: before === null ? text : `${before.text} ${text}`, source: 'typed', span: null }, watch);

@@ -90,7 +90,9 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
 
     /** @throws AppError NOT_FOUND for what is no turn of the candidate's, INTERVIEW_NOT_FOUND */
     correct(id: string, sequence: number, text: string): VoiceTurn {
-      const turn = store.correctTurn(find(id).id, sequence, text);
+      // What the report quotes stays what was said.
+      if (store.report(find(id).id) !== null) throw new AppError('CONFLICT', 'The report is written: nothing can be corrected any more');
+      const turn = store.correctTurn(id, sequence, text);
       if (turn === null) throw new AppError('NOT_FOUND', 'The candidate said nothing of this number');
       return turn;
     },
