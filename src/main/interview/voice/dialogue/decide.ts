@@ -23,7 +23,14 @@ export function decide(state: State, knowledge: Knowledge): Move {
   const isAsking = heard.kind === 'question';
   const closing = (why: 'done' | 'time' | 'stopped'): Move => ({ kind: 'closing', why, answer: heard.question, isAnswering: isAsking });
   const wasCalm = exchanges.at(-1)?.key.turnaround === 'calm';
-  if (heard.kind === 'stop' || (wasCalm && heard.kind === 'halt')) return { ...closing('stopped'), isAnswering: false } as Move;
+  const stopped = (): Move => ({ kind: 'closing', why: 'stopped', answer: null, isAnswering: false });
+  // An end cannot be taken back: it is asked for once, unless nothing would be lost by it.
+  const wasAsked = exchanges.at(-1)?.key.turnaround === 'stop';
+  const isOffered = wasAsked || wasCalm || last?.key.topic === CANDIDATE_QUESTIONS;
+  if (isOffered && heard.kind === 'stop') return stopped();
+  if ((wasCalm || wasAsked) && heard.kind === 'halt') return stopped();
+  if (wasAsked && heard.isYes) return stopped();
+  if (heard.kind === 'stop') return { kind: 'again', how: 'stop', question: null };
   const timing = timingOf(state);
   if (timing.isOver) return closing('time');
   if (last?.key.topic === CANDIDATE_QUESTIONS) return candidateQuestions(state, closing);
@@ -34,8 +41,10 @@ export function decide(state: State, knowledge: Knowledge): Move {
 function again(state: State, wasCalm: boolean): Move | null {
   const { heard, exchanges } = state;
   const unheard = exchanges.at(-1);
+  const wasToStop = unheard?.key.turnaround === 'stop';
   if (unheard?.isHeard === false && heard.kind === 'short') return stay(state, 'unheard');
   if (heard.kind === 'halt' || heard.kind === 'distress') return wasCalm ? stay(state, 'wait') : stay(state, 'calm');
+  if (wasToStop && (heard.kind === 'short' || heard.kind === 'nothing' || heard.kind === 'denial' || heard.kind === 'next')) return stay(state, 'repeat');
   if (wasCalm) return heard.kind === 'answer' || heard.kind === 'skip' ? null : stay(state, heard.kind === 'wait' ? 'wait' : 'repeat');
   switch (heard.kind) {
     case 'repeat': case 'rephrase': case 'wait': case 'clarify': case 'silence': return stay(state, heard.kind);

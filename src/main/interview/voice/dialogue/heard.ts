@@ -25,6 +25,8 @@ export interface Heard {
   readonly isOtherLanguage: boolean;
   /** Says in so many words to be nervous or unwell, beside an answer. */
   readonly isUneasy: boolean;
+  /** Says yes and no more. */
+  readonly isYes: boolean;
 }
 
 const SHORT_WORDS = 4;
@@ -35,6 +37,11 @@ const READ_LENGTH = 12_000;
 const TAG = /(?:^|[\s,])(?:right|you know|isn't it|don't you|okay|ok|yes|да|правда|верно|так|понимаете|знаете|ладно|не так ли)\s*\?$/iu;
 const ADDRESSES = /(?<!\p{L})(?:you|your|yours|i|we|this (?:role|position|job|interview)|the (?:role|position|team|company|salary|job|question|project|product|stack)|вы|вас|вам|вами|ваш\p{L}*|у вас|мне|меня|я|ты|эт\p{L}+|команд\p{L}+|компани\p{L}+|зарплат\p{L}+|ваканси\p{L}+|вопрос\p{L}*)(?!\p{L})/iu;
 const ASKS = /^(?:(?:and|so|but|well|also|а|и|ну|скажите(?: пожалуйста)?|подскажите)[, ]+)*(?:what(?!ever)|how|when|where|who|which|why|do you|does|is (?:this|the|it|there)|are (?:you|there)|can (?:you|i)|could (?:you|i)|may i|will|что такое|как(?:ой|ая|ие|ова|ую)?|когда|кто|почему|сколько|где|можно ли|есть ли|будет ли|а можно)(?!\p{L})/iu;
+/** Politeness around a wish: “actually …”, “…, thanks”. */
+const COURTESY_BEFORE =
+  /^(?:(?:actually|well|ok(?:ay)?|so|sorry|excuse me|i'm (?:so |very )?sorry|thanks|thank you|look|listen|please|i think|i guess|maybe|all ?right|right|no|yes|yeah|honestly|but|and|unfortunately|извините|простите|знаете|вообще|хорошо|ладно|спасибо|пожалуйста|так|ну|вс[её]|думаю|наверное|слушайте|да|нет|может быть|к сожалению|а|и|но|честно говоря|если честно) )+(?=\p{L})/u;
+const COURTESY_AFTER =
+  /(?: (?:please|thanks|thank you(?: (?:very|so) much)?(?: for (?:your time|everything))?|sorry|(?:good ?)?bye|have a (?:nice|good) day|спасибо(?: (?:большое|вам|за вс[её]))*|пожалуйста|извините|простите|до свидания|всего (?:доброго|хорошего)|пока))+$/u;
 
 export function hear(text: string, language: Language, knowledge: Knowledge, texts: VoiceTexts): Heard {
   const cleaned = withoutInstructions(text.slice(0, READ_LENGTH));
@@ -43,7 +50,7 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const words = countSpoken(plain);
   const read = readText(said, knowledge);
   const signs = signsOfAll(read, knowledge);
-  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: texts.wishes.some(({ id, pattern }) => id === 'distress' && pattern.test(plain)) };
+  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: says('distress', plain, texts), isYes: says('yes', bareOf(plain), texts) };
   if (cleaned.passages.length > 0 && words < SHORT_WORDS * 2) return { ...base, kind: 'instruction' };
   if (words === 0) return { ...base, kind: 'silence' };
   const known = replyKind(said);
@@ -59,10 +66,19 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   return { ...base, kind: words < SHORT_WORDS && !signs.has('figure') ? 'short' : 'answer' };
 }
 
+const says = (wanted: string, plain: string, texts: VoiceTexts): boolean => texts.wishes.some(({ id, pattern }) => id === wanted && pattern.test(plain));
+
+/** Where a recogniser puts its commas says nothing. */
+const bareOf = (plain: string): string => plain.replace(/[,;:.!?—–]/gu, ' ').replace(/\s+/gu, ' ').trim();
+
+const withoutCourtesy = (bare: string): string => bare.replace(COURTESY_BEFORE, '').replace(COURTESY_AFTER, '');
+
 function wishIn(plain: string, texts: VoiceTexts): HeardKind | null {
-  // Where a recogniser puts its commas says nothing.
-  const bare = plain.replace(/[,;:.]/gu, ' ').replace(/\s+/gu, ' ').trim();
-  const id = texts.wishes.find(({ pattern }) => pattern.test(bare))?.id;
+  const bare = bareOf(plain);
+  const core = withoutCourtesy(bare);
+  // “I am tired. Let's stop here.”: what is wished comes last.
+  const last = withoutCourtesy(bareOf(plain.split(/[.!?…]+\s+/u).at(-1) ?? ''));
+  const id = texts.wishes.find(({ id: known, pattern }) => known !== 'yes' && (pattern.test(bare) || pattern.test(core) || (known === 'stop' && pattern.test(last))))?.id;
   return id === undefined ? null : (id as HeardKind);
 }
 

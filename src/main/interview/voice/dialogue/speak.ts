@@ -76,7 +76,7 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   const asked = questionOf(state, texts);
   switch (how) {
     case 'wait': case 'clarify': return say(lead(how), '');
-    case 'calm': return say('', lead('calm'));
+    case 'calm': case 'stop': return say('', lead(how));
     case 'repeat': return say(lead('repeat'), asked);
     case 'rephrase': return say(lead('rephrase'), otherWording(state, texts) ?? asked);
     case 'silence': return say(lead('silence'), otherWording(state, texts) ?? asked);
@@ -93,7 +93,7 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
 
 /** What was asked last, without the words before it. */
 function questionOf({ exchanges, last }: State, texts: VoiceTexts): string {
-  const put = exchanges.findLast(({ key, text, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && key.turnaround !== 'calm' && text.includes('?')) ?? last;
+  const put = exchanges.findLast(({ key, text, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && key.turnaround !== 'calm' && key.turnaround !== 'stop' && text.includes('?')) ?? last;
   const all = sentences(put?.text ?? '').map(({ text }) => text);
   const at = all.findIndex((text) => text.endsWith('?'));
   if (at === -1) return all.filter((text) => !texts.isLead(text)).slice(-2).join(' ');

@@ -21,7 +21,7 @@ export interface Topic {
 export type Aspect = 'own' | 'we' | 'outcome' | 'numbers' | 'how' | 'why' | 'trouble' | 'example' | 'more' | 'dates' | 'title';
 
 /** What a turn of the interviewer did with its question. `wait` and `clarify` leave it open without saying it again. */
-export type Turnaround = 'repeat' | 'rephrase' | 'silence' | 'wait' | 'clarify' | 'answer' | 'aside' | 'calm' | 'unheard';
+export type Turnaround = 'repeat' | 'rephrase' | 'silence' | 'wait' | 'clarify' | 'answer' | 'aside' | 'calm' | 'stop' | 'unheard';
 
 export interface TopicKey {
   readonly topic: string;

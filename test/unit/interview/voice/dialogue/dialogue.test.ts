@@ -68,9 +68,23 @@ describe('remarks beside the answer', () => {
     expect((await after(remark)).topic).toMatch(/^claim:0:\d$/);
   });
 
-  it('ends at the candidate’s wish', async () => {
-    const reply = await after('I want to stop the interview.');
-    expect(reply).toMatchObject({ phase: 'closing', ends: true });
+  it('asks once before it ends at the candidate’s wish', async () => {
+    expect(await after("Actually I'd like to stop here, thanks.")).toMatchObject({ topic: 'experience:0@stop', text: 'Shall we stop here?', ends: false });
+  });
+
+  const toStop = asked('experience:0@stop', 'Shall we stop here?');
+
+  it.each(['Yes.', 'Yes, please.', "Let's stop here.", 'Stop.'])('“%s” ends it then', async (remark) => {
+    expect(await after(remark, toStop)).toMatchObject({ phase: 'closing', ends: true });
+  });
+
+  it.each(['No.', "No, let's go on.", 'No, I only meant the last question.'])('“%s” does not', async (remark) => {
+    expect((await after(remark, toStop)).ends).toBe(false);
+  });
+
+  it('ends without asking where nothing would be lost', async () => {
+    const reply = await after('Goodbye.', asked('candidate-questions', 'What would you like to ask me?', { phase: 'candidate_questions' }));
+    expect(reply.ends).toBe(true);
   });
 
   it('tells once that both languages are understood', async () => {
