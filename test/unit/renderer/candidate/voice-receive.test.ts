@@ -27,6 +27,15 @@ describe('messages of the talk', () => {
     expect(typed.sentText).toBeNull();
   });
 
+  it('takes words spoken before for what they are while a typed answer is on its way', () => {
+    const view = after([answer], { ...after([question]), sentText: 'All of them in two weeks.' });
+    expect(view.turns[1]).toMatchObject({ source: 'speech', recognisedText: 'I moved twelve services.' });
+    expect(view.sentText).toBe('All of them in two weeks.');
+    const both = after([{ ...answer, text: 'I moved twelve services. All of them in two weeks.', sequence: 3 }], view);
+    expect(both.turns[2]?.source).toBe('typed');
+    expect(both.sentText).toBeNull();
+  });
+
   it('shows the sentences of a reply before its transcript is there', () => {
     const audio = (seq: number, text: string): ServerMessage => ({ type: 'audio', data: '', format: 'mp3', seq, last: false, text });
     const view = after([question, answer, audio(0, 'Twelve is many.'), audio(1, 'Which one was the hardest?')]);

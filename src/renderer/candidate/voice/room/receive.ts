@@ -1,5 +1,6 @@
 /** What the server's messages change in the view. Sound and the order of things are the talk's own. */
 import type { ServerMessage, TalkTurn } from '../../../data/voice.ts';
+import { carries } from './sent-answer.ts';
 import { withTurn, type TalkNotice, type TalkView } from './talk-view.ts';
 
 const keptTimings = 200;
@@ -38,14 +39,17 @@ export function receive(view: TalkView, message: ServerMessage, now: string): Ta
 
 function withTranscript(view: TalkView, { role, text, sequence }: Extract<ServerMessage, { type: 'transcript' }>, now: string): Partial<TalkView> {
   const before = view.turns.find((each) => each.sequence === sequence);
-  const isSpoken = role === 'candidate' && view.sentText === null;
+  // Spoken words may be written down while a typed answer is on its way.
+  const isTyped = role === 'candidate' && view.sentText !== null && !before && carries(text, view.sentText);
+  const isSpoken = role === 'candidate' && !isTyped;
   const turn: TalkTurn = before ? { ...before, text } : {
     sequence, role, text, recognisedText: isSpoken ? text : null, corrected: false,
     source: role === 'interviewer' ? 'dialogue' : isSpoken ? 'speech' : 'typed', hasAudio: false, heard: 1, at: now,
   };
   const turns = withTurn(view.turns, turn);
   // A reply's sentences may come before its transcript, so they go only when the candidate has answered.
-  return role === 'candidate' ? { turns, partial: '', sentText: null, isThinkingPause: false, sentences: [], notice: null } : { turns };
+  const answered = { turns, partial: '', isThinkingPause: false, sentences: [], notice: null };
+  return role === 'interviewer' ? { turns } : isTyped ? { ...answered, sentText: null } : answered;
 }
 
 /** The interviewer's last words, marked with how much of them was heard. Nothing heard: the next words were not begun yet. */

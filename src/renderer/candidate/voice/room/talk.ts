@@ -9,10 +9,11 @@ import { ApiFailure, toApiFailure } from '../../../data/api-failure.ts';
 import { answersByTyping } from '../../../data/preferences.ts';
 import { interviewInHand } from '../../../data/session.ts';
 import { talkMode } from '../../../data/voice-preferences.ts';
-import { talkUrl, voiceDesk, type ServerMessage } from '../../../data/voice.ts';
+import { talkUrl, voiceDesk, type ServerMessage, type TalkTurn } from '../../../data/voice.ts';
 import { typedDraft } from '../../typed-draft.ts';
 import { createEar } from './ear.ts';
 import { receive, withWhole } from './receive.ts';
+import { carries, createSentAnswer } from './sent-answer.ts';
 import type { Talk } from './talk-controls.ts';
 import { createTalkView, withTurn, type TalkView } from './talk-view.ts';
 import { toBytes } from './to-bytes.ts';
@@ -33,6 +34,8 @@ export function createTalk(id: string): Talk {
   /** The newest reply has come whole, or was cut by the candidate. */
   let hasReply = false;
   let isOver = false;
+  /** Connections so far. */
+  let greetings = 0;
   let again: () => Promise<void> = () => open();
 
   const change = (part: Partial<TalkView>) => view.update((current) => ({ ...current, ...part }));
@@ -87,7 +90,15 @@ export function createTalk(id: string): Talk {
       },
     });
 
+  const sent = createSentAnswer({
+    view,
+    send: (text) => send({ type: 'text', text }),
+    onGivenBack: (text) => typedDraft.update((draft) => draft ?? text),
+  });
+  const isStored = (answer: string) => carries(answer, typedDraft.get()?.trim() ?? '');
+
   const onMessage = (message: ServerMessage) => {
+    const { sentText, isTyping, microphone } = view.get();
     view.update((current) => receive(current, message, new Date().toISOString()));
     if (message.type === 'session_started') greet();
     else if (message.type === 'audio') {
@@ -99,7 +110,8 @@ export function createTalk(id: string): Talk {
     // A talk that was left in a pause goes on in it: what is said meanwhile waits.
     else if (message.type === 'paused') rest(message.paused);
     else if (message.type === 'transcript' && message.role === 'candidate') {
-      typedDraft.set(null);
+      // Words spoken before leave alone what is being typed, or was typed and is on its way.
+      if (isStored(message.text) || (sentText === null && !isTyping && microphone === 'open')) typedDraft.set(null);
       hasReply = false;
     } else if (message.type === 'error' && !message.recoverable) {
       disconnect();
@@ -115,21 +127,30 @@ export function createTalk(id: string): Talk {
 
   /** Each new connection begins here; what happened while there was none is asked of the desk. */
   const greet = () => {
-    const { turns, link: before } = view.get();
-    if (turns.length === 0) return link?.greet({ type: 'start_interview' });
-    const isBack = before === 'lost';
-    link?.greet(hasReply || turns.at(-1)?.role === 'candidate' ? null : { type: 'repeat' });
+    const { turns, link: before, sentText } = view.get();
+    const isBack = before === 'lost' || greetings > 0;
+    greetings += 1;
+    if (turns.length === 0) link?.greet({ type: 'start_interview' });
+    else link?.greet(hasReply || turns.at(-1)?.role === 'candidate' ? null : { type: 'repeat' });
     // The server forgot the key with the connection.
     if (view.get().isHeld) send({ type: 'speech', state: 'start', mode: 'held' });
-    if (isBack) void catchUp();
+    if (sentText !== null || (isBack && turns.length > 0)) void catchUp();
   };
   const catchUp = async () => {
+    const mine = greetings;
     const room = await voiceDesk.voiceRoom({ params: { id }, signal: life.signal }).catch(() => null);
-    if (!room) return;
+    if (mine !== greetings || life.signal.aborted) return;
+    if (!room) return sent.notKnown();
     const known = view.get().turns;
     const missed = room.turns.filter(({ sequence }) => !known.some((turn) => turn.sequence === sequence));
     view.update((current) => ({ ...current, room, turns: missed.reduce(withTurn, current.turns) }));
     if (missed.at(-1)?.role === 'interviewer' && room.turns.at(-1) === missed.at(-1) && queue?.position() == null) send({ type: 'repeat' });
+    sent.caughtUp();
+    forgetStored(room.turns);
+  };
+  /** A draft that the server has is no draft any more, also when the page never heard so. */
+  const forgetStored = (turns: readonly TalkTurn[]) => {
+    if (isStored(turns.findLast(({ role }) => role === 'candidate')?.text ?? '')) typedDraft.set(null);
   };
 
   const open = async () => {
@@ -137,6 +158,7 @@ export function createTalk(id: string): Talk {
     try {
       const room = await voiceDesk.voiceRoom({ params: { id }, signal: life.signal });
       change({ room, turns: room.turns, isTyping: answersByTyping.get() });
+      forgetStored(room.turns);
       if (room.state === 'ended') return void (await finish());
       // A browser plays no sound before the first press: after a reload the person presses "Continue".
       if (navigator.userActivation.hasBeenActive) await begin();
@@ -229,8 +251,7 @@ export function createTalk(id: string): Talk {
       const trimmed = text.trim();
       if (trimmed === '' || view.get().sentText !== null) return;
       takeFloor();
-      change({ sentText: trimmed, notice: null });
-      send({ type: 'text', text: trimmed });
+      sent.give(trimmed);
     },
     async correct(sequence, text) {
       const turn = await voiceDesk.correctVoiceTurn({ params: { id, sequence }, body: { text } });
