@@ -19,7 +19,7 @@ describe('messages of the talk', () => {
   });
 
   it('tells a spoken answer from a typed one, and clears what was in progress', () => {
-    const spoken = after([question, { type: 'partial', text: 'I moved' }, { type: 'turn', wait: 'thinking_pause' }, answer]);
+    const spoken = after([question, { type: 'partial', text: 'I moved' }, { type: 'turn', wait: 'thinking_pause' }, answer], { ...createTalkView().get(), ...talking });
     expect(spoken).toMatchObject({ partial: '', isThinkingPause: false });
     expect(spoken.turns[1]).toMatchObject({ source: 'speech', recognisedText: 'I moved twelve services.' });
     const typed = after([answer], { ...after([question]), sentText: 'I moved twelve services.' });
@@ -34,6 +34,12 @@ describe('messages of the talk', () => {
     const both = after([{ ...answer, text: 'I moved twelve services. All of them in two weeks.', sequence: 3 }], view);
     expect(both.turns[2]?.source).toBe('typed');
     expect(both.sentText).toBeNull();
+  });
+
+  it('shows what is half heard while the microphone is open only', () => {
+    const partial: ServerMessage = { type: 'partial', text: 'I moved' };
+    expect(after([question, partial], { ...createTalkView().get(), ...talking }).partial).toBe('I moved');
+    expect(after([question, partial]).partial).toBe('');
   });
 
   it('shows the sentences of a reply before its transcript is there', () => {

@@ -54,7 +54,8 @@ export function createEar({ view, onSpeech, onSound }: EarOptions): Ear {
     detector = null;
     level = 0;
     if (gate.reset()) onSpeech('end');
-    change({ microphone: state });
+    // What is still made of the words half heard comes as a turn.
+    change({ microphone: state, partial: '' });
   };
 
   const open = async () => {

@@ -19,7 +19,8 @@ export function receive(view: TalkView, message: ServerMessage, now: string): Ta
     case 'audio':
       return message.text === undefined ? view : { ...view, sentences: message.seq === 0 ? [message.text] : [...view.sentences, message.text] };
     case 'partial':
-      return { ...view, partial: message.text, notice: null };
+      // One that comes after the microphone was shut would never be replaced.
+      return view.microphone === 'open' ? { ...view, partial: message.text, notice: null } : view;
     case 'interrupt':
       return { ...view, turns: withCut(view.turns, message.heard) };
     case 'turn':
