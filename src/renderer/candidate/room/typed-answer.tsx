@@ -10,11 +10,13 @@ interface TypedAnswerProps {
   readonly heard: string;
   readonly language: string | undefined;
   readonly onSend: (text: string) => void;
+  /** So many characters the server takes; 50,000 unless told. */
+  readonly maxLength?: number;
   /** Null where there is no other way to answer. */
   readonly onCancel: (() => void) | null;
 }
 
-export function TypedAnswer({ heard, language, onSend, onCancel }: TypedAnswerProps) {
+export function TypedAnswer({ heard, language, maxLength = 50_000, onSend, onCancel }: TypedAnswerProps) {
   const { t } = useTranslation();
   const text = useObservable(typedDraft) ?? heard;
   const send = () => {
@@ -35,7 +37,7 @@ export function TypedAnswer({ heard, language, onSend, onCancel }: TypedAnswerPr
         rows={3}
         lang={language}
         autoFocus
-        maxLength={50_000}
+        maxLength={maxLength}
         onChange={(event) => typedDraft.set(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -12,6 +12,9 @@ import { HoldButton } from './hold-button.tsx';
 import { stateOf, type TalkView } from './talk-view.ts';
 import type { Talk } from './talk-controls.ts';
 
+/** Of the socket's `text`. */
+const longestAnswer = 20_000;
+
 interface TalkBarProps {
   readonly view: TalkView;
   readonly talk: Talk;
@@ -29,7 +32,13 @@ export function TalkBar({ view, talk, mode }: TalkBarProps) {
     <footer className={css.bar}>
       {view.notice && <Notice kind="caution">{t(`talk.notice.${view.notice}`)}</Notice>}
       {showTyping && (
-        <TypedAnswer heard="" language={view.room?.language} onSend={(text) => talk.sendText(text)} onCancel={view.isTyping ? () => talk.setTyping(false) : null} />
+        <TypedAnswer
+          heard=""
+          language={view.room?.language}
+          maxLength={longestAnswer}
+          onSend={(text) => talk.sendText(text)}
+          onCancel={view.isTyping ? () => talk.setTyping(false) : null}
+        />
       )}
       <div className={css.line}>
         <StateWord state={state} word={t(`talk.state.${state}`)} detail={t(`talk.detail.${detailOf(view, mode)}`)} />
