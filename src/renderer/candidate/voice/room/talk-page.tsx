@@ -1,5 +1,5 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
 import { interviewInHand } from '../../../data/session.ts';
@@ -76,6 +76,11 @@ function Conversation({ talk, view }: { readonly talk: Talk; readonly view: Talk
   const mode = useObservable(talkMode);
   const secondsLeft = useSecondsLeft(view.secondsLeft, view.isPaused);
   const language = view.room?.language;
+  const middle = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The page before took its focus along. A box to type in keeps what it asked for.
+    if (document.activeElement === document.body) middle.current?.focus();
+  }, []);
   useRoomKeys({
     main: () => (view.isPaused ? talk.resume() : talk.hold(true)),
     release: () => talk.hold(false),
@@ -98,7 +103,7 @@ function Conversation({ talk, view }: { readonly talk: Talk; readonly view: Talk
         onEnd={() => setEnding(true)}
       />
       <TimeSaid secondsLeft={secondsLeft} />
-      <main className={css.middle}>
+      <main ref={middle} tabIndex={-1} className={css.middle}>
         <QuestionPane
           presence={<Presence view={view} level={talk.voiceLevel} />}
           heading={t('talk.question')}
