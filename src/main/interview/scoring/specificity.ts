@@ -18,7 +18,7 @@ const NO_UNIT =
   /^(?:лет|год|года|году|годов|месяц\p{L}*|years?|months?|день|days?|из|и|или|на|за|по|в|с|до|от|of|and|or|in|to|at|the|more|other|thing|things|reason|reasons|wheels?|way|ways|вещ\p{L}+|причин\p{L}*|слов\p{L}*|words?|сторон\p{L}*|side|hand|who|that|is|was|but|then|than|guy|этого|того|потому|как|что|чтобы|мой|моя|моё|мои|балл\p{L}*|оцен\p{L}+|points?|stars?)$/iu;
 const FACTOR = /(?<!\p{L})(?:вдвое|втрое|вчетверо|вполовину|наполовину|полторы? \p{L}+|полтора|twice|halved|doubled|tripled|half of)(?!\p{L})/iu;
 const OUTCOME =
-  /(?<!\p{L})(?:(?:в\s+результате|в\s+итоге|as\s+a\s+result|in\s+the\s+end)\s+(?=\p{L}+\s+\p{L}+)|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]?\s+(?:с|до|на)|стал[аои]?\s+(?:быстрее|меньше|больше|проще)|перестал|закончилось|fell|dropped|grew|rose|went\s+(?:from|up|down)|cut|reduced|increased|improved|saved|achieved|ended|led\s+to|enabled|halved|doubled|succeeded|no\s+longer|stopped)\p{L}*/giu;
+  /(?<!\p{L})(?:(?:в\s+результате|в\s+итоге|as\s+a\s+result|in\s+the\s+end)\s+(?=\p{L}+\s+\p{L}+)|удалось|получилось|вырос|снизи|сократи|уменьши|увеличи|ускори|достиг|позволил|упал[аои]?\s+(?:с|до|на)|стал[аои]?\s+(?:быстрее|меньше|больше|проще)|перестал|закончилось|(?:fell|dropped|grew|rose|went\s+(?:from|up|down)|cut|cuts|cutting|reduced|increased|improved|saved|achieved|ended|led\s+to|enabled|halved|doubled|succeeded|no\s+longer|stopped)(?!\p{L}))\p{L}*/giu;
 const HOW =
   /(?<!\p{L})(?:с\s+помощью|используя|сначала|затем|потом|после\s+этого|шаг|пошагово|по\s+шагам|через|by\s+\p{L}+ing|using|first|then|after\s+that|afterwards|step)(?!\p{L})/giu;
 const REASON =

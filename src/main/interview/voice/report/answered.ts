@@ -8,6 +8,7 @@ import { signsOf, signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { toExchanges, type Exchange } from '../dialogue/exchanges.ts';
 import { hear, type HeardKind } from '../dialogue/heard.ts';
 import type { VoiceTexts } from '../dialogue/texts.ts';
+import { disowns } from './disowned.ts';
 
 export interface AnsweredTurn {
   readonly turn: VoiceTurn;
@@ -60,12 +61,12 @@ function toAnsweredTurn(turn: VoiceTurn, language: Language, knowledge: Knowledg
 const VALUE: Readonly<Partial<Record<Sign, number>>> = { own: 3, figure: 2, outcome: 2, how: 1, reason: 1, trouble: 1, alternative: 1 };
 const QUOTE_LENGTH = 300;
 
-/** The sentences that say most, verbatim, in the order in which they were said. */
+/** The sentences that say most, verbatim, in the order in which they were said; none that denies a deed. */
 export function quotesOf(turns: readonly AnsweredTurn[], knowledge: Knowledge, most: number, fits: (sentence: ReadSentence) => boolean = () => true): VoiceQuote[] {
   const weighed = turns.flatMap(({ turn, read }) =>
     read.filter(fits).flatMap((sentence) => {
       const weight = [...signsOf(sentence, knowledge)].reduce((sum, sign) => sum + (VALUE[sign] ?? 0), 0);
-      return weight === 0 || sentence.text.length > QUOTE_LENGTH ? [] : [{ quote: sentence.text, sequence: turn.sequence, weight, at: sentence.start }];
+      return weight === 0 || sentence.text.length > QUOTE_LENGTH || disowns(sentence.text, null) ? [] : [{ quote: sentence.text, sequence: turn.sequence, weight, at: sentence.start }];
     }));
   return weighed
     .sort((a, b) => b.weight - a.weight)

@@ -8,6 +8,7 @@ import { signsOf } from '../../scoring/specificity.ts';
 import { claimsOf } from '../dialogue/claims.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { quotesOf, type AnsweredQuestion, type AnsweredTurn } from './answered.ts';
+import { disowningOf, rangeIn } from './disowned.ts';
 
 type ClaimStatus = VoiceReport['claims'][number];
 
@@ -32,6 +33,8 @@ export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[]
     const told = asked.length > 0 ? asked : turns.filter(({ read }) => read.some((sentence) => speaksOf(sentence, claim)));
     if (told.length === 0) return { claim, status: 'not_discussed', evidence: [] };
     const fits = (sentence: ReadSentence): boolean => asked.length > 0 || speaksOf(sentence, claim);
+    const disowned = disowningOf(claim, told);
+    if (disowned.length > 0) return { claim, status: 'unclear', evidence: disowned.slice(0, QUOTES).map(({ sentence, turn }) => ({ quote: sentence.text, sequence: turn.sequence })) };
     const evidence = quotesOf(told, knowledge, QUOTES, fits);
     return { claim, status: evidence.length > 0 && agrees(claim, told, knowledge) ? 'confirmed' : 'unclear', evidence };
   });
@@ -56,6 +59,9 @@ function agrees(claim: string, told: readonly AnsweredTurn[], knowledge: Knowled
   const isNamed = stemsOf(claim).some((stem) => sentences.some((sentence) => sentence.words.some((word) => word.stem === stem)));
   if (claimed.length === 0) return isNamed && words >= TOLD_WORDS && signs.some((found) => found.has('how') || found.has('outcome') || found.has('figure') || found.has('trouble'));
   const named = sentences.flatMap(({ text }) => figuresIn(text));
+  // “From 12 to 5” is told by both of its ends.
+  const range = rangeIn(claim);
+  if (range !== null) return range.every((end) => named.includes(end));
   const isPercent = /%|percent|процент/iu.test(claim);
   const changes = isPercent ? named.flatMap((from) => named.filter((to) => from > 0 && to !== from).map((to) => Math.abs(to - from) / from * 100)) : [];
   return claimed.some((figure) => named.includes(figure) || changes.some((change) => Math.abs(change - figure) <= ROUNDING));

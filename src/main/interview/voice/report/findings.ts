@@ -3,6 +3,7 @@ import type { VoiceFinding } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { quotesOf, type AnsweredQuestion, type AnsweredTurn } from './answered.ts';
+import { disowningOf, type Disowning } from './disowned.ts';
 import { isDenied, isJudged, specificityOf, toldInWords, type Say } from './qualities.ts';
 
 /** All questions on one subject together: what a further question brought out counts for the subject. */
@@ -13,6 +14,8 @@ export interface Subject {
   readonly signs: ReadonlySet<Sign>;
   readonly words: number;
   readonly specificity: number;
+  /** What of it takes back the resume's own words. */
+  readonly disowned: readonly Disowning[];
 }
 
 const MOST = 5;
@@ -23,7 +26,7 @@ const ENOUGH_WORDS = 60;
 /** Own part with figures or an outcome. */
 const CONCRETE = 0.5;
 
-export function toSubjects(questions: readonly AnsweredQuestion[], nameOf: (question: AnsweredQuestion) => string, knowledge: Knowledge): Subject[] {
+export function toSubjects(questions: readonly AnsweredQuestion[], nameOf: (question: AnsweredQuestion) => string, claimOf: (topic: string) => string | null, knowledge: Knowledge): Subject[] {
   const groups = new Map<string, AnsweredQuestion[]>();
   for (const question of questions.filter(isJudged)) {
     const { topic } = question.exchange.key;
@@ -32,11 +35,12 @@ export function toSubjects(questions: readonly AnsweredQuestion[], nameOf: (ques
   return [...groups.values()].map((group) => {
     const told = group.flatMap((question) => question.told);
     const signs = signsOfAll(told.flatMap(({ read }) => read), knowledge);
-    return { name: nameOf(group[0]!), questions: group, told, signs, words: told.reduce((sum, { words }) => sum + words, 0), specificity: specificityOf(signs) };
+    const claim = claimOf(group[0]!.exchange.key.topic);
+    return { name: nameOf(group[0]!), disowned: claim === null ? [] : disowningOf(claim, told), questions: group, told, signs, words: told.reduce((sum, { words }) => sum + words, 0), specificity: specificityOf(signs) };
   });
 }
 
-export const isConcrete = ({ signs, specificity, words }: Subject): boolean => words >= FEWEST_WORDS && signs.has('own') && (signs.has('figure') || signs.has('outcome')) && specificity >= CONCRETE;
+export const isConcrete = ({ signs, specificity, words, disowned }: Subject): boolean => disowned.length === 0 && words >= FEWEST_WORDS && signs.has('own') && (signs.has('figure') || signs.has('outcome')) && specificity >= CONCRETE;
 
 /** Best first. */
 export function strengthsOf(subjects: readonly Subject[], knowledge: Knowledge, say: Say): VoiceFinding[] {
@@ -53,6 +57,7 @@ export function gapsOf(subjects: readonly Subject[], knowledge: Knowledge, say: 
   const judged = subjects.filter(({ told }) => told.length > 0);
   const own = judged.flatMap((subject): VoiceFinding[] => {
     const { name, questions, told, signs, words } = subject;
+    if (subject.disowned.length > 0) return [{ text: say('gap.conflict', { topic: name }), evidence: subject.disowned.slice(0, QUOTES).map(({ sentence, turn }) => ({ quote: sentence.text, sequence: turn.sequence })) }];
     const conflict = questions.find(({ exchange }) => exchange.key.aspect === 'dates' || exchange.key.aspect === 'title');
     const conflicts = conflict === undefined ? [] : [{ text: say('gap.conflict', { topic: name }), evidence: firstWords(conflict.told) }];
     if (questions.every((question) => question.told.length === 0 || isDenied(question))) return [...conflicts, { text: say(told.some(({ kind }) => kind === 'denial') ? 'gap.denied' : 'gap.unknown', { topic: name }), evidence: firstWords(told) }];

@@ -33,7 +33,7 @@ export function toVoiceReport({ session, turns, knowledge, texts, dialogueEngine
   const plan = makePlan({ resume: session.resume, role: session.role, language }, knowledge);
   const answered = toAnswered(turns, language, knowledge, texts);
   const nameOf = (question: AnsweredQuestion): string => topicName(question, plan, say) ?? say('topic.other', { question: shortQuestion(question.exchange.text, texts) });
-  const subjects = toSubjects(answered, nameOf, knowledge);
+  const subjects = toSubjects(answered, nameOf, (topic) => plan.topics.find(({ id }) => id === topic)?.claim ?? null, knowledge);
   const strengths = strengthsOf(subjects, knowledge, say);
   const gaps = gapsOf(subjects, knowledge, say);
   const claims = claimStatuses(plan, answered, knowledge);
