@@ -44,6 +44,9 @@ function again(state: State, wasCalm: boolean): Move | null {
   const wasToStop = unheard?.key.turnaround === 'stop';
   if (unheard?.isHeard === false && heard.kind === 'short') return stay(state, 'unheard');
   if (heard.kind === 'halt' || heard.kind === 'distress') return wasCalm ? stay(state, 'wait') : stay(state, 'calm');
+  // A first insult gets the same offer as a bad moment; after it the talk goes on without a word.
+  if (heard.kind === 'insult') return wasCalm ? null : stay(state, 'calm');
+  if (heard.kind === 'next' && unheard?.key.turnaround === 'wait') return stay(state, 'repeat');
   if (wasToStop && (heard.kind === 'short' || heard.kind === 'nothing' || heard.kind === 'denial' || heard.kind === 'next')) return stay(state, 'repeat');
   if (wasCalm) return heard.kind === 'answer' || heard.kind === 'skip' ? null : stay(state, heard.kind === 'wait' ? 'wait' : 'repeat');
   switch (heard.kind) {
@@ -64,7 +67,7 @@ function stay({ exchanges, last }: State, how: Turnaround): Move | null {
 
 const LEADS: Readonly<Partial<Record<Heard['kind'], Lead>>> = {
   denial: 'denial', unknown: 'denial', skip: 'skip', next: 'skip', refusal: 'refusal', told: 'told', silence: 'none', nothing: 'short', short: 'short',
-  repeat: 'none', rephrase: 'none', wait: 'none', clarify: 'none', instruction: 'none', offtopic: 'none', distress: 'none', halt: 'none',
+  repeat: 'none', rephrase: 'none', wait: 'none', clarify: 'none', instruction: 'none', offtopic: 'none', insult: 'none', distress: 'none', halt: 'none',
 };
 
 /** A further question on the topic, else the next topic, else the candidate's turn. */
@@ -98,6 +101,7 @@ function candidateQuestions(state: State, closing: (why: 'done' | 'time') => Mov
   const times = exchanges.filter(({ key }) => key.topic === CANDIDATE_QUESTIONS).length;
   if (heard.kind === 'wait' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'wait', question: null };
   if (heard.kind === 'repeat' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'repeat', question: null };
+  if (heard.question === 'may-ask' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'answer', question: heard.question };
   if (heard.kind !== 'question' && heard.kind !== 'clarify') return closing('done');
   if (times >= CANDIDATE_TURNS || timingOf(state).leftMs < 40_000) return closing('time');
   return { kind: 'candidate-questions', why: 'more', answer: heard.question, isAnswering: true, lead: 'none' };

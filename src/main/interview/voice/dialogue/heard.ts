@@ -12,7 +12,7 @@ import type { VoiceTexts } from './texts.ts';
 
 export type HeardKind =
   | 'answer' | 'short' | 'silence' | 'denial' | 'unknown' | 'skip' | 'refusal' | 'told' | 'repeat' | 'rephrase' | 'wait' | 'question' | 'clarify'
-  | 'stop' | 'halt' | 'distress' | 'instruction' | 'offtopic' | 'next' | 'nothing';
+  | 'stop' | 'halt' | 'insult' | 'distress' | 'instruction' | 'offtopic' | 'next' | 'nothing';
 
 export interface Heard {
   readonly kind: HeardKind;
@@ -57,7 +57,7 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const wish = words <= WISH_WORDS ? wishIn(plain, texts) : null;
   const asked = questionIn(said, plain, words, texts);
   // “Can you rephrase?” is a wish though it is asked; “can you tell me when I will hear?” is none.
-  if (wish !== null && (asked === null || asked.id === null || /^(?:rephrase|stop|wait|distress)$/.test(wish))) return { ...base, kind: wish };
+  if (wish !== null && (asked === null || asked.id === null || /^(?:repeat|rephrase|stop|wait|distress|insult)$/.test(wish))) return { ...base, kind: wish };
   if (asked !== null && (asked.id !== null || words <= QUESTION_WORDS)) {
     if (asked.id === 'clarify') return { ...base, kind: 'clarify' };
     if (asked.id !== null || known === 'answer') return { ...base, kind: 'question', question: asked.id };

@@ -84,6 +84,7 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
     case 'unheard': return say(lead('unheard'), state.exchanges.at(-1)?.text.replace(/^.*?(?=[^.!?]*\?$)/u, '') ?? asked);
     case 'answer': {
       const answer = answerTo(question, state, texts);
+      if (question === 'may-ask') return say(answer, '');
       const full = `${answer} ${lead('back')}`;
       return say(countSpoken(`${full} ${asked}`) <= MOST_WORDS ? full : answer, countSpoken(`${answer} ${asked}`) <= MOST_WORDS ? asked : lastSentence(asked));
     }

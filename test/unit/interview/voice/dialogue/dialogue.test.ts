@@ -82,6 +82,17 @@ describe('remarks beside the answer', () => {
     expect((await after(remark, toStop)).ends).toBe(false);
   });
 
+  it('answers a first insult with an offer, and thanks for none', async () => {
+    expect((await after('You are an idiot.')).topic).toBe('experience:0@calm');
+    expect((await after('None of your business.')).text).not.toMatch(/thank|got it/i);
+  });
+
+  it('says the open question again after a break, and lets a question be asked', async () => {
+    const ready = await after("I'm ready to continue.", asked('experience:0@wait', 'Take your time.'));
+    expect(ready.topic).toBe('experience:0@repeat');
+    expect((await after('Can I ask a question?')).text).toMatch(/Of course, please\.$/);
+  });
+
   it('ends without asking where nothing would be lost', async () => {
     const reply = await after('Goodbye.', asked('candidate-questions', 'What would you like to ask me?', { phase: 'candidate_questions' }));
     expect(reply.ends).toBe(true);
