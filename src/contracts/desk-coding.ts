@@ -1,20 +1,13 @@
 /** The desk's part for coding interviews: the room's own needs beyond the documented API, and the reviewer's view. */
 import { z } from 'zod';
+import { failures } from './desk-failures.ts';
 import { ANTI_CHEAT_EVENTS, ChatMessage, CodingLanguage, CodingLevel, CodingReport, CodingTask, RunResult } from './coding.ts';
 import { bytes, json } from './route.ts';
-import { ErrorBody } from './screening.ts';
 
 const id = z.string().min(1).max(100);
 const params = z.object({ id });
 const at = z.iso.datetime();
 const Language = z.enum(['en', 'ru']);
-const failures = {
-  400: json(ErrorBody, 'Not valid'),
-  401: json(ErrorBody, 'No launch token'),
-  403: json(ErrorBody, 'The desk is locked, or another interview’s key'),
-  404: json(ErrorBody, 'Not found'),
-  409: json(ErrorBody, 'Not possible in the present state'),
-};
 
 export const NewCodingInterview = z.object({
   candidate: z.string().trim().min(1).max(200),

@@ -1,21 +1,14 @@
 /** The desk's part for proctored interviews: the room's own needs beyond the documented API, and the reviewer's view. */
 import { z } from 'zod';
+import { failures, ok } from './desk-failures.ts';
 import { AnswerScores, AttentionState, AttentionSummary } from './proctored.ts';
 import { bytes, json } from './route.ts';
-import { ErrorBody } from './screening.ts';
 
 const id = z.string().min(1).max(200);
 const params = z.object({ id });
 const answerParams = z.object({ id, index: z.coerce.number().int().min(0) });
 const at = z.iso.datetime();
 const Language = z.enum(['en', 'ru']);
-const failures = {
-  400: json(ErrorBody, 'Not valid'),
-  401: json(ErrorBody, 'No launch token'),
-  403: json(ErrorBody, 'The desk is locked, or another interview’s key'),
-  404: json(ErrorBody, 'Not found'),
-  409: json(ErrorBody, 'Not possible in the present state'),
-};
 
 export const AvatarLook = z.enum(['alex', 'maria']);
 
@@ -92,7 +85,6 @@ export const ProctoredDetail = ProctoredRoomState.extend({
   result: ProctoredResult.nullable(),
 });
 
-const ok = json(z.object({ ok: z.literal(true) }));
 
 export const proctoredRoutes = {
   createProctored: {

@@ -1,7 +1,7 @@
 /** The desk's part for interviews about one's own resume; the talk itself goes over the documented socket with extras. */
 import { z } from 'zod';
+import { failures, ok } from './desk-failures.ts';
 import { bytes, json } from './route.ts';
-import { ErrorBody } from './screening.ts';
 import { MAX_UPLOAD_BYTES, ParsedResume } from './voice.ts';
 
 const id = z.string().min(1).max(200);
@@ -9,13 +9,6 @@ const params = z.object({ id });
 const turnParams = z.object({ id, sequence: z.coerce.number().int().min(1) });
 const at = z.iso.datetime();
 const Language = z.enum(['en', 'ru']);
-const failures = {
-  400: json(ErrorBody, 'Not valid'),
-  401: json(ErrorBody, 'No launch token'),
-  403: json(ErrorBody, 'The desk is locked, or another interview’s key'),
-  404: json(ErrorBody, 'Not found'),
-  409: json(ErrorBody, 'Not possible in the present state'),
-};
 
 /** A resume with where each field was read and how surely. */
 export const ResumeReading = z.object({
@@ -96,7 +89,6 @@ export const VoiceReport = z.object({
 
 export const VoiceDetail = VoiceRoomState.extend({ resume: ParsedResume.nullable(), createdAt: at, endedAt: at.nullable(), report: VoiceReport.nullable() });
 
-const ok = json(z.object({ ok: z.literal(true) }));
 
 export const voiceRoutes = {
   readResume: {
@@ -120,5 +112,4 @@ export const voiceRoutes = {
   finishVoice: { method: 'post', path: '/desk/voice/{id}/finish', summary: 'End the interview and write its report', params, replies: { 200: ok, ...failures } },
   voiceReport: { method: 'get', path: '/desk/voice/{id}/report', summary: 'The report (its candidate, or reviewer)', params, replies: { 200: json(VoiceReport), ...failures } },
   voiceDetail: { method: 'get', path: '/desk/voice/{id}', summary: 'The interview with its results (reviewer)', params, replies: { 200: json(VoiceDetail), ...failures } },
-  eraseVoice: { method: 'delete', path: '/desk/voice/{id}', summary: 'Erase the interview, its recordings and its report (reviewer)', params, replies: { 200: ok, ...failures } },
 } as const;

@@ -5,6 +5,7 @@
  * here: nobody but us reads this wire.
  */
 import { z } from 'zod';
+import { failures, ok } from './desk-failures.ts';
 import { RecommendedLevel } from './coding.ts';
 import { atsRoutes } from './desk-ats.ts';
 import { codingRoutes } from './desk-coding.ts';
@@ -13,7 +14,7 @@ import { reportRoutes, ReportSummary } from './desk-report.ts';
 import { transcriptionRoutes, TranscriptionSummary } from './desk-transcriptions.ts';
 import { voiceRoutes } from './desk-voice.ts';
 import { bytes, defineApi, json } from './route.ts';
-import { Coverage, ErrorBody, FinalScore, IE, JD, Rubric } from './screening.ts';
+import { Coverage, FinalScore, IE, JD, Rubric } from './screening.ts';
 
 const id = z.string().min(1).max(200);
 const Language = z.enum(['en', 'ru']);
@@ -136,15 +137,7 @@ export const NextTurn = z.object({
   turn: InterviewTurn.omit({ targetSkill: true, reason: true }).nullable(),
 });
 
-const failures = {
-  400: json(ErrorBody, 'Not valid'),
-  401: json(ErrorBody, 'No launch token'),
-  403: json(ErrorBody, 'The desk is locked, or another interview’s key'),
-  404: json(ErrorBody, 'Not found'),
-  409: json(ErrorBody, 'Not possible in the present state'),
-};
 const params = z.object({ id });
-const ok = json(z.object({ ok: z.literal(true) }));
 
 export const deskApi = defineApi({
   name: 'desk',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { codingApi } from '../contracts/coding.ts';
 import { deskApi, JobSample } from '../contracts/desk.ts';
 import { proctoredApi } from '../contracts/proctored.ts';
+import { PUBLIC_APIS } from '../contracts/public-apis.ts';
 import { screeningApi } from '../contracts/screening.ts';
 import { voiceApi } from '../contracts/voice.ts';
 import { renderCodingError } from './apis/coding/errors.ts';
@@ -128,7 +129,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   ].filter(({ name }) => config.api === undefined || name === config.api);
 
   const pages = new Map([
-    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages([screeningApi.name, codingApi.name, voiceApi.name, proctoredApi.name])], ['/openapi', createOpenApiPages([screeningApi, codingApi, voiceApi, proctoredApi])],
+    ['/app', createAppPages(paths.renderer)], ['/docs', createDocsPages(PUBLIC_APIS.map(({ name }) => name))], ['/openapi', createOpenApiPages(PUBLIC_APIS)],
   ]);
   const surface = (apis: readonly MountedApi[], mounts: readonly SocketMount[], withPages: boolean): Surface => ({
     onRequest: createApplication({ apis, pages: withPages ? pages : new Map(), guard, log }),

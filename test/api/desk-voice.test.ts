@@ -105,8 +105,8 @@ describe('the end', () => {
     expect([detail.state, detail.resume?.contact.name, detail.report?.questions.length]).toEqual(['ended', 'Ada Lovelace', report.questions.length]);
     const { body: list } = await desk.call<{ id: string; kind: string; state: string }[]>('/interviews', { headers: reviewer });
     expect(list.find((row) => row.id === id)).toMatchObject({ kind: 'voice', state: 'finished' });
-    expect((await desk.call(`/voice/${id}`, { method: 'DELETE', headers: reviewer })).status).toBe(200);
+    expect((await desk.call(`/interviews/${id}`, { method: 'DELETE', headers: reviewer })).status).toBe(200);
     expect((await desk.call(`/voice/${id}`, { headers: reviewer })).status).toBe(404);
-    expect((await desk.call(`/voice/${id}`, { method: 'DELETE', headers: reviewer })).status).toBe(404);
+    expect((await desk.call(`/interviews/${id}`, { method: 'DELETE', headers: reviewer })).status).toBe(404);
   });
 });

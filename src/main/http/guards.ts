@@ -30,9 +30,9 @@ export function isAllowedOrigin(origin: string | undefined, options: GuardOption
   return origin === undefined || LOCAL_ORIGIN.test(origin) || options.allowedOrigins.includes(origin);
 }
 
-/** The token of an `Authorization: Bearer` header. */
-export function bearerToken(request: IncomingMessage): string | undefined {
-  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+/** The token of an `Authorization` header, `Bearer` in any letter case; absent where there is none. */
+export function bearerToken(header: string | undefined): string | undefined {
+  return /^bearer\s+(\S+)\s*$/iu.exec(header ?? '')?.[1];
 }
 
 /** Whether the request carries one of the configured API keys; always, when none is configured. */
@@ -40,7 +40,7 @@ export function hasApiKey(request: IncomingMessage, options: GuardOptions): bool
   if (options.apiKeys.length === 0) return true;
   const query = new URL(request.url ?? '/', 'http://local').searchParams.get('api_key') ?? undefined;
   const header = request.headers['x-api-key'];
-  const given = (Array.isArray(header) ? header[0] : header) ?? bearerToken(request) ?? query;
+  const given = (Array.isArray(header) ? header[0] : header) ?? bearerToken(request.headers.authorization) ?? query;
   return options.apiKeys.some((key) => isSameSecret(given, key));
 }
 

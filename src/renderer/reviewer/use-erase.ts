@@ -4,10 +4,10 @@ import { desk } from '../data/desk.ts';
 import { queries, queryClient } from '../data/queries.ts';
 
 /** Erases an interview of any kind, and goes back to the list, where it is no more. */
-export function useErase(id: string, eraseNow: () => Promise<unknown> = () => desk.erase({ params: { id } })) {
+export function useErase(id: string) {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: eraseNow,
+    mutationFn: () => desk.erase({ params: { id } }),
     async onSuccess() {
       queryClient.setQueryData(queries.interviews.queryKey, (rows) => rows?.filter((row) => row.id !== id));
       await navigate({ to: '/interviews' });

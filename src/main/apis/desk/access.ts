@@ -9,7 +9,7 @@ import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
 /** @throws AppError FORBIDDEN for a page of another origin, UNAUTHORIZED without the launch token */
 export function assertLaunchToken(request: IncomingMessage, token: string): void {
   if (!isSameOrigin(request)) throw new AppError('FORBIDDEN', 'Only the product’s own pages may call this');
-  if (!isSameSecret(bearerToken(request), token)) throw new AppError('UNAUTHORIZED', 'The launch token is missing or old: open the interface from the address that the program printed');
+  if (!isSameSecret(bearerToken(request.headers.authorization), token)) throw new AppError('UNAUTHORIZED', 'The launch token is missing or old: open the interface from the address that the program printed');
 }
 
 /** The same for sockets, which carry the token as `?token=`. */

@@ -101,11 +101,6 @@ export function createDeskVoiceHandlers(
         },
       };
     },
-    async eraseVoice({ params: { id }, context }) {
-      access.assertReviewer(context);
-      await room.erase(id);
-      return ok;
-    },
   };
 }
 

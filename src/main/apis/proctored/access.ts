@@ -1,18 +1,14 @@
 /** Whose call it is: protected endpoints carry the token that `/interview/start` gave. */
 import { AppError } from '../../base/errors.ts';
 import type { WebTokens } from '../../base/web-tokens.ts';
+import { bearerToken } from '../../http/guards.ts';
 
 const PROTECTED = new Set(['append', 'finalize']);
 
-/** `Bearer …` in any letter case; null where there is no such header. */
-function toToken(header: string | undefined): string | null {
-  return /^bearer\s+(\S+)\s*$/iu.exec(header ?? '')?.[1] ?? null;
-}
-
 export function createProctoredAccess(tokens: WebTokens) {
   const subjectOf = async (header: string | undefined): Promise<string> => {
-    const token = toToken(header);
-    if (token === null) throw new AppError('UNAUTHORIZED', 'Missing credentials');
+    const token = bearerToken(header);
+    if (token === undefined) throw new AppError('UNAUTHORIZED', 'Missing credentials');
     const subject = await tokens.verify(token);
     if (subject === null) throw new AppError('UNAUTHORIZED', 'Invalid token');
     return subject;

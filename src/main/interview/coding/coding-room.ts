@@ -10,7 +10,7 @@ import type { Task } from '../tasks/task.ts';
 import type { Interviewer } from './chat/interviewer.ts';
 import type { HiddenTests } from './hidden-tests.ts';
 import { judge, toJob } from './judge.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes } from '../../base/lanes.ts';
 import { assess } from './scoring/assess.ts';
 import { toKept, type EditBatch, type SavedEdits } from './writing.ts';
 

@@ -7,7 +7,7 @@ import type { Language } from '../../ports/language.ts';
 import type {
   AnswerGrader, AnswerToGrade, AttentionSpan, AttentionState, AttentionSummary, AvatarLook, AvatarStudio, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore,
 } from '../../ports/proctored.ts';
-import { createLanes } from '../coding/lanes.ts';
+import { createLanes } from '../../base/lanes.ts';
 import { NOT_ASSESSED, summarise } from './attention-summary.ts';
 import type { QuestionSets } from './question-sets.ts';
 

@@ -1,7 +1,6 @@
 import { Printer, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { voiceDesk } from '../../data/voice.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,7 +17,7 @@ interface TalkActionsProps {
 export function TalkActions({ id, name, hasReport }: TalkActionsProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const erase = useErase(id, () => voiceDesk.eraseVoice({ params: { id } }));
+  const erase = useErase(id);
   return (
     <div className={css.actions}>
       <Button icon={Printer} disabled={!hasReport} onClick={() => window.print()}>

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInterviewer } from '../../../../src/main/interview/coding/chat/interviewer.ts';
 import type { ChatInput } from '../../../../src/main/interview/coding/chat/talk.ts';
-import { readSpoken } from '../../../../src/main/interview/coding/chat/spoken-text.ts';
+import { readSpoken } from '../../../../src/main/interview/model/spoken-text.ts';
 import { toPrompts } from '../../../../src/main/interview/model/prompt.ts';
 import { createLanguageModel } from '../../../../src/main/remote/language-model.ts';
 import { createLog } from '../../../../src/main/base/log.ts';

@@ -7,7 +7,7 @@ import { promptLanguage, promptMessages, promptOf, type Prompts } from '../../mo
 import { toPrintedTests } from '../../tasks/print.ts';
 import { nextHint } from './about-task.ts';
 import type { ReferenceCheck } from './reference-check.ts';
-import { readSpoken, type ReplyKind } from './spoken-text.ts';
+import { readSpoken, type ReplyKind } from '../../model/spoken-text.ts';
 import type { ChatInput } from './talk.ts';
 
 export interface ModelReplyInput {

@@ -1,7 +1,7 @@
 /** A move worded by a language model, sentence by sentence: under the rules' plan, and under the checks below. */
 import { AppError, messageOf } from '../../../base/errors.ts';
 import type { LanguageModel, ChatMessage } from '../../../ports/engines.ts';
-import { readSpoken } from '../../coding/chat/spoken-text.ts';
+import { readSpoken } from '../../model/spoken-text.ts';
 import { forModel } from '../../model/instructions.ts';
 import { promptLanguage, promptMessages, promptOf, type Prompts } from '../../model/prompt.ts';
 import { isSayable, isWellAsked } from './fit-words.ts';

@@ -1,6 +1,6 @@
 /** A language model's reply while it is being written: its kind first, then whole sentences. */
-import { AppError } from '../../../base/errors.ts';
-import { sentences } from '../../knowledge/text.ts';
+import { AppError } from '../../base/errors.ts';
+import { sentences } from '../knowledge/text.ts';
 
 const KINDS = ['answer', 'question', 'hint', 'refused'] as const;
 export type ReplyKind = (typeof KINDS)[number];

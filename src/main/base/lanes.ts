@@ -1,5 +1,5 @@
 /** One thing after another for each key: runs and the end of one interview never overlap. */
-import { AppError } from '../../base/errors.ts';
+import { AppError } from './errors.ts';
 
 /** @param limit how many may wait or run for one key */
 export function createLanes(limit: number) {
