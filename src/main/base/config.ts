@@ -30,7 +30,7 @@ export const OPTIONS = {
   host: { env: 'VIVA_HOST', flag: 'host', initial: '127.0.0.1', help: 'address to listen on (with 127.0.0.1 also ::1)', schema: z.string().min(1).default('127.0.0.1') },
   dataDir: { env: 'VIVA_DATA_DIR', flag: 'data-dir', initial: 'the system’s place for application data', help: 'database, recordings and reports', schema: z.string().min(1).optional() },
   modelsDirs: { env: 'VIVA_MODELS_DIR', flag: 'models-dir', initial: '`models/` of the program', help: 'one or more folders, separated as in PATH; the first receives new files', schema: z.string().min(1).transform((text) => text.split(delimiter).filter(Boolean)).optional() },
-  api: { env: 'VIVA_API', flag: 'api', initial: 'all', help: 'serve this one API alone at its documented root', schema: z.enum(['screening', 'coding', 'voice', 'proctored']).optional() },
+  api: { env: 'VIVA_API', flag: 'api', initial: 'all', help: 'serve this one API alone at its documented root', schema: z.enum(['screening', 'coding', 'voice', 'proctored', 'coaching']).optional() },
   noInstall: { env: 'VIVA_NO_INSTALL', flag: 'no-install', initial: 'off', help: 'never download models', schema: flag.default(false) },
   asrModel: { env: 'VIVA_ASR_MODEL', initial: 'whisper-base', help: 'speech recogniser: whisper-base, whisper-tiny or whisper-small', schema: z.enum(['whisper-base', 'whisper-tiny', 'whisper-small']).default('whisper-base') },
   device: { env: 'VIVA_DEVICE', flag: 'device', initial: 'auto', help: 'where models run: auto, cpu, cuda, directml, coreml or webgpu; what fails its self-test falls back to the CPU', schema: z.enum(['auto', 'cpu', 'cuda', 'directml', 'coreml', 'webgpu']).default('auto') },
@@ -62,6 +62,10 @@ export const OPTIONS = {
   atsFormat: { env: 'VIVA_ATS_FORMAT', initial: 'generic', help: 'shape of what is sent: generic (the four documented fields), greenhouse or lever', schema: z.enum(['generic', 'greenhouse', 'lever']).default('generic') },
   atsSecret: { env: 'VIVA_ATS_SECRET', initial: 'none', help: 'signs every request: header `X-Viva-Signature: t=…,v1=HMAC-SHA256`', schema: z.string().min(16).optional() },
   voiceLimits: { env: 'VIVA_VOICE_LIMITS', initial: 'off', help: 'the voice document’s planned limits: 100 requests and 10 uploads a minute, 10 messages a second', schema: flag.default(false) },
+  browser: { env: 'VIVA_BROWSER', initial: 'one that is installed', help: 'program of a Chromium browser that looks at videos where no desktop window does; `none` uses none', schema: z.string().min(1).optional() },
+  coachingLimits: { env: 'VIVA_COACHING_LIMITS', initial: 'on', help: 'the coaching document’s limits of calls a minute', schema: flag.default(true) },
+  rateAnon: { env: 'VIVA_RATE_ANON', initial: '10', help: 'coaching: calls a minute of one address without a token', schema: z.coerce.number().int().min(1).max(1_000_000).default(10) },
+  rateAuth: { env: 'VIVA_RATE_AUTH', initial: '100', help: 'coaching: calls a minute of one signed-in person', schema: z.coerce.number().int().min(1).max(1_000_000).default(100) },
   logLevel: { env: 'VIVA_LOG_LEVEL', initial: 'info', help: 'trace, debug, info, warn, error or silent; logs are JSON lines on stderr', schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info') },
 } as const satisfies Record<string, Option>;
 
