@@ -1,4 +1,5 @@
 import { candidate } from './en/candidate.ts';
+import { coachingReport } from './en/coaching-report.ts';
 import { codingDesk } from './en/coding-desk.ts';
 import { codingRoom } from './en/coding-room.ts';
 import { common } from './en/common.ts';
@@ -8,4 +9,4 @@ import { settings } from './en/settings.ts';
 import { vision } from './en/vision.ts';
 import { voiceRoom } from './en/voice-room.ts';
 
-export const en = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };
+export const en = { ...common, ...candidate, ...coachingReport, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { SameShape } from './same-shape.ts';
 import { candidate } from './ru/candidate.ts';
+import { coachingReport } from './ru/coaching-report.ts';
 import { codingDesk } from './ru/coding-desk.ts';
 import { codingRoom } from './ru/coding-room.ts';
 import { common } from './ru/common.ts';
@@ -10,4 +11,4 @@ import { settings } from './ru/settings.ts';
 import { vision } from './ru/vision.ts';
 import { voiceRoom } from './ru/voice-room.ts';
 
-export const ru: SameShape<typeof en> = { ...common, ...candidate, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };
+export const ru: SameShape<typeof en> = { ...common, ...candidate, ...coachingReport, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

@@ -1,0 +1,2 @@
+/** What a recording of one's own practice showed. */
+export const coachingReport = { coachingReport: { title: 'Your recording' } };
