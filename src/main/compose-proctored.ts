@@ -1,5 +1,4 @@
 /** Proctored interviews: questions, grader, report, videos of the interviewer, tokens, and the room that holds them together. */
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createProctoredAccess } from './apis/proctored/access.ts';
 import type { Logger } from './base/log.ts';
@@ -21,10 +20,10 @@ import type { Database } from './store/database.ts';
 import { createFileStore } from './store/files.ts';
 import { createProctoredStore } from './store/proctored.ts';
 import type { Resources } from './store/resources.ts';
+import { secretOf } from './store/settings.ts';
 
 /** Setting that keeps the secret of the tokens: they outlive a restart. */
 const SECRET = 'proctored.secret';
-const SECRET_BYTES = 32;
 const TOKEN_MINUTES = 120;
 
 export interface ProctoredOptions {
@@ -40,15 +39,12 @@ export interface ProctoredOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** Makes the videos; closed with the rest. */
-  readonly studio?: AvatarStudio;
+  readonly studio: AvatarStudio;
 }
 
 export type Proctored = ReturnType<typeof createProctored>;
 
-/** Where no videos are made. */
-const NO_STUDIO: AvatarStudio = { prepare: () => undefined, find: () => Promise.resolve(null), close: () => Promise.resolve() };
-
-export function createProctored({ db, dataDir, resources, knowledge, llm, embedder, streams, documents, settings, clock, log, studio = NO_STUDIO }: ProctoredOptions) {
+export function createProctored({ db, dataDir, resources, knowledge, llm, embedder, streams, documents, settings, clock, log, studio }: ProctoredOptions) {
   const stopping = new AbortController();
   const store = createProctoredStore(db, clock.date);
   const reports = createFileStore({ folder: join(dataDir, 'proctored-reports') });
@@ -64,7 +60,7 @@ export function createProctored({ db, dataDir, resources, knowledge, llm, embedd
   });
   return {
     room,
-    access: createProctoredAccess(createWebTokens({ secret: secretOf(settings), lifetimeMinutes: TOKEN_MINUTES, audience: 'proctored', now: clock.date })),
+    access: createProctoredAccess(createWebTokens({ secret: secretOf(settings, SECRET), lifetimeMinutes: TOKEN_MINUTES, audience: 'proctored', now: clock.date })),
     reportPath: (id: string): string => reports.path(id),
     eraseReport: (id: string): Promise<void> => reports.erase(id),
     /** Removes reports of interviews that are gone. Before anything can be stored. */
@@ -78,13 +74,4 @@ export function createProctored({ db, dataDir, resources, knowledge, llm, embedd
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-function secretOf(settings: SettingsStore): Uint8Array {
-  const kept = settings.get(SECRET);
-  const known = typeof kept === 'string' ? Buffer.from(kept, 'base64url') : Buffer.alloc(0);
-  if (known.byteLength >= SECRET_BYTES) return known;
-  const made = randomBytes(SECRET_BYTES);
-  settings.set(SECRET, made.toString('base64url'));
-  return made;
 }

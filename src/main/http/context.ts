@@ -26,6 +26,9 @@ export interface ProxyTrust {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** Whether a connection's other end is this machine. */
+export const isLoopback = (address: string | undefined): boolean => LOOPBACK.has(address ?? '');
+
 const first = (value: string | string[] | undefined): string | undefined =>
   (Array.isArray(value) ? value[0] : value)?.split(',')[0]?.trim() || undefined;
 
@@ -35,7 +38,7 @@ const first = (value: string | string[] | undefined): string | undefined =>
  */
 export function clientOrigin(request: IncomingMessage, prefix: string, trust: ProxyTrust): ClientOrigin {
   const peer = request.socket.remoteAddress ?? '';
-  const believed = LOOPBACK.has(peer) || trust.trustedProxies.includes(peer.replace(/^::ffff:/, ''));
+  const believed = isLoopback(peer) || trust.trustedProxies.includes(peer.replace(/^::ffff:/, ''));
   const proto = first(request.headers['x-forwarded-proto'])?.toLowerCase();
   const host = first(request.headers['x-forwarded-host']);
   if (believed && host !== undefined && /^[\w.:[\]-]{1,260}$/.test(host) && (proto === 'http' || proto === 'https')) {

@@ -5,6 +5,10 @@ export interface SocketPeer {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly requestId: string;
+  /** Whether the connection comes from this machine. */
+  readonly isLocal: boolean;
+  /** Of the request that asked for the socket. */
+  header(name: string): string | undefined;
   sendText(text: string): void;
   sendJson(value: unknown): void;
   close(code: number, reason: string): void;

@@ -6,6 +6,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { messageOf } from '../base/errors.ts';
+import { isLoopback } from './context.ts';
 import { hasApiKey, isAllowedOrigin, isKnownHost, type GuardOptions } from './guards.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from './socket-peer.ts';
 
@@ -70,6 +71,8 @@ async function serve({ socket, mount, params, request, log }: ServeOptions): Pro
     params,
     query: new URL(request.url ?? '/', 'http://local').searchParams,
     requestId,
+    isLocal: isLoopback(request.socket.remoteAddress),
+    header: (name) => request.headers[name.toLowerCase()]?.toString(),
     sendText(text) {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > MAX_UNSENT_BYTES) return socket.terminate();

@@ -4,6 +4,7 @@ import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { toAppError } from '../../base/errors.ts';
 import { joinSamples } from '../pcm.ts';
 import type { DecodeAnswer, DecodeQuestion } from './protocol.ts';
+import { probeFile } from './probe-file.ts';
 import { openSoundFile, type SoundFile } from './sound-file.ts';
 
 /** Small packets travel together. */
@@ -29,6 +30,7 @@ async function answer(question: DecodeQuestion): Promise<DecodeAnswer> {
     file = null;
     return { type: 'closed' };
   }
+  if (question.type === 'probe') return { type: 'probed', file: await probeFile(question.path) };
   if (question.type === 'open') {
     file = await openSoundFile(question.source, question.maxSeconds);
     return { type: 'opened', durationS: file.durationS, format: file.format };

@@ -1,6 +1,7 @@
 /** Sound files, each decoded in a worker thread of its own: a file that hangs its decoder harms no other. */
 import { AppError } from '../../base/errors.ts';
 import type { SoundDecoder } from '../../ports/media.ts';
+import type { ProbedFile } from './probe-file.ts';
 import { startLane, type DecodeLane } from './decode-lane.ts';
 
 export interface SoundDecoderOptions {
@@ -16,8 +17,14 @@ const MAX_WAITING = 64;
 const MAX_SECONDS = 2.5 * 3600;
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** `close` ends the workers; what is being read rejects. */
-export function createSoundDecoder({ workerUrl, timeoutMs = DEFAULT_TIMEOUT_MS }: SoundDecoderOptions): SoundDecoder & { close(): Promise<void> } {
+export interface FileDecoder extends SoundDecoder {
+  /** What a file is, by its content. @throws AppError UNPROCESSABLE when it is no recording */
+  probe(path: string): Promise<ProbedFile>;
+  /** Ends the workers; what is being read rejects. */
+  close(): Promise<void>;
+}
+
+export function createSoundDecoder({ workerUrl, timeoutMs = DEFAULT_TIMEOUT_MS }: SoundDecoderOptions): FileDecoder {
   const busy = new Set<DecodeLane>();
   /** One is kept warm: a worker takes a fifth of a second to start. */
   let idle: DecodeLane | null = null;
@@ -94,6 +101,21 @@ export function createSoundDecoder({ workerUrl, timeoutMs = DEFAULT_TIMEOUT_MS }
       } catch (error) {
         release();
         throw error;
+      }
+    },
+    async probe(path) {
+      if (isClosed) throw new AppError('INTERNAL', 'The decoder is closed');
+      const lane = await take(undefined);
+      try {
+        const answer = await lane.ask({ type: 'probe', path }).catch((error: unknown) => {
+          // Whatever hangs or ends its reader is no recording of a browser.
+          if (lane.isAlive()) throw error;
+          throw new AppError('UNPROCESSABLE', 'The file cannot be read', { cause: error });
+        });
+        if (answer.type !== 'probed') throw new AppError('INTERNAL', 'The decoder gave no answer');
+        return answer.file;
+      } finally {
+        await giveBack(lane);
       }
     },
     async close() {
