@@ -29,6 +29,8 @@ export interface Resources {
   readonly voice: unknown;
   /** Proctored interviews: question sets, what questions ask for, texts of grading and of the report. */
   readonly proctored: { readonly questions: unknown; readonly themes: unknown; readonly grading: unknown; readonly report: unknown };
+  /** One's own practice: words of the coach, cues of a story's parts, exercises, questions. */
+  readonly coaching: { readonly feedback: unknown; readonly star: unknown; readonly drills: unknown; readonly questions: unknown };
   /** Sample job descriptions, by file name. */
   readonly jobs: readonly SampleJob[];
   /** Prompts for a language model, text by file name. */
@@ -74,6 +76,9 @@ export function loadResources(resourcesDir: string): Resources {
     voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json'), report: json('voice', 'report.json') },
     proctored: {
       questions: json('proctored', 'questions.json'), themes: json('proctored', 'themes.json'), grading: json('proctored', 'grading.json'), report: json('proctored', 'report.json'),
+    },
+    coaching: {
+      feedback: json('coaching', 'feedback.json'), star: json('coaching', 'star.json'), drills: json('coaching', 'drills.json'), questions: json('coaching', 'questions.json'),
     },
     jobs: readdirSync(join(resourcesDir, 'jobs'))
       .filter((name) => name.endsWith('.json'))
