@@ -2,7 +2,7 @@
 import type { Embedder } from '../ports/engines.ts';
 import type { Language } from '../ports/language.ts';
 import type { EngineHost } from './engine-host.ts';
-import { createJobQueue } from './job-queue.ts';
+import { createJobQueue } from '../base/job-queue.ts';
 import type { Loadable } from './loadable.ts';
 
 export interface EmbedderModel {

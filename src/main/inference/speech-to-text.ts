@@ -2,7 +2,7 @@
 import { SAMPLE_RATE_HZ } from '../base/audio.ts';
 import type { RecognitionOptions, SpeechToText } from '../ports/engines.ts';
 import type { EngineHost } from './engine-host.ts';
-import { createJobQueue, type JobRank } from './job-queue.ts';
+import { createJobQueue, type JobRank } from '../base/job-queue.ts';
 import type { Loadable } from './loadable.ts';
 
 /** A stream has one decode in hand at most, so this is the number of streams that may wait. */

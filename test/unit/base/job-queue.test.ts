@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createJobQueue, type JobRank, type JobTurn } from '../../../src/main/inference/job-queue.ts';
+import { createJobQueue, type JobRank, type JobTurn } from '../../../src/main/base/job-queue.ts';
 
 describe('job queue', () => {
   it('runs one after another in order of arrival', async () => {

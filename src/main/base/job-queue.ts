@@ -1,5 +1,5 @@
 /** A bounded queue that is fair to those who share it; jobs that are aborted leave it. */
-import { AppError } from '../base/errors.ts';
+import { AppError } from './errors.ts';
 
 /** `urgent` goes before `normal`, and `background` runs only when nothing else waits. */
 export type JobRank = 'urgent' | 'normal' | 'background';
