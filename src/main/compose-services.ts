@@ -1,5 +1,8 @@
 /** What the APIs stand on: store, engines, models, remote systems and the domain, built once and closed together. */
 import { join } from 'node:path';
+import { createFilmMaker } from './avatar/film-maker.ts';
+import { watchListening } from './avatar/listening.ts';
+import { createAvatarStudio } from './avatar/studio.ts';
 import type { Config } from './base/config.ts';
 import { systemClock } from './base/clock.ts';
 import { messageOf } from './base/errors.ts';
@@ -39,6 +42,8 @@ import { createStreamStore } from './store/streams.ts';
 import { createTranscriptionStore } from './store/transcriptions.ts';
 
 const TASK_TIMEOUT_MS = 10 * 60_000;
+/** Some six thousand seconds of film. */
+const MAX_FILM_BYTES = 512 * 1024 * 1024;
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -66,7 +71,9 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
   if (repaired > 0) log.warn({ repaired }, 'recordings of an earlier run were repaired');
 
   const library = createModelLibrary({ manifest: await loadManifest(paths.manifest), folders: config.modelsDirs, allowNetwork: !config.noInstall, log });
-  const inference = createSpeech({ config, workerUrl: paths.inferenceWorker, library, log, warm: true });
+  const speech = createSpeech({ config, workerUrl: paths.inferenceWorker, library, log, warm: true });
+  const { stt, isBusy } = watchListening(speech.stt, clock);
+  const inference = { ...speech, stt };
   const documents = createDocumentRenderer({ workerUrl: paths.pdfWorker });
   const sounds = createSoundDecoder({ workerUrl: paths.decodeWorker });
   const transcriptions = createTranscriptionJobs({
@@ -103,7 +110,10 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
   const settings = createSettingsStore(db);
   const lock = createDeskLock({ settings, clock });
   const proctored = createProctored({
-    db, dataDir: config.dataDir, resources, knowledge, llm, embedder: inference.embedder, streams, documents, settings, clock, log, ...(studio === undefined ? {} : { studio }),
+    db, dataDir: config.dataDir, resources, knowledge, llm, embedder: inference.embedder, streams, documents, settings, clock, log,
+    studio: studio ?? createAvatarStudio({
+      tts: inference.tts, maker: createFilmMaker({ workerUrl: paths.filmWorker }), folder: join(config.dataDir, 'films'), maxBytes: MAX_FILM_BYTES, isBusy, clock, log,
+    }),
   });
   await proctored.tidy();
 

@@ -16,7 +16,7 @@ import { tempDir } from '../fixtures/temp-dir.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'viva-videos-'));
 const VIDEO = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));
-/** Videos are encoded in a browser, which is not here: the first question's stands ready. */
+/** Stands for the makers of films: the first question’s stands ready. */
 const studio: AvatarStudio = {
   prepare: () => undefined,
   find: (question) => Promise.resolve(question.startsWith('Please introduce yourself') ? join(folder, 'first.mp4') : null),
