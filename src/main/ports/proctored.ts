@@ -7,6 +7,7 @@ export type AvatarLook = 'alex' | 'maria';
 export interface ProctoredSession {
   readonly id: string;
   readonly state: 'created' | 'running' | 'finished';
+  /** A set's name; or in words of one's own, where the general set is asked. */
   readonly role: string;
   readonly language: Language;
   readonly questions: readonly string[];
@@ -116,8 +117,8 @@ export interface AvatarStudio {
 export interface ProctoredStore {
   create(session: Omit<ProctoredSession, 'state' | 'createdAt' | 'startedAt' | 'finishedAt'>): ProctoredSession;
   find(id: string): ProctoredSession | null;
-  /** Newest first. */
-  list(): readonly ProctoredSession[];
+  /** Newest first, each with its result where there is one. */
+  list(): readonly ListedProctored[];
   /** Sets the time of the start once; a finished session stays finished. */
   markRunning(id: string): void;
   /** A stretch that begins at the same moment replaces the earlier one. */
@@ -138,6 +139,10 @@ export interface ProctoredStore {
   result(id: string): ProctoredResult | null;
   /** Removes every row; the caller removes files. */
   erase(id: string): void;
+}
+
+export interface ListedProctored extends ProctoredSession {
+  readonly result: ProctoredResult | null;
 }
 
 export interface ProctoredResult extends ProctoredGrading {

@@ -1,6 +1,6 @@
 /** Proctored interviews: sessions, attention, collected transcripts, answers, results. */
 import { AppError } from '../base/errors.ts';
-import type { AttentionSpan, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore } from '../ports/proctored.ts';
+import type { AttentionSpan, ListedProctored, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore } from '../ports/proctored.ts';
 import { durably, forgetErased, type Database } from './database.ts';
 
 /** Collected characters of one question. */
@@ -13,7 +13,8 @@ type SessionRow = Omit<ProctoredSession, 'questions' | 'own'> & { readonly quest
 const SESSION = 'id, state, role, language, questions, own, created_at AS createdAt, started_at AS startedAt, finished_at AS finishedAt';
 const ANSWER = 'question AS "index", take, text, recognised_text AS recognisedText, source, t0, t1, at';
 
-const toSession = (row: SessionRow): ProctoredSession => ({
+const toResult = (text: string | null | undefined): ProctoredResult | null => (text == null ? null : (JSON.parse(text) as ProctoredResult));
+const toSession = <R extends SessionRow>(row: R): Omit<R, keyof SessionRow> & ProctoredSession => ({
   ...row,
   questions: JSON.parse(row.questions) as string[],
   own: row.own === null ? null : (JSON.parse(row.own) as ProctoredSession['own']),
@@ -25,7 +26,7 @@ export function createProctoredStore(db: Database, now: () => Date): ProctoredSt
     `INSERT INTO proctored_sessions (id, state, role, language, questions, own, created_at) VALUES (@id, 'created', @role, @language, @questions, @own, @now)`,
   );
   const byId = db.prepare<[string], SessionRow>(`SELECT ${SESSION} FROM proctored_sessions WHERE id = ?`);
-  const all = db.prepare<[], SessionRow>(`SELECT ${SESSION} FROM proctored_sessions ORDER BY created_at DESC, rowid DESC`);
+  const all = db.prepare<[], SessionRow & { readonly result: string | null }>(`SELECT ${SESSION}, result FROM proctored_sessions ORDER BY created_at DESC, rowid DESC`);
   const run = db.prepare<[string, string]>(`UPDATE proctored_sessions SET state = 'running', started_at = COALESCE(started_at, ?) WHERE id = ? AND state = 'created'`);
   const putSpan = db.prepare<[Record<string, unknown>]>(
     `INSERT OR REPLACE INTO proctored_spans (session_id, t0, t1, state, event, confidence, reason) VALUES (@id, @t0, @t1, @state, @event, @confidence, @reason)`,
@@ -70,7 +71,7 @@ export function createProctoredStore(db: Database, now: () => Date): ProctoredSt
       const row = byId.get(id);
       return row === undefined ? null : toSession(row);
     },
-    list: () => all.all().map(toSession),
+    list: () => all.all().map((row): ListedProctored => ({ ...toSession(row), result: toResult(row.result) })),
     markRunning: (id) => void run.run(time(), id),
     addSpans: (id, spans) => void addSpans.immediate(id, spans),
     spans: (id) => spansOf.all(id),
@@ -85,10 +86,7 @@ export function createProctoredStore(db: Database, now: () => Date): ProctoredSt
     },
     answers: (id) => answersOf.all(id),
     finish: (id, result) => durably(db, () => void close.run(time(), JSON.stringify(result), id)),
-    result(id) {
-      const text = resultOf.get(id)?.result ?? null;
-      return text === null ? null : (JSON.parse(text) as ProctoredResult);
-    },
+    result: (id) => toResult(resultOf.get(id)?.result),
     erase(id) {
       erase.run(id);
       forgetErased(db);

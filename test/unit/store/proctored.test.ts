@@ -57,6 +57,7 @@ describe('createProctoredStore', () => {
     store.finish('s1', result);
     store.finish('s1', { ...result, summary: 'two' });
     expect(store.result('s1')?.summary).toBe('two');
+    expect(store.list()).toEqual([{ ...store.find('s1'), result: { ...result, summary: 'two' } }]);
     expect(store.find('s1')?.state).toBe('finished');
     store.erase('s1');
     expect(store.find('s1')).toBeNull();

@@ -26,8 +26,8 @@ export function proctoredSource({ room, streams, archive, dropStream, eraseRepor
       overall: result === null ? null : overallOf(result),
     })),
     async erase(id) {
-      const session = room.list().find((one) => one.id === id);
-      if (session === undefined) return false;
+      if (!room.has(id)) return false;
+      const session = room.find(id);
       if (session.own !== null) {
         const { streamId } = session.own;
         await dropStream(streamId);

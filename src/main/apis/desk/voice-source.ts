@@ -16,7 +16,7 @@ export function voiceSource(room: VoiceRoom): InterviewSource {
       decision: null, level: null, overall: null,
     })),
     async erase(id) {
-      if (!room.list().some((session) => session.id === id)) return false;
+      if (!room.has(id)) return false;
       await room.erase(id);
       return true;
     },

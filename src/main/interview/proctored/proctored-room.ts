@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
 import type {
-  AnswerGrader, AnswerToGrade, AttentionSpan, AttentionState, AttentionSummary, AvatarLook, AvatarStudio, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore,
+  AnswerGrader, AnswerToGrade, AttentionSpan, AttentionState, AttentionSummary, AvatarLook, AvatarStudio, ListedProctored, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore,
 } from '../../ports/proctored.ts';
 import { createLanes } from '../../base/lanes.ts';
 import { NOT_ASSESSED, summarise } from './attention-summary.ts';
@@ -160,7 +160,8 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
       const question = session.questions[index];
       return question === undefined ? null : studio.find(question, session.language, lookOf(session));
     },
-    list: (): readonly (ProctoredSession & { readonly result: ProctoredResult | null })[] => store.list().map((session) => ({ ...session, result: store.result(session.id) })),
+    list: (): readonly ListedProctored[] => store.list(),
+    has: (id: string): boolean => store.find(id) !== null,
     erase: (id: string): void => store.erase(find(id).id),
   };
 }

@@ -8,7 +8,7 @@ const Sets = z.object({ general: z.array(Question).min(5) }).catchall(z.array(Qu
 export interface QuestionSets {
   /** Roles that have a set of their own. */
   readonly roles: readonly string[];
-  /** @param role any letter case; one without a set gets the general one */
+  /** @param role any letter case; one without a set gets the general one, and is named in the words that were given */
   choose(role: string, language: Language): { readonly role: string; readonly questions: readonly string[] };
 }
 
@@ -19,8 +19,8 @@ export function toQuestionSets(resource: unknown): QuestionSets {
     roles: Object.keys(sets),
     choose(wanted, language) {
       const key = wanted.trim().toLowerCase();
-      const role = Object.hasOwn(sets, key) ? key : 'general';
-      return { role, questions: (sets[role] ?? sets.general).map((question) => question[language]) };
+      const own = Object.hasOwn(sets, key) ? sets[key] : undefined;
+      return { role: own === undefined ? wanted.trim() || 'general' : key, questions: (own ?? sets.general).map((question) => question[language]) };
     },
   };
 }

@@ -59,6 +59,7 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
   return {
     find,
     list: (): readonly VoiceSession[] => store.list(),
+    has: (id: string): boolean => store.find(id) !== null,
     turns: (id: string): readonly VoiceTurn[] => store.turns(find(id).id),
     /** @throws AppError CONFLICT when the id is taken */
     create: (session: NewVoiceSession): VoiceSession => store.create(session),

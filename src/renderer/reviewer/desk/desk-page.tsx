@@ -8,6 +8,7 @@ import { closeReviewerDesk } from '../../data/reviewer-lock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useRoleTitle } from '../../ui/role-title.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { UnsentDecisions } from '../ats/unsent.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
@@ -28,7 +29,9 @@ export function DeskPage() {
   const [outcome, setOutcome] = useState<Choice['outcome']>('all');
   const [sorting, setSorting] = useState<Sorting>({ by: 'createdAt', descending: true });
   useLockedOut(interviews.error);
-  const rows = toRows(interviews.data ?? [], { search, kind, outcome, sorting });
+  const titleOf = useRoleTitle();
+  const listed = (interviews.data ?? []).map((each) => (each.kind === 'proctored' ? { ...each, vacancy: titleOf(each.vacancy) } : each));
+  const rows = toRows(listed, { search, kind, outcome, sorting });
   return (
     <Page
       title={t('desk.title')}

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../../data/api-failure.ts';
 import { desk } from '../../data/desk.ts';
-import { isProctoredRole, type ProctoredDetail } from '../../data/proctored.ts';
+import type { ProctoredDetail } from '../../data/proctored.ts';
 import { queries } from '../../data/queries.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { toMinute } from '../../ui/format.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { PlaySpan, useAnswerSound } from '../../ui/proctored-report/answer-sound.tsx';
 import { ProctoredReportView } from '../../ui/proctored-report/proctored-report-view.tsx';
+import { useRoleTitle } from '../../ui/role-title.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { FinishInterview } from '../finish-interview.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
@@ -20,6 +21,7 @@ export function ProctoredPage({ id }: { readonly id: string }) {
   const { t, i18n } = useTranslation();
   const found = useQuery(queries.proctored(id));
   useLockedOut(found.error);
+  const titleOf = useRoleTitle();
   const back = <BackLink to="/interviews">{t('report.back')}</BackLink>;
   if (found.isPending)
     return (
@@ -36,12 +38,11 @@ export function ProctoredPage({ id }: { readonly id: string }) {
     );
   }
   const { data } = found;
-  const role = isProctoredRole(data.role) ? t(`proctored.roles.${data.role}`) : data.role;
   const name = data.candidate === '' ? t('desk.noName') : data.candidate;
   return (
     <Page
       title={name}
-      lead={[role, t('proctoredReport.kind'), toMinute(data.createdAt, i18n.language)].join(' · ')}
+      lead={[titleOf(data.role), t('proctoredReport.kind'), toMinute(data.createdAt, i18n.language)].join(' · ')}
       width="wide"
       actions={<ProctoredActions id={id} name={name} hasReport={data.result !== null} />}
     >

@@ -5,7 +5,7 @@ import type { Language } from '../../../ports/language.ts';
 const text = z.string().min(1);
 const names = z.record(z.string(), text);
 const labels = z.strictObject({
-  title: text, anonymous: text, role: text, date: text, session: text, gradedBy: text, candidate: text, roles: names,
+  title: text, anonymous: text, role: text, ownRole: text, date: text, session: text, gradedBy: text, candidate: text, roles: names,
   summary: text, person: text, scores: text, question: text, total: text, mean: text, scale: text, meaning: text,
   clarity: text, relevance: text, structure: text, conciseness: text, confidence: text,
   answers: text, quotes: text, quoted: text, raise: text, noQuotes: text, speech: text, typed: text, pace: text, pauses: text, fillers: text, hedges: text,

@@ -51,7 +51,7 @@ export function toProctoredPdf(session: ProctoredSession, result: ProctoredResul
 function factsOf({ language, role, id, createdAt, own }: ProctoredSession, { gradedBy }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
   const date = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { dateStyle: 'long' }).format(new Date(createdAt));
   const facts: readonly (readonly [string, string])[] = [
-    [labels.role, labelOf(labels.roles, role)], [labels.date, date], ...(own === null ? [[labels.session, id] as const] : []), [labels.gradedBy, gradedBy],
+    ...(Object.hasOwn(labels.roles, role) ? [] : [[labels.ownRole, role] as const]), [labels.role, labels.roles[role] ?? labels.roles.general ?? role], [labels.date, date], ...(own === null ? [[labels.session, id] as const] : []), [labels.gradedBy, gradedBy],
   ];
   return facts.map(([name, value]) => ({ text: [{ text: `${name}  `, color: MUTED }, clean(value)] }));
 }

@@ -2,9 +2,9 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
-import { isProctoredRole } from '../../../data/proctored.ts';
 import { interviewInHand } from '../../../data/session.ts';
 import { Page } from '../../../ui/page.tsx';
+import { useRoleTitle } from '../../../ui/role-title.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { EarPanel } from '../../room/ear-panel.tsx';
 import { QuestionPane } from '../../room/question-pane.tsx';
@@ -71,6 +71,7 @@ interface StageProps {
 
 function Conversation({ view, room }: StageProps) {
   const { t } = useTranslation();
+  const titleOf = useRoleTitle();
   const { phase, index, isPaused, room: info } = view;
   const video = useRef<HTMLVideoElement>(null);
   const camera = useCamera(info?.attention === true && view.link !== 'elsewhere');
@@ -106,11 +107,10 @@ function Conversation({ view, room }: StageProps) {
       { id: String(question.index), isQuestion: false, text: answer.text, mark },
     ];
   });
-  const role = info?.role ?? '';
   return (
     <div className={css.room}>
       <RoomTop
-        name={isProctoredRole(role) ? t(`proctored.roles.${role}`) : role}
+        name={titleOf(info?.role ?? '')}
         person={info?.candidate ?? ''}
         time={`${heading} · ${time}`}
         isPaused={isPaused}
