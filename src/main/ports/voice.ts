@@ -72,6 +72,11 @@ export interface DialogueReply {
 export interface VoiceDialogue {
   /** What to say next: the introduction when there are no turns. Never fails for want of a model: the rules answer then. */
   reply(input: DialogueInput): Promise<DialogueReply>;
+  /**
+   * For what the candidate says once the closing words were said: whether it gets one reply with a goodbye, which `reply` then
+   * makes with `ends`. False: the talk ends without another word. Cheap; never throws.
+   */
+  hasLastWord(input: DialogueInput): boolean;
   /** Whole replies that are likely next, best first, so that they can be spoken ahead; at most three. */
   likely(input: DialogueInput): readonly string[];
   /** Sentences that come before many questions, word for word, so that they can be spoken ahead: few and short. */

@@ -1,7 +1,7 @@
 /** What was answered by the way need not be asked. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { tokens } from '../../knowledge/text.ts';
-import { signsOf } from '../../scoring/specificity.ts';
+import { signsOf, type Sign } from '../../scoring/specificity.ts';
 import type { State } from './state.ts';
 import type { Topic } from './topics.ts';
 
@@ -9,6 +9,9 @@ import type { Topic } from './topics.ts';
 const CLAIM_SHARE = 0.5;
 const SKILL_SENTENCES = 2;
 const JOB_SENTENCES = 3;
+/** “I wrote the gateway in Go because Python was too slow”: one sentence says what it was for. */
+const WHAT_FOR: readonly Sign[] = ['reason', 'alternative', 'outcome', 'figure', 'trouble', 'how'];
+const NOTHING: ReadonlySet<Sign> = new Set();
 
 /** Whether earlier answers, to other questions, told of this topic already. */
 export function coveredBy(topic: Topic, state: State, knowledge: Knowledge): boolean {
@@ -23,9 +26,10 @@ export function coveredBy(topic: Topic, state: State, knowledge: Knowledge): boo
     });
   }
   if (topic.skill !== null) {
-    const own = said.filter((sentence) => sentence.skills.some(({ skill, negated }) => skill.id === topic.skill && !negated) && signsOf(sentence, knowledge).has('own'));
+    const own = said.map((sentence) => (sentence.skills.some(({ skill, negated }) => skill.id === topic.skill && !negated) ? signsOf(sentence, knowledge) : NOTHING)).filter((signs) => signs.has('own'));
+    const isTold = own.length >= SKILL_SENTENCES || own.some((signs) => WHAT_FOR.some((sign) => signs.has(sign)));
     // Or it was denied: then there is nothing to ask.
-    return own.length >= SKILL_SENTENCES || said.some(({ skills }) => skills.some(({ skill, negated }) => skill.id === topic.skill && negated));
+    return isTold || said.some(({ skills }) => skills.some(({ skill, negated }) => skill.id === topic.skill && negated));
   }
   const job = topic.experience === null ? undefined : state.plan.resume?.jobs.find(({ index }) => index === topic.experience);
   const company = job?.company?.toLowerCase();

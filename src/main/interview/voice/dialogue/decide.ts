@@ -37,6 +37,9 @@ export function decide(state: State, knowledge: Knowledge): Move {
   return again(state, wasCalm) ?? onward(state, knowledge);
 }
 
+/** “You misheard me” with what was meant beside it. */
+const SETS_RIGHT = /(?<!\p{L})(?:i (?:said|meant)|it(?:'s| is| was)|but|я (?:сказал|говорил|имел)\p{L}*|а не|речь)(?: \p{L}+)+/iu;
+
 /** Stays with the last question, where the words were no answer to it. */
 function again(state: State, wasCalm: boolean): Move | null {
   const { heard, exchanges } = state;
@@ -49,7 +52,9 @@ function again(state: State, wasCalm: boolean): Move | null {
   if (heard.kind === 'next' && unheard?.key.turnaround === 'wait') return stay(state, 'repeat');
   if (wasToStop && (heard.kind === 'short' || heard.kind === 'nothing' || heard.kind === 'denial' || heard.kind === 'next')) return stay(state, 'repeat');
   if (wasCalm) return heard.kind === 'answer' || heard.kind === 'skip' ? null : stay(state, heard.kind === 'wait' ? 'wait' : 'repeat');
+  if (unheard?.key.turnaround === 'meant' && (heard.kind === 'answer' || heard.kind === 'short')) return stay(state, 'misheard');
   switch (heard.kind) {
+    case 'misheard': return stay(state, SETS_RIGHT.test(state.heard.read.map(({ text }) => text).join(' ')) ? 'misheard' : 'meant');
     case 'repeat': case 'rephrase': case 'wait': case 'clarify': case 'silence': return stay(state, heard.kind);
     case 'instruction': case 'offtopic': return stay(state, 'aside');
     case 'question': return { kind: 'again', how: 'answer', question: heard.question };
@@ -67,7 +72,7 @@ function stay({ exchanges, last }: State, how: Turnaround): Move | null {
 
 const LEADS: Readonly<Partial<Record<Heard['kind'], Lead>>> = {
   denial: 'denial', unknown: 'denial', skip: 'skip', next: 'skip', refusal: 'refusal', told: 'told', silence: 'none', nothing: 'short', short: 'short',
-  repeat: 'none', rephrase: 'none', wait: 'none', clarify: 'none', instruction: 'none', offtopic: 'none', insult: 'none', distress: 'none', halt: 'none',
+  repeat: 'none', rephrase: 'none', wait: 'none', clarify: 'none', instruction: 'none', 'resume-denied': 'unowned', 'job-denied': 'disputed', offtopic: 'none', insult: 'none', distress: 'none', halt: 'none',
 };
 
 /** A further question on the topic, else the next topic, else the candidate's turn. */
@@ -76,7 +81,9 @@ function onward(state: State, knowledge: Knowledge): Move {
   const lead = heard.kind === 'answer' && heard.isUneasy ? 'ease' : (LEADS[heard.kind] ?? 'heard');
   const timing = timingOf(state);
   if (timing.isLate || isFruitless(state)) return { kind: 'candidate-questions', why: timing.isLate ? 'time' : 'done', answer: null, isAnswering: false, lead };
-  const isAnswered = heard.kind === 'answer' || heard.kind === 'short';
+  if (state.denied !== null && asked.get(`experience:${state.denied}`)?.has('right') !== true)
+    return { kind: 'follow-up', topic: `experience:${state.denied}`, aspect: 'right', places: {}, lead };
+  const isAnswered = heard.kind === 'answer' || heard.kind === 'short' || heard.kind === 'denial';
   const further = last === null || !isAnswered ? null : followUp(state, knowledge, timing);
   if (further !== null) return { ...further, lead };
   if (last?.key.topic === INTRODUCTION && !timing.isShort && !asked.has(WARM_UP)) return { kind: 'warm-up', lead };

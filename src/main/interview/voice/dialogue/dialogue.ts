@@ -4,6 +4,7 @@ import type { LanguageModel } from '../../../ports/engines.ts';
 import type { VoiceDialogue } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Prompts } from '../../model/prompt.ts';
+import { hasLastWord } from './last-word.ts';
 import { likelyReplies } from './likely.ts';
 import { isWordedByModel, wordByModel } from './model-wording.ts';
 import { nextSpoken } from './next.ts';
@@ -34,6 +35,7 @@ export function createVoiceDialogue({ texts, knowledge, llm, prompts, log }: Voi
       const onFailure = (reason: string): void => log.warn({ phase, reason }, 'the language model did not word the question; the rules do');
       return { phase, topic, ends, sentences: wordByModel({ move, spoken, state, model: llm, prompts, onFailure }) };
     },
+    hasLastWord: (input) => hasLastWord(readState(input, knowledge, texts)),
     // A model words things anew each time: nothing of it can be spoken ahead.
     likely: (input) => (llm?.status().state === 'ready' ? [] : likelyReplies(input, knowledge, texts)),
     leads: (language) => texts.wordings('leads', 'heard', language),

@@ -1,7 +1,7 @@
 /** The further question on a topic: what the answers so far leave out. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Sign } from '../../scoring/specificity.ts';
-import { contradiction } from './contradiction.ts';
+import { contradiction, isAboutConflict } from './contradiction.ts';
 import type { Move } from './move.ts';
 import { topicCalled, type State } from './state.ts';
 import type { Timing } from './timing.ts';
@@ -29,9 +29,10 @@ export function followUp(state: State, knowledge: Knowledge, timing: Pick<Timing
   const done = asked.get(topic) ?? new Set<Aspect>();
   if (done.size >= FOLLOW_UPS) return null;
   const ask = (aspect: Aspect, places: Readonly<Record<string, string>> = {}): FollowUp => ({ kind: 'follow-up', topic, aspect, places });
-  const conflict = contradiction(state, knowledge);
-  if (conflict !== null && !done.has(conflict.aspect)) return ask(conflict.aspect, conflict.places);
-  if (timing.isTight) return null;
+  const conflict = contradiction(heard.read, topic, state.plan, knowledge, state.input.language);
+  if (conflict !== null && ![...done].some(isAboutConflict)) return ask(conflict.aspect, conflict.places);
+  // What was set right needs no more; a denial only has this to be asked.
+  if (timing.isTight || heard.kind === 'denial' || isAboutConflict(last.key.aspect) || last.key.aspect === 'right') return null;
   if (topic === INTRODUCTION) return heard.words < INTRODUCTION_WORDS && done.size === 0 ? ask('more') : null;
   const known = topicCalled(state, topic);
   // A pause, a change of field: whoever says little there has said what they wish to say.

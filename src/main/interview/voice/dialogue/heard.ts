@@ -12,7 +12,7 @@ import type { VoiceTexts } from './texts.ts';
 
 export type HeardKind =
   | 'answer' | 'short' | 'silence' | 'denial' | 'unknown' | 'skip' | 'refusal' | 'told' | 'repeat' | 'rephrase' | 'wait' | 'question' | 'clarify'
-  | 'stop' | 'halt' | 'insult' | 'distress' | 'instruction' | 'offtopic' | 'next' | 'nothing';
+  | 'resume-denied' | 'job-denied' | 'misheard' | 'stop' | 'halt' | 'insult' | 'distress' | 'instruction' | 'offtopic' | 'next' | 'nothing';
 
 export interface Heard {
   readonly kind: HeardKind;
@@ -36,7 +36,7 @@ const READ_LENGTH = 12_000;
 /** “…, right?” asks for nothing. */
 const TAG = /(?:^|[\s,])(?:right|you know|isn't it|don't you|okay|ok|yes|да|правда|верно|так|понимаете|знаете|ладно|не так ли)\s*\?$/iu;
 const ADDRESSES = /(?<!\p{L})(?:you|your|yours|i|we|this (?:role|position|job|interview)|the (?:role|position|team|company|salary|job|question|project|product|stack)|вы|вас|вам|вами|ваш\p{L}*|у вас|мне|меня|я|ты|эт\p{L}+|команд\p{L}+|компани\p{L}+|зарплат\p{L}+|ваканси\p{L}+|вопрос\p{L}*)(?!\p{L})/iu;
-const ASKS = /^(?:(?:and|so|but|well|also|а|и|ну|скажите(?: пожалуйста)?|подскажите)[, ]+)*(?:what(?!ever)|how|when|where|who|which|why|do you|does|is (?:this|the|it|there)|are (?:you|there)|can (?:you|i)|could (?:you|i)|may i|will|что такое|как(?:ой|ая|ие|ова|ую)?|когда|кто|почему|сколько|где|можно ли|есть ли|будет ли|а можно)(?!\p{L})/iu;
+const ASKS = /^(?:(?:and|so|but|well|also|wait|sorry|oh|actually|one more thing|а|и|ну|ой|подождите|стойте|извините|скажите(?: пожалуйста)?|подскажите)[, ]+)*(?:what(?!ever)|how|when|where|who|which|why|do you|does|is (?:this|the|it|there)|are (?:you|there)|can (?:you|i)|could (?:you|i)|may i|will|что такое|как(?:ой|ая|ие|ова|ую)?|когда|кто|почему|сколько|где|можно ли|есть ли|будет ли|а можно|i (?:just )?(?:wanted|want|would like|'d like|forgot|meant) to (?:ask|know)|i have (?:a|one|another) (?:\p{L}+ )?question|(?:я )?(?:хотел|хотела|хочу|забыл|забыла)(?: бы)?(?: \p{L}+)? (?:спросить|узнать|уточнить)|у меня (?:\p{L}+ )?вопрос)(?!\p{L})/iu;
 /** Politeness around a wish: “actually …”, “…, thanks”. */
 const COURTESY_BEFORE =
   /^(?:(?:actually|well|ok(?:ay)?|so|sorry|excuse me|i'm (?:so |very )?sorry|thanks|thank you|look|listen|please|i think|i guess|maybe|all ?right|right|no|yes|yeah|honestly|but|and|unfortunately|извините|простите|знаете|вообще|хорошо|ладно|спасибо|пожалуйста|так|ну|вс[её]|думаю|наверное|слушайте|да|нет|может быть|к сожалению|а|и|но|честно говоря|если честно) )+(?=\p{L})/u;
@@ -46,7 +46,7 @@ const COURTESY_AFTER =
 export function hear(text: string, language: Language, knowledge: Knowledge, texts: VoiceTexts): Heard {
   const cleaned = withoutInstructions(text.slice(0, READ_LENGTH));
   const said = cleaned.segments.join(' ').replace(/\s+/gu, ' ').trim();
-  const plain = said.toLowerCase().replaceAll('’', "'").replace(FILLERS, ' ').replace(/[.!?…]+$/u, '').replace(/\s+/gu, ' ').trim();
+  const plain = plainOf(said);
   const words = countSpoken(plain);
   const read = readText(said, knowledge);
   const signs = signsOfAll(read, knowledge);
@@ -57,13 +57,21 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const wish = words <= WISH_WORDS ? wishIn(plain, texts) : null;
   const asked = questionIn(said, plain, words, texts);
   // “Can you rephrase?” is a wish though it is asked; “can you tell me when I will hear?” is none.
-  if (wish !== null && (asked === null || asked.id === null || /^(?:repeat|rephrase|stop|wait|distress|insult)$/.test(wish))) return { ...base, kind: wish };
+  if (wish !== null && (asked === null || asked.id === null || /^(?:repeat|rephrase|stop|wait|distress|insult|resume-denied|job-denied|misheard)$/.test(wish))) return { ...base, kind: wish };
   if (asked !== null && (asked.id !== null || words <= QUESTION_WORDS)) {
     if (asked.id === 'clarify') return { ...base, kind: 'clarify' };
     if (asked.id !== null || known === 'answer') return { ...base, kind: 'question', question: asked.id };
   }
   if (known !== 'answer') return { ...base, kind: known };
   return { ...base, kind: words < SHORT_WORDS && !signs.has('figure') ? 'short' : 'answer' };
+}
+
+const plainOf = (said: string): string => said.toLowerCase().replaceAll('’', "'").replace(FILLERS, ' ').replace(/[.!?…]+$/u, '').replace(/\s+/gu, ' ').trim();
+
+/** The wish alone, as `hear` sees it; null for anything else. Cheap: for looking through a whole talk. */
+export function wishOf(text: string, texts: VoiceTexts): HeardKind | null {
+  const plain = plainOf(text.slice(0, READ_LENGTH));
+  return countSpoken(plain) <= WISH_WORDS ? wishIn(plain, texts) : null;
 }
 
 const says = (wanted: string, plain: string, texts: VoiceTexts): boolean => texts.wishes.some(({ id, pattern }) => id === wanted && pattern.test(plain));

@@ -1,7 +1,7 @@
 /** What the interviewer does next; the words come after. */
 import type { Aspect, Topic, Turnaround } from './topics.ts';
 
-export type Lead = 'heard' | 'short' | 'ease' | 'denial' | 'skip' | 'refusal' | 'told' | 'none';
+export type Lead = 'heard' | 'short' | 'ease' | 'denial' | 'skip' | 'refusal' | 'told' | 'disputed' | 'unowned' | 'none';
 
 export type Move =
   | { readonly kind: 'introduction' }

@@ -3,13 +3,14 @@ import type { Language } from '../../../ports/language.ts';
 import type { VoicePhase } from '../../../ports/voice.ts';
 import { turned } from '../../dialogue/wording.ts';
 import { sentences } from '../../knowledge/text.ts';
+import { isAboutConflict } from './contradiction.ts';
 import { echoOf } from './echo.ts';
 import type { Lead, Move } from './move.ts';
 import { countSpoken } from './quotable.ts';
 import type { State } from './state.ts';
 import type { Places, TextGroup, VoiceTexts } from './texts.ts';
 import { timingOf } from './timing.ts';
-import { CANDIDATE_QUESTIONS, CLOSING, INTRODUCTION, toKeyText, WARM_UP, type TopicKey } from './topics.ts';
+import { CANDIDATE_QUESTIONS, CLOSING, INTRODUCTION, toKeyText, WARM_UP, type TopicKey, type Turnaround } from './topics.ts';
 
 export interface Spoken {
   readonly phase: VoicePhase;
@@ -61,7 +62,8 @@ export function speak(move: Move, state: State, texts: VoiceTexts): Spoken | nul
       return spoken('candidate_questions', first(CANDIDATE_QUESTIONS), fresh('candidateQuestions', move.why), answer);
     }
     case 'closing': {
-      const answer = move.isAnswering ? answerTo(move.answer, state, texts) : '';
+      const isNoted = move.why === 'over' && state.heard.kind === 'answer';
+      const answer = move.isAnswering ? answerTo(move.answer, state, texts) : isNoted ? lead('noted') : '';
       return spoken('closing', first(CLOSING), texts.wordings('closing', move.why, language)[0] ?? '', answer, true);
     }
   }
@@ -76,8 +78,8 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   const asked = questionOf(state, texts);
   switch (how) {
     case 'wait': case 'clarify': return say(lead(how), '');
-    case 'calm': case 'stop': return say('', lead(how));
-    case 'repeat': return say(lead('repeat'), asked);
+    case 'calm': case 'stop': case 'meant': return say('', lead(how));
+    case 'repeat': case 'misheard': return say(lead(how), asked);
     case 'rephrase': return say(lead('rephrase'), otherWording(state, texts) ?? asked);
     case 'silence': return say(lead('silence'), otherWording(state, texts) ?? asked);
     case 'aside': return say(lead('aside'), asked);
@@ -92,9 +94,12 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   return say(texts.wordings('leads', 'back', input.language)[0] ?? '', asked);
 }
 
+/** Questions of the talk itself, which take no open question's place. */
+const OFFERS: ReadonlySet<Turnaround | null> = new Set(['calm', 'stop', 'meant']);
+
 /** What was asked last, without the words before it. */
 function questionOf({ exchanges, last }: State, texts: VoiceTexts): string {
-  const put = exchanges.findLast(({ key, text, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && key.turnaround !== 'calm' && key.turnaround !== 'stop' && text.includes('?')) ?? last;
+  const put = exchanges.findLast(({ key, text, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && !OFFERS.has(key.turnaround) && text.includes('?')) ?? last;
   const all = sentences(put?.text ?? '').map(({ text }) => text);
   const at = all.findIndex((text) => text.endsWith('?'));
   if (at === -1) return all.filter((text) => !texts.isLead(text)).slice(-2).join(' ');
@@ -112,7 +117,7 @@ function otherWording(state: State, texts: VoiceTexts): string | null {
   if (last === null) return null;
   const { topic, aspect } = last.key;
   const known = plan.topics.find(({ id }) => id === topic);
-  if (aspect !== null && aspect !== 'dates' && aspect !== 'title') return firstUnused(texts.wordings('aspects', aspect, input.language), state);
+  if (aspect !== null && !isAboutConflict(aspect)) return firstUnused(texts.wordings('aspects', aspect, input.language), state);
   if (aspect !== null) return null;
   if (topic === WARM_UP) return firstUnused(texts.wordings('topics', 'warm-up', input.language, { role: plan.role }), state);
   return known?.wording === null || known === undefined ? null : firstUnused(texts.wordings('topics', known.wording, input.language, known.places), state);

@@ -5,6 +5,7 @@ import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { readText, type ReadSentence } from '../../knowledge/reading.ts';
 import { normalised } from '../../dialogue/wording.ts';
 import { sentences } from '../../knowledge/text.ts';
+import { deniedJob, disputesIn, planWithout } from './disputes.ts';
 import { lastWords, toExchanges, type Exchange } from './exchanges.ts';
 import { hear, type Heard } from './heard.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -13,7 +14,10 @@ import type { Aspect, Topic } from './topics.ts';
 
 export interface State {
   readonly input: DialogueInput;
+  /** Without what the candidate says is not theirs. */
   readonly plan: Plan;
+  /** Which job the last words deny; null: none. */
+  readonly denied: number | null;
   readonly exchanges: readonly Exchange[];
   /** The last one that was heard. */
   readonly last: Exchange | null;
@@ -37,10 +41,15 @@ const SAID_LENGTH = 60_000;
 const key = (sentence: string): string => normalised(sentence);
 
 export function readState(input: DialogueInput, knowledge: Knowledge, texts: VoiceTexts): State {
-  const plan = makePlan(input, knowledge);
+  const whole = makePlan(input, knowledge);
+  const plan = planWithout(whole, disputesIn(input.turns, whole, texts), input, knowledge);
   const exchanges = toExchanges(input.turns);
   const last = exchanges.findLast(({ isHeard }) => isHeard) ?? null;
-  const heard = hear(lastWords(input.turns), input.language, knowledge, texts);
+  const words = lastWords(input.turns);
+  const read = hear(words, input.language, knowledge, texts);
+  const denied = read.kind === 'job-denied' ? deniedJob(words, last?.key.topic ?? '', whole) : null;
+  // “I never worked in a bank” beside a question on anything else denies no job of the resume.
+  const heard: Heard = read.kind === 'job-denied' && denied === null ? { ...read, kind: 'denial' } : read;
   const asked = new Map<string, Set<Aspect>>();
   for (const { key: { topic, aspect }, isHeard } of exchanges) {
     if (!isHeard) continue;
@@ -53,7 +62,7 @@ export function readState(input: DialogueInput, knowledge: Knowledge, texts: Voi
   let said: readonly ReadSentence[] | null = null;
   const answersTo = (topic: string): string => exchanges.filter((exchange) => exchange.key.topic === topic).flatMap(({ answers }) => answers.map(({ text }) => text)).join('\n');
   return {
-    input, plan, exchanges, last, heard, asked,
+    input, plan, denied, exchanges, last, heard, asked,
     phase: last?.phase ?? 'introduction',
     told: (topic) => signsOfAll(readText(answersTo(topic), knowledge), knowledge),
     said: () => (said ??= readText(input.turns.filter(({ role }) => role === 'candidate').map(({ text }) => text).join('\n').slice(-SAID_LENGTH), knowledge)),

@@ -18,10 +18,10 @@ export interface Topic {
   readonly skill: string | null;
 }
 
-export type Aspect = 'own' | 'we' | 'outcome' | 'numbers' | 'how' | 'why' | 'trouble' | 'example' | 'more' | 'dates' | 'title';
+export type Aspect = 'own' | 'we' | 'outcome' | 'numbers' | 'how' | 'why' | 'trouble' | 'example' | 'more' | 'dates' | 'title' | 'figure' | 'deed' | 'right';
 
 /** What a turn of the interviewer did with its question. `wait` and `clarify` leave it open without saying it again. */
-export type Turnaround = 'repeat' | 'rephrase' | 'silence' | 'wait' | 'clarify' | 'answer' | 'aside' | 'calm' | 'stop' | 'unheard';
+export type Turnaround = 'repeat' | 'rephrase' | 'silence' | 'wait' | 'clarify' | 'answer' | 'aside' | 'calm' | 'stop' | 'unheard' | 'misheard' | 'meant';
 
 export interface TopicKey {
   readonly topic: string;

@@ -8,7 +8,7 @@ import { signsOf, signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { toExchanges, type Exchange } from '../dialogue/exchanges.ts';
 import { hear, type HeardKind } from '../dialogue/heard.ts';
 import type { VoiceTexts } from '../dialogue/texts.ts';
-import { disowns } from './disowned.ts';
+import { disowns } from '../dialogue/disowned.ts';
 
 export interface AnsweredTurn {
   readonly turn: VoiceTurn;
@@ -28,7 +28,7 @@ export interface AnsweredQuestion {
   readonly words: number;
 }
 
-const TELLING: ReadonlySet<HeardKind> = new Set(['answer', 'short', 'denial', 'unknown']);
+const TELLING: ReadonlySet<HeardKind> = new Set(['answer', 'short', 'denial', 'unknown', 'resume-denied', 'job-denied', 'misheard']);
 
 /** Asked again, a question stays the same: its answers come together. What was not heard was not asked. The closing asks nothing. */
 export function toAnswered(turns: readonly VoiceTurn[], language: Language, knowledge: Knowledge, texts: VoiceTexts): AnsweredQuestion[] {

@@ -1,5 +1,5 @@
 /** What became of the resume's own statements: told in agreement with it, left unclear, or never a subject. */
-import type { VoiceReport } from '../../../ports/voice.ts';
+import type { VoiceQuote, VoiceReport } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ReadSentence } from '../../knowledge/reading.ts';
 import { tokens } from '../../knowledge/text.ts';
@@ -8,7 +8,8 @@ import { signsOf } from '../../scoring/specificity.ts';
 import { claimsOf } from '../dialogue/claims.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { quotesOf, type AnsweredQuestion, type AnsweredTurn } from './answered.ts';
-import { disowningOf, rangeIn } from './disowned.ts';
+import { disowningOf, rangeIn } from '../dialogue/disowned.ts';
+import { deniedJob } from '../dialogue/disputes.ts';
 
 type ClaimStatus = VoiceReport['claims'][number];
 
@@ -28,7 +29,10 @@ export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[]
     claimsOf(lines).filter(({ figure }) => figure !== null).map(({ line, text }) => ({ id: `claim:${index}:${line}`, claim: text })));
   const all = new Map([...planned, ...others].map((item) => [item.id, item.claim]));
   const turns = questions.flatMap(({ told }) => told);
+  const denials = denialsOf(plan, questions);
   return [...all].slice(0, MOST).map(([id, claim]) => {
+    const denial = denials.get(id.split(':')[1] ?? '');
+    if (denial !== undefined) return { claim, status: 'unclear', evidence: [denial] };
     const asked = questions.filter(({ exchange }) => exchange.key.topic === id).flatMap(({ told }) => told);
     const told = asked.length > 0 ? asked : turns.filter(({ read }) => read.some((sentence) => speaksOf(sentence, claim)));
     if (told.length === 0) return { claim, status: 'not_discussed', evidence: [] };
@@ -38,6 +42,14 @@ export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[]
     const evidence = quotesOf(told, knowledge, QUOTES, fits);
     return { claim, status: evidence.length > 0 && agrees(claim, told, knowledge) ? 'confirmed' : 'unclear', evidence };
   });
+}
+
+/** Where a job was denied, by its place in the resume as the keys of topics write it: then none of its lines is clear. */
+function denialsOf(plan: Plan, questions: readonly AnsweredQuestion[]): ReadonlyMap<string, VoiceQuote> {
+  return new Map(questions.flatMap(({ exchange, told }) => told.flatMap(({ kind, turn, read }): [string, VoiceQuote][] => {
+    const job = kind === 'job-denied' ? deniedJob(turn.text, exchange.key.topic, plan) : null;
+    return job === null || read[0] === undefined ? [] : [[String(job), { quote: read[0].text, sequence: turn.sequence }]];
+  })));
 }
 
 const stemsOf = (text: string): string[] => tokens(text).filter(({ text: word }) => word.length > 3 || /\d/.test(word)).map(({ stem }) => stem);

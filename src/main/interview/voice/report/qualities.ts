@@ -35,7 +35,7 @@ export function specificityOf(signs: ReadonlySet<Sign>): number {
   return Math.round(sum * 100) / 100;
 }
 
-export const isDenied = ({ told }: AnsweredQuestion): boolean => told.length > 0 && told.every(({ kind }) => kind === 'denial' || kind === 'unknown');
+export const isDenied = ({ told }: AnsweredQuestion): boolean => told.length > 0 && told.every(({ kind }) => kind === 'denial' || kind === 'unknown' || kind === 'job-denied');
 
 export function noteOf(question: AnsweredQuestion, say: Say): string {
   const { exchange, turns, told, signs, words } = question;

@@ -8,7 +8,7 @@ import { countSpoken } from '../dialogue/quotable.ts';
 import type { VoiceTexts } from '../dialogue/texts.ts';
 import { toAnswered, type AnsweredQuestion } from './answered.ts';
 import { claimStatuses } from './claim-status.ts';
-import { gapsOf, strengthsOf, toSubjects } from './findings.ts';
+import { gapsOf, strengthsOf, toSubjects, unownedOf } from './findings.ts';
 import { noteOf, qualitiesOf, type Say } from './qualities.ts';
 import { statisticsOf } from './statistics.ts';
 import { summaryOf } from './summary.ts';
@@ -33,9 +33,9 @@ export function toVoiceReport({ session, turns, knowledge, texts, dialogueEngine
   const plan = makePlan({ resume: session.resume, role: session.role, language }, knowledge);
   const answered = toAnswered(turns, language, knowledge, texts);
   const nameOf = (question: AnsweredQuestion): string => topicName(question, plan, say) ?? say('topic.other', { question: shortQuestion(question.exchange.text, texts) });
-  const subjects = toSubjects(answered, nameOf, (topic) => plan.topics.find(({ id }) => id === topic)?.claim ?? null, knowledge);
+  const subjects = toSubjects(answered, nameOf, plan, language, knowledge);
   const strengths = strengthsOf(subjects, knowledge, say);
-  const gaps = gapsOf(subjects, knowledge, say);
+  const gaps = [...unownedOf(answered, say), ...gapsOf(subjects, knowledge, say)];
   const claims = claimStatuses(plan, answered, knowledge);
   const statistics = statisticsOf(session, turns, answered);
   return {

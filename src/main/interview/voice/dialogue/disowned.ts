@@ -37,7 +37,7 @@ const PREFIX = 4;
 
 /** The sentences that take the claim back; empty: none does. */
 export function disowningOf(claim: string, told: readonly Told[]): Disowning[] {
-  return told.flatMap(({ turn, read }) => read.filter(({ text }) => disowns(text, claim) || isOtherFigure(text, claim)).map((sentence) => ({ sentence, turn })));
+  return told.flatMap(({ turn, read }) => read.filter(({ text }) => disowns(text, claim) || otherFigureIn(text, claim) !== null).map((sentence) => ({ sentence, turn })));
 }
 
 /** Denies a deed of the speaker's; with a claim, that deed. */
@@ -53,15 +53,45 @@ export function disowns(text: string, claim: string | null): boolean {
   return (ANY_DEED.test(verb) && isIt) || tokens(claim).some(({ text: known }) => known.length >= PREFIX && known.toLowerCase().startsWith(start));
 }
 
-/** “From 12 to 9” against “from 12 to 5”; “actually about 5%” against “by 40%”. */
-function isOtherFigure(text: string, claim: string): boolean {
+/** “From 12 to 9” against “from 12 to 5”; “actually about 5%” against “by 40%”; “mentored two engineers” against “mentored four engineers”. */
+export function otherFigureIn(text: string, claim: string): { readonly there: string; readonly here: string } | null {
   const claimed = rangeIn(claim);
   const said = rangeIn(text);
-  if (claimed !== null && said !== null) return (claimed[0] === said[0]) !== (claimed[1] === said[1]);
+  if (claimed !== null && said !== null) {
+    const same = claimed.map((end, at) => end === said[at]);
+    if (same[0] === same[1]) return null;
+    const at = same[0] === true ? 1 : 0;
+    return { there: String(claimed[at]), here: String(said[at]) };
+  }
   const shares = percentsIn(claim);
   const other = percentsIn(text);
-  return shares.length > 0 && other.length > 0 && CORRECTS.test(text) && !other.some((value) => shares.includes(value));
+  if (shares.length > 0) {
+    const isOther = CORRECTS.test(text) && other[0] !== undefined && !other.some((value) => shares.includes(value));
+    return isOther ? { there: `${shares[0]}%`, here: `${other[0]}%` } : null;
+  }
+  return claimed === null ? otherCountIn(text, claim) : null;
 }
+
+/** The same thing counted otherwise, beside a word more of the claim. */
+function otherCountIn(text: string, claim: string): { readonly there: string; readonly here: string } | null {
+  const [claimed, said] = [claim, text].map((line) => {
+    const words = tokens(line);
+    const counts = numbersIn(line, words).filter(({ value }) => !isYear(value)).map(({ value, to }) => ({ value, things: words.slice(to, to + THING_WORDS).map(({ stem }) => stem).filter((stem) => stem.length > 2 && !/\d/.test(stem)) }));
+    return { counts, stems: words.filter(({ text: written }) => written.length > 3).map(({ stem }) => stem) };
+  });
+  if (claimed === undefined || said === undefined || said.counts.some(({ value }) => claimed.counts.some((count) => count.value === value))) return null;
+  for (const count of claimed.counts) {
+    for (const other of said.counts) {
+      const thing = count.things.find((stem) => other.things.includes(stem));
+      if (thing === undefined || !(CORRECTS.test(text) || said.stems.some((stem) => stem !== thing && claimed.stems.includes(stem)))) continue;
+      return { there: String(count.value), here: String(other.value) };
+    }
+  }
+  return null;
+}
+
+const isYear = (value: number): boolean => value >= 1950 && value <= 2100;
+const THING_WORDS = 2;
 
 /** The two ends of the first “from a to b”; null when there is none. */
 export function rangeIn(text: string): readonly [number, number] | null {

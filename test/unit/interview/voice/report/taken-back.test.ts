@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disowns } from '../../../../../src/main/interview/voice/report/disowned.ts';
+import { disowns } from '../../../../../src/main/interview/voice/dialogue/disowned.ts';
 import { toVoiceReport } from '../../../../../src/main/interview/voice/report/report.ts';
 import type { VoiceReport, VoiceSession } from '../../../../../src/main/ports/voice.ts';
 import { knowledge } from '../../../../fixtures/screening-domain.ts';
