@@ -96,6 +96,7 @@ const metrics = z.object({
   is_speech: z.boolean().optional().describe('what the voice activity detection thinks'),
 });
 
+const inLanguage = z.object({ lang: z.string().max(35).optional().describe('en (default) or ru') });
 const params = z.object({ session_id: z.string() });
 const mediaParams = z.object({ media_id: z.string() });
 const open = { 400: json(ErrorBody, 'Not well formed'), 422: json(ErrorBody, 'Well formed but not valid'), 429: json(ErrorBody, 'Too many requests'), 500: json(ErrorBody, 'Our own fault') };
@@ -126,8 +127,8 @@ export const coachingApi = defineApi({
     },
     media: { method: 'get', path: '/interview/sessions/{session_id}/media', summary: 'Recordings of a session, oldest first', params, replies: { 200: json(z.array(Media)), ...owned } },
     transcribe: { method: 'post', path: '/interview/media/{media_id}/transcribe', summary: 'The words of a recording', params: mediaParams, replies: { 200: json(MediaTranscript), ...owned, 503: json(ErrorBody, 'No recogniser') } },
-    report: { method: 'post', path: '/interview/media/{media_id}/report', summary: 'Measured delivery and feedback', params: mediaParams, replies: { 200: json(MediaReport), ...owned, 503: json(ErrorBody, 'Nothing could be analysed') } },
-    nextQuestion: { method: 'post', path: '/interview/sessions/{session_id}/next-question', summary: 'The next question', params, replies: { 200: json(NextPracticeQuestion), ...owned } },
+    report: { method: 'post', path: '/interview/media/{media_id}/report', summary: 'Measured delivery and feedback', params: mediaParams, query: inLanguage, replies: { 200: json(MediaReport), ...owned, 503: json(ErrorBody, 'Nothing could be analysed') } },
+    nextQuestion: { method: 'post', path: '/interview/sessions/{session_id}/next-question', summary: 'The next question', params, query: inLanguage, replies: { 200: json(NextPracticeQuestion), ...owned } },
     file: {
       method: 'get', path: '/interview/media/{media_id}/file', summary: 'The recording itself, for its owner; not in the document', params: mediaParams,
       replies: { 200: bytes(['audio/webm', 'video/webm', 'audio/mp4', 'video/mp4', 'audio/wav', 'audio/mpeg', 'audio/ogg', 'audio/flac']), 206: bytes(['audio/webm', 'video/webm', 'audio/mp4', 'video/mp4', 'audio/wav', 'audio/mpeg', 'audio/ogg', 'audio/flac']), ...owned },
@@ -137,7 +138,7 @@ export const coachingApi = defineApi({
   sockets: {
     analysis: {
       path: '/ws/analysis/{session_id}',
-      summary: 'Live measures and nudges; `?rate=` names the sample rate (48,000 by default), `?token=` the caller',
+      summary: 'Live measures and nudges; `?rate=` names the sample rate (48,000 by default), `?token=` the caller, `?lang=` the language of nudges',
       messageLimitBytes: 64 * 1024,
       frames: [
         { direction: 'in', kind: 'float32', description: 'Mono audio at the sender’s rate' },

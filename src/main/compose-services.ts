@@ -8,6 +8,7 @@ import { systemClock } from './base/clock.ts';
 import { messageOf } from './base/errors.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
+import { createCoaching } from './compose-coaching.ts';
 import { createCoding } from './compose-coding.ts';
 import { createProctored } from './compose-proctored.ts';
 import { createSpeech } from './compose-speech.ts';
@@ -116,6 +117,8 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
     }),
   });
   await proctored.tidy();
+  const coaching = createCoaching({ db, paths, dataDir: config.dataDir, resources, knowledge, llm, inference, decoder: sounds, expression: null, settings, clock, log });
+  await coaching.tidy();
 
   // Before anything can be uploaded: it clears away what no row knows.
   await transcriptions.resume().catch((error: unknown) => log.error({ err: error }, 'transcriptions of an earlier run do not go on'));
@@ -132,12 +135,13 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
   };
 
   return {
-    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, proctored, ats, settings, lock,
+    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, proctored, coaching, ats, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status(), coding.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
       if (!config.noInstall) void installRequired();
       coding.start();
+      coaching.start();
       voice.start(config.streamRetentionDays);
       stopRetention = scheduleStreamRetention({
         streams, archive, clock, days: config.streamRetentionDays,
@@ -150,7 +154,7 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
       stopRetention();
       stopping.abort();
       await transcriptions.close();
-      await Promise.all([voice.close(), proctored.close()]);
+      await Promise.all([voice.close(), coaching.close(), proctored.close()]);
       await Promise.all([coding.close(), inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
       db.close();
     },

@@ -1,11 +1,15 @@
 /** What each listener serves: the APIs under their prefixes and at the root, the desk, the pages, the sockets. */
 import { z } from 'zod';
+import { coachingApi } from '../contracts/coaching.ts';
 import { codingApi } from '../contracts/coding.ts';
 import { deskApi, JobSample } from '../contracts/desk.ts';
 import { proctoredApi } from '../contracts/proctored.ts';
 import { PUBLIC_APIS } from '../contracts/public-apis.ts';
 import { screeningApi } from '../contracts/screening.ts';
 import { voiceApi } from '../contracts/voice.ts';
+import { createCoachingHandlers } from './apis/coaching/handlers.ts';
+import { createCoachingLimits } from './apis/coaching/limits.ts';
+import { createLiveSocket } from './apis/coaching/live.ts';
 import { renderCodingError } from './apis/coding/errors.ts';
 import { createCodingHandlers } from './apis/coding/handlers.ts';
 import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/access.ts';
@@ -85,6 +89,25 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     router: mountApi(proctoredApi, proctoredHandlers, { ...mountOptions, prefix, authorise: (request, route) => services.proctored.access.authorise(request.get('authorization'), route) }),
   });
 
+  const { accounts, access: coachingAccess, tokens: coachingTokens } = services.coaching;
+  const coachingHandlers = createCoachingHandlers({ ...services.coaching, access: coachingAccess });
+  const coachingLimits = config.coachingLimits ? createCoachingLimits({ clock, anonymous: config.rateAnon, signedIn: config.rateAuth, subjectOf: coachingTokens.verify }) : null;
+  const coachingAt = (prefix: string): MountedApi => ({
+    prefix, renderError: renderDetail,
+    router: mountApi(coachingApi, coachingHandlers, {
+      ...mountOptions, prefix, misfit: 'UNPROCESSABLE',
+      async authorise(request, route) {
+        await coachingLimits?.assertRequest(request);
+        await coachingAccess.authorise(request.get('authorization'), route);
+      },
+    }),
+  });
+  const live = createLiveSocket({ accounts, room: services.coaching.room, clock });
+  const liveAt = (prefix: string): SocketMount => {
+    const { path: livePath, messageLimitBytes: liveLimit } = coachingApi.sockets.analysis;
+    return { api: 'coaching', path: `${prefix}${livePath}`, messageLimitBytes: liveLimit, handler: live };
+  };
+
   const models = {
     list: () => library.list(),
     startInstall(id: string) {
@@ -122,6 +145,7 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   // The coding document has a root of its own, so it is in nobody's way.
   const codingRoot = config.api === undefined || config.api === 'coding' ? [codingAt('/api')] : [];
   const atRoot = [
+    { name: coachingApi.name, http: coachingAt, sockets: [liveAt] },
     // Where two documents name one route, the first answers: POST /interview/start and GET /health.
     { name: proctoredApi.name, http: proctoredAt, sockets: [] },
     { name: voiceApi.name, http: voiceAt, sockets: [talkAt] },
@@ -139,8 +163,8 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     /** The interface, every API under its prefix, and at the root those of `--api` (all by default), first match wins. */
     everything: (): Surface =>
       surface(
-        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), proctoredAt('/apis/proctored'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))],
-        [streamAt('/apis/screening'), talkAt('/apis/voice'), events, ...atRoot.flatMap(({ sockets }) => sockets.map((socket) => socket('')))],
+        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), proctoredAt('/apis/proctored'), coachingAt('/apis/coaching'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))],
+        [streamAt('/apis/screening'), talkAt('/apis/voice'), liveAt('/apis/coaching'), events, ...atRoot.flatMap(({ sockets }) => sockets.map((socket) => socket('')))],
         true,
       ),
     /** The screening document's own listener. */

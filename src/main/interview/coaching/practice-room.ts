@@ -11,6 +11,8 @@ export interface PracticeRoomOptions {
   readonly store: CoachingStore;
   readonly files: FileStore;
   readonly probe: MediaProbe;
+  /** Lets go of a recording that is about to be erased. */
+  readonly release?: (mediaId: string) => Promise<void>;
 }
 
 export interface NewPractice {
@@ -30,7 +32,7 @@ export interface NewRecording {
 export type PracticeRoom = ReturnType<typeof createPracticeRoom>;
 
 /** Every method that names a practice or a recording throws AppError NOT_FOUND, or FORBIDDEN when it is another's. */
-export function createPracticeRoom({ store, files, probe }: PracticeRoomOptions) {
+export function createPracticeRoom({ store, files, probe, release }: PracticeRoomOptions) {
   const practice = (userId: string, id: string): Practice => {
     const found = store.practice(id);
     if (found === null) throw new AppError('NOT_FOUND', 'Interview session not found');
@@ -85,12 +87,16 @@ export function createPracticeRoom({ store, files, probe }: PracticeRoomOptions)
     /** The file and all that was derived from it. */
     async removeMedia(userId: string, id: string): Promise<void> {
       media(userId, id);
+      await release?.(id);
       await files.erase(id);
       store.eraseMedia(id);
     },
     async erase(userId: string, id: string): Promise<void> {
       practice(userId, id);
-      for (const recording of store.mediaOf(id)) await files.erase(recording.id);
+      for (const recording of store.mediaOf(id)) {
+        await release?.(recording.id);
+        await files.erase(recording.id);
+      }
       store.erasePractice(id);
     },
     /** Files that no row knows, of uploads that broke off with the program. */

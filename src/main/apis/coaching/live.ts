@@ -1,0 +1,100 @@
+/** WS /ws/analysis/{session_id}: sound in, what it measures out, and seldom a word of advice. */
+import { AppError } from '../../base/errors.ts';
+import { preferredLanguage, toLanguage } from '../../base/language.ts';
+import { bearerToken } from '../../http/guards.ts';
+import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
+import type { Accounts } from '../../interview/coaching/accounts.ts';
+import { createLiveDelivery } from '../../interview/coaching/delivery/live-delivery.ts';
+import type { PracticeRoom } from '../../interview/coaching/practice-room.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+export interface LiveSocketOptions {
+  readonly accounts: Accounts;
+  readonly room: PracticeRoom;
+  readonly clock: Pick<Clock, 'nowMs'>;
+}
+
+const MAX_SOCKETS = 100;
+const REPLIES_PER_S = 10;
+const DOCUMENTED_RATE_HZ = 48_000;
+const LEAST_RATE_HZ = 8_000;
+const MOST_RATE_HZ = 192_000;
+const SAMPLE_BYTES = 4;
+const TRY_LATER = 1013;
+/** How a socket says what a status says elsewhere. */
+const CLOSES: Readonly<Partial<Record<AppError['code'], number>>> = { UNAUTHORIZED: 4401, FORBIDDEN: 4403, NOT_FOUND: 4404 };
+const NOTHING: SocketSession = { onText: () => undefined, onBinary: () => undefined, onClose: () => undefined };
+
+/** One handler for all listeners: it counts the sockets of all. */
+export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): SocketHandler {
+  const open = new Map<string, SocketPeer>();
+
+  /** @throws AppError UNAUTHORIZED, FORBIDDEN, NOT_FOUND */
+  const admit = async (peer: SocketPeer): Promise<string> => {
+    const id = peer.params.session_id ?? '';
+    const token = tokenOf(peer);
+    // The documented client sends none; what it sends is its own sound, so nothing of the session is told.
+    if (token === undefined && peer.isLocal) return `anon:${id}`;
+    const user = await accounts.whose(token);
+    room.practice(user.id, id);
+    return user.id;
+  };
+
+  return async (peer) => {
+    let caller: string;
+    try {
+      caller = await admit(peer);
+    } catch (error) {
+      const code = error instanceof AppError ? CLOSES[error.code] : undefined;
+      if (code === undefined || !(error instanceof AppError)) throw error;
+      peer.close(code, error.message);
+      return NOTHING;
+    }
+    const earlier = open.get(caller);
+    if (earlier === undefined && open.size >= MAX_SOCKETS) {
+      peer.close(TRY_LATER, 'Too many live connections; try again later');
+      return NOTHING;
+    }
+    open.set(caller, peer);
+    earlier?.close(4409, 'Another connection of yours took over');
+
+    const language = toLanguage(peer.query.get('lang')) ?? preferredLanguage(peer.header('accept-language')) ?? 'en';
+    const delivery = createLiveDelivery({ sampleRateHz: rateOf(peer), clock, language });
+    let repliedMs: readonly number[] = [];
+    return {
+      onText: () => undefined,
+      onBinary(bytes) {
+        if (open.get(caller) !== peer) return;
+        const samples = toSamples(bytes);
+        const nowMs = clock.nowMs();
+        repliedMs = repliedMs.filter((atMs) => nowMs - atMs < 1_000);
+        const canReply = samples.length > 0 && repliedMs.length < REPLIES_PER_S;
+        const { volume, isSpeaking, nudge } = delivery.push(samples, canReply);
+        if (!canReply) return;
+        repliedMs = [...repliedMs, nowMs];
+        const data = { volume, is_speaking: isSpeaking, nudge: nudge?.message ?? null };
+        peer.sendJson(nudge === null ? { type: 'metrics', data } : { type: 'nudge', message: nudge.message, data });
+      },
+      onClose() {
+        if (open.get(caller) === peer) open.delete(caller);
+      },
+    };
+  };
+}
+
+/** A browser's socket can carry a token in its address, or among the subprotocols; a program's in the usual header too. */
+function tokenOf(peer: SocketPeer): string | undefined {
+  const offered = peer.header('sec-websocket-protocol')?.split(',').map((name) => name.trim());
+  return peer.query.get('token') ?? offered?.find((name) => name.split('.').length === 3) ?? bearerToken(peer.header('authorization'));
+}
+
+function rateOf(peer: SocketPeer): number {
+  const given = Number(peer.query.get('rate') ?? Number.NaN);
+  return given >= LEAST_RATE_HZ && given <= MOST_RATE_HZ ? given : DOCUMENTED_RATE_HZ;
+}
+
+/** Float32LE; bytes at the end that make no whole sample are left out. A copy, since frames begin anywhere in memory. */
+function toSamples(bytes: Uint8Array): Float32Array {
+  const count = Math.floor(bytes.byteLength / SAMPLE_BYTES);
+  return new Float32Array(Uint8Array.from(bytes.subarray(0, count * SAMPLE_BYTES)).buffer);
+}
