@@ -35,21 +35,22 @@ export const ParsedResume = z
   })
   .meta({ id: 'ParsedResume' });
 
-const bounded = z.string().max(20_000);
-const list = <T extends z.ZodType>(item: T) => z.array(item).max(200);
+const bounded = z.string().max(20_000).nullable();
+/** Nulls are left out, as what is absent. */
+const list = <T extends z.ZodType>(item: T) => z.array(item.nullable()).max(200).nullable();
 
-/** What `resume_context` may bring: anything that a resume has, any part of it absent. */
+/** What `resume_context` may bring: anything that a resume has, any part of it absent or null. */
 export const ResumeContext = z
   .object({
-    contact: z.object({ name: bounded, email: bounded.nullable(), phone: bounded.nullable(), location: bounded.nullable(), linkedin: bounded.nullable() }).partial(),
-    summary: bounded.nullable(),
+    contact: z.object({ name: bounded, email: bounded, phone: bounded, location: bounded, linkedin: bounded }).partial().nullable(),
+    summary: bounded,
     experiences: list(
-      z.object({ company: bounded, title: bounded, start_date: bounded.nullable(), end_date: bounded.nullable(), description: bounded, highlights: list(bounded) }).partial(),
+      z.object({ company: bounded, title: bounded, start_date: bounded, end_date: bounded, description: bounded, highlights: list(bounded) }).partial(),
     ),
-    education: list(z.object({ institution: bounded, degree: bounded, field: bounded.nullable(), graduation_date: bounded.nullable() }).partial()),
-    skills: z.array(bounded).max(500),
+    education: list(z.object({ institution: bounded, degree: bounded, field: bounded, graduation_date: bounded }).partial()),
+    skills: z.array(bounded).max(500).nullable(),
     certifications: list(bounded),
-    raw_text: z.string().max(500_000),
+    raw_text: z.string().max(500_000).nullable(),
   })
   .partial()
   .meta({ id: 'ResumeContext' });
@@ -68,7 +69,10 @@ export const VoiceClientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('speech'), state: z.enum(['start', 'end', 'misfire']), mode: z.enum(['free', 'held']).default('free') })
     .describe('the page’s own voice activity detection, or (held) push-to-talk: while it is held no pause ends the answer'),
   z.object({ type: z.literal('end_of_turn') }).describe('push-to-talk was let go: what was heard is the answer'),
-  z.object({ type: z.literal('text'), text: z.string().trim().min(1).max(20_000) }).describe('an answer typed instead of spoken'),
+  z.object({
+    type: z.literal('text'), text: z.string().trim().min(1).max(20_000),
+    id: z.string().min(1).max(100).optional().describe('the client’s own name of this answer: sent again after a lost connection, it is taken once'),
+  }).describe('an answer typed instead of spoken'),
   z.object({ type: z.literal('playback'), seq: z.number().int().min(0), played_ms: z.number().min(0), state: z.enum(['playing', 'stopped']) })
     .describe('how far the reply was heard: by this the interviewer knows what an interruption cut off'),
   z.object({ type: z.literal('repeat') }).describe('say the last question again'),

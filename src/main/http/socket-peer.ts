@@ -9,6 +9,8 @@ export interface SocketPeer {
   readonly isLocal: boolean;
   /** Of the request that asked for the socket. */
   header(name: string): string | undefined;
+  /** False once the connection is closing: what is sent then goes nowhere. */
+  isOpen(): boolean;
   sendText(text: string): void;
   sendJson(value: unknown): void;
   close(code: number, reason: string): void;

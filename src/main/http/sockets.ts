@@ -73,6 +73,7 @@ async function serve({ socket, mount, params, request, log }: ServeOptions): Pro
     requestId,
     isLocal: isLoopback(request.socket.remoteAddress),
     header: (name) => request.headers[name.toLowerCase()]?.toString(),
+    isOpen: () => socket.readyState === socket.OPEN,
     sendText(text) {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > MAX_UNSENT_BYTES) return socket.terminate();

@@ -57,6 +57,8 @@ export interface NewVoiceTurn {
   readonly topic: string | null;
   /** Where in the session's recording a candidate's turn was said. */
   readonly span: { readonly t0: number; readonly t1: number } | null;
+  /** The client's own name of this answer, one of a kind in its session. */
+  readonly clientKey?: string | null;
 }
 
 export interface VoiceStore {
@@ -74,10 +76,12 @@ export interface VoiceStore {
   start(id: string): VoiceSession;
   turns(id: string): readonly VoiceTurn[];
   /**
-   * Gives the turn the next sequence number, in one step with what belongs to it: a candidate's turn takes the pending answer and the
-   * draft with it, an interviewer's says whether it closes the interview.
+   * Gives the turn the next sequence number, in one step with what belongs to it: a candidate's turn takes the draft with it, one that
+   * was said the pending answer too, an interviewer's says whether it closes the interview.
    */
   addTurn(id: string, turn: NewVoiceTurn, isClosing?: boolean): VoiceTurn;
+  /** Whether an answer is stored that its client named so. */
+  hasAnswer(id: string, clientKey: string): boolean;
   /** Keeps `recognisedText`. Null when no such turn of the candidate's is there. */
   correctTurn(id: string, sequence: number, text: string): VoiceTurn | null;
   setAudio(id: string, sequence: number, audioKey: string): void;

@@ -124,4 +124,8 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX coaching_media_by_practice ON coaching_media (practice_id);
   `,
+  /* 11: an answer of a talk is known by its client's own name for it, so that one that is sent again is the same */ `
+  ALTER TABLE voice_turns ADD COLUMN client_key TEXT;
+  CREATE UNIQUE INDEX voice_turns_by_client_key ON voice_turns (session_id, client_key) WHERE client_key IS NOT NULL;
+  `,
 ];

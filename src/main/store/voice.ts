@@ -46,11 +46,13 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
   const turnsOf = db.prepare<[string], TurnRow>(`SELECT ${TURN} FROM voice_turns WHERE session_id = ? ORDER BY sequence`);
   const turnAt = db.prepare<[string, number], TurnRow>(`SELECT ${TURN} FROM voice_turns WHERE session_id = ? AND sequence = ?`);
   const addTurn = db.prepare<[Record<string, unknown>], TurnRow>(
-    `INSERT INTO voice_turns (session_id, sequence, role, text, recognised_text, source, phase, topic, t0, t1, at)
+    `INSERT INTO voice_turns (session_id, sequence, role, text, recognised_text, source, phase, topic, t0, t1, client_key, at)
      VALUES (@id, (SELECT COALESCE(MAX(sequence), 0) + 1 FROM voice_turns WHERE session_id = @id), @role, @text, @recognisedText, @source, @phase,
-             @topic, @t0, @t1, @now) RETURNING ${TURN}`,
+             @topic, @t0, @t1, @clientKey, @now) RETURNING ${TURN}`,
   );
+  const byClientKey = db.prepare<[string, string], { sequence: number }>('SELECT sequence FROM voice_turns WHERE session_id = ? AND client_key = ?');
   const taken = db.prepare<[string]>('UPDATE voice_sessions SET pending_file = NULL, pending_hash = NULL, draft = NULL WHERE id = ?');
+  const draftTaken = db.prepare<[string]>('UPDATE voice_sessions SET draft = NULL WHERE id = ?');
   const closing = db.prepare<[string]>('UPDATE voice_sessions SET is_closing = 1 WHERE id = ?');
   const start = db.prepare<[string, string]>(`UPDATE voice_sessions SET state = 'running', started_at = ? WHERE id = ? AND state = 'created'`);
   const end = db.prepare<[string, string]>(
@@ -85,10 +87,11 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     if (session === null) throw new AppError('INTERVIEW_NOT_FOUND');
     return session;
   };
-  const add = db.transaction((id: string, { span, ...turn }: NewVoiceTurn, isClosing: boolean): VoiceTurn => {
-    const row = addTurn.get({ ...turn, id, t0: span?.t0 ?? null, t1: span?.t1 ?? null, now: time() });
+  const add = db.transaction((id: string, { span, clientKey = null, ...turn }: NewVoiceTurn, isClosing: boolean): VoiceTurn => {
+    const row = addTurn.get({ ...turn, id, clientKey, t0: span?.t0 ?? null, t1: span?.t1 ?? null, now: time() });
     if (row === undefined) throw new AppError('INTERNAL');
-    if (turn.role === 'candidate') taken.run(id);
+    // What was typed leaves a recording that is being heard alone.
+    if (turn.role === 'candidate') (turn.source === 'typed' ? draftTaken : taken).run(id);
     if (isClosing) closing.run(id);
     return toTurn(row);
   });
@@ -115,6 +118,7 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     },
     turns: (id) => turnsOf.all(id).map(toTurn),
     addTurn: (id, turn, isClosing = false) => add.immediate(id, turn, isClosing),
+    hasAnswer: (id, clientKey) => byClientKey.get(id, clientKey) !== undefined,
     correctTurn(id, sequence, text) {
       const row = correct.run(text, id, sequence).changes === 0 ? undefined : turnAt.get(id, sequence);
       return row === undefined ? null : toTurn(row);

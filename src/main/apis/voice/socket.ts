@@ -50,6 +50,7 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     };
     const listener: VoiceListener = {
       extras: isExtra,
+      isOpen: () => peer.isOpen(),
       onEvent(event) {
         if (event.type === 'failure' && !event.failure.recoverable) return end(event.failure.code, event.failure.message);
         const message = fromEvent(event, id, isExtra);
@@ -86,7 +87,7 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     };
     const extra = (message: Message, current: LiveTalk): void | Promise<void> => {
       switch (message.type) {
-        case 'text': return current.type(message.text);
+        case 'text': return current.type(message.text, message.id ?? null);
         case 'speech': return message.mode === 'held' ? current.hold(message.state === 'start') : undefined;
         case 'end_of_turn': return current.endOfTurn();
         case 'playback': return current.playback(message.seq, message.played_ms, message.state === 'playing');

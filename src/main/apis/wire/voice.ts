@@ -13,19 +13,23 @@ export const fromResume = (resume: ParsedResume): z.input<typeof contract.Parsed
   raw_text: resume.rawText,
 });
 
-/** Whatever of a resume a client knows; the rest is empty. */
+/** Whatever of a resume a client knows; what is absent or null is empty. */
 export function toResume(context: z.output<typeof contract.ResumeContext>): ParsedResume {
-  const { contact = {}, summary = null, experiences = [], education = [], skills = [], certifications = [], raw_text: rawText = '' } = context;
+  const { contact } = context;
   return {
-    contact: { name: contact.name ?? '', email: contact.email ?? null, phone: contact.phone ?? null, location: contact.location ?? null, linkedin: contact.linkedin ?? null },
-    summary,
-    experiences: experiences.map((one) => ({
+    contact: { name: contact?.name ?? '', email: contact?.email ?? null, phone: contact?.phone ?? null, location: contact?.location ?? null, linkedin: contact?.linkedin ?? null },
+    summary: context.summary ?? null,
+    experiences: given(context.experiences).map((one) => ({
       company: one.company ?? '', title: one.title ?? '', startDate: one.start_date ?? null, endDate: one.end_date ?? null,
-      description: one.description ?? '', highlights: one.highlights ?? [],
+      description: one.description ?? '', highlights: given(one.highlights),
     })),
-    education: education.map((one) => ({ institution: one.institution ?? '', degree: one.degree ?? '', field: one.field ?? null, graduationDate: one.graduation_date ?? null })),
-    skills,
-    certifications,
-    rawText,
+    education: given(context.education).map((one) => ({
+      institution: one.institution ?? '', degree: one.degree ?? '', field: one.field ?? null, graduationDate: one.graduation_date ?? null,
+    })),
+    skills: given(context.skills),
+    certifications: given(context.certifications),
+    rawText: context.raw_text ?? '',
   };
 }
+
+const given = <T>(list: readonly (T | null)[] | null | undefined): T[] => (list ?? []).filter((item): item is T => item !== null);

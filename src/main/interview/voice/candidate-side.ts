@@ -9,6 +9,8 @@ export interface Answer {
   readonly text: string;
   readonly source: 'speech' | 'typed';
   readonly span: { readonly t0: number; readonly t1: number } | null;
+  /** The client's own name of it. */
+  readonly clientKey?: string | null;
 }
 
 export interface CandidateSide {
@@ -64,11 +66,11 @@ export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, st
       }
       return null;
     },
-    take({ text, source, span }) {
-      const { pending } = store.progress(id);
+    take({ text, source, span, clientKey = null }) {
+      const pending = source === 'typed' ? null : store.progress(id).pending;
       const asked = store.turns(id).findLast(({ role }) => role === 'interviewer');
       const turn = store.addTurn(id, {
-        role: 'candidate', text, recognisedText: source === 'speech' ? text : null, source, phase: asked?.phase ?? 'introduction', topic: asked?.topic ?? null, span,
+        role: 'candidate', text, recognisedText: source === 'speech' ? text : null, source, phase: asked?.phase ?? 'introduction', topic: asked?.topic ?? null, span, clientKey,
       });
       if (pending !== null) files.erase(pending.fileKey).catch((error: unknown) => log.warn({ err: error }, 'a heard recording was not removed'));
       stage.tellTurn(turn);

@@ -3,6 +3,7 @@ import type { VoiceTurn } from '../../ports/voice.ts';
 import { createStreamRecogniser, type StreamRecogniser } from '../transcript/stream-recogniser.ts';
 import { languageOf } from './interviewer-turn.ts';
 import { createPlayedReply, type CutReply } from './played-reply.ts';
+import { SPEECH_UNAVAILABLE } from './recorded-answer.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 import { createTurnTaking, type HeardPiece, type TakenAnswer, type TurnTaking } from './turn-taking.ts';
@@ -17,6 +18,8 @@ const MIN_UNHEARD_S = 0.3;
 const MAX_HOLD_MS = 300_000;
 /** The key was let go and nothing said that this ends the answer: pauses count again. */
 const LET_GO_MS = 1_000;
+/** Whoever ends a talk does not wait longer than that for the last words to be recognised. */
+const LAST_WORDS_MS = 3_000;
 
 export interface Hearing {
   /** PCM16LE, 16 kHz, mono. A promise is for who sends faster than it is heard. */
@@ -27,6 +30,8 @@ export interface Hearing {
   endOfTurn(): Promise<boolean>;
   /** What was heard of the answer so far, which a typed one takes with it. */
   takeBack(): HeardPiece | null;
+  /** What was said so far is an answer, if it is one at all. Resolves within three seconds. */
+  takeRest(): Promise<void>;
   interviewerSays(turn: VoiceTurn, audio: SpokenAudio): void;
   playback(seq: number, playedMs: number, isPlaying: boolean): void;
   playbackComplete(): void;
@@ -98,7 +103,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       onLanguage: (language) => store.setLanguage(id, language),
       onProblem(error) {
         log.warn({ code: error.code, err: error }, 'a talk is not heard');
-        stage.complain('PROCESSING_ERROR', `Speech is not recognised (${error.message}). You can type your answer instead.`);
+        stage.complain('PROCESSING_ERROR', error.code === 'ENGINE_UNAVAILABLE' ? SPEECH_UNAVAILABLE : `Speech is not recognised (${error.message}). You can type your answer instead.`);
       },
     });
     recogniser = made;
@@ -141,6 +146,16 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       }
     },
     takeBack: turns.takeBack,
+    async takeRest() {
+      const enough = Promise.withResolvers<void>();
+      const cancel = clock.after(LAST_WORDS_MS, enough.resolve);
+      try {
+        await Promise.race([recogniser?.flush(), enough.promise]);
+        turns.takeNow();
+      } finally {
+        cancel();
+      }
+    },
     interviewerSays(turn, audio) {
       const { voicedSequence } = store.progress(id);
       played.sent(turn, audio, voicedSequence >= turn.sequence ? turn.heard : 0);

@@ -1,17 +1,16 @@
 /** One interview while somebody is connected to it or it still works: one turn after another, whoever listens. */
-import { createCandidateSide, NOTHING_HEARD, nothingHeard, type Answer } from './candidate-side.ts';
+import { createCandidateSide, NOTHING_HEARD, nothingHeard } from './candidate-side.ts';
 import { createInterviewerSide } from './interviewer-side.ts';
+import { createTalkAnswers } from './talk-answers.ts';
 import { setStanding, standSinceLastWord } from './talk-clock.ts';
 import { createTalkEar } from './talk-ear.ts';
 import { createTalkRecorder } from './talk-recorder.ts';
 import { createTalkStage } from './talk-stage.ts';
-import { createStopwatch, type Stopwatch } from './turn-stopwatch.ts';
+import { createTurnQueue } from './turn-queue.ts';
 import type { LiveTalk } from './talk.ts';
 import type { VoiceState } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
 
-/** More turns than that never wait: whoever sends them waits instead. */
-const MAX_WAITING_TURNS = 2;
 /** A client that never tells when it has played the closing words is not waited for. */
 const CLOSING_GRACE_MS = 4_000;
 
@@ -33,27 +32,20 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
   let isEnding = false;
   let isOver = false;
   let cancelClosing = (): void => undefined;
-  let tail: Promise<void> = Promise.resolve();
-  let jobs = 0;
 
-  const enqueue = (work: () => Promise<void>): Promise<void> => {
-    jobs += 1;
-    tail = tail
-      .then(() => (stopping.signal.aborted || isOver ? undefined : work()))
-      .catch((error: unknown) => {
-        if (stopping.signal.aborted) return;
-        log.error({ err: error }, 'a turn of a talk failed');
-        stage.fail('PROCESSING_ERROR', 'Something went wrong on our side. Please try again.');
-      })
-      .finally(() => {
-        jobs -= 1;
-        if (jobs === 0) onQuiet();
-      });
-    return tail;
-  };
-  const roomForMore = (): Promise<void> => (jobs > MAX_WAITING_TURNS ? tail : Promise.resolve());
+  const queue = createTurnQueue({
+    isStopped: () => stopping.signal.aborted || isOver,
+    onFailed(error) {
+      if (stopping.signal.aborted) return;
+      log.error({ err: error }, 'a turn of a talk failed');
+      stage.fail('PROCESSING_ERROR', 'Something went wrong on our side. Please try again.');
+    },
+    onQuiet,
+  });
   const finish = async (): Promise<void> => {
     cancelClosing();
+    // What was said up to the end belongs to the talk.
+    await ear.takeRest();
     ear.shut();
     const { pending } = store.progress(id);
     store.end(id);
@@ -65,8 +57,9 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
   };
   const end = (): Promise<void> => {
     isEnding = true;
+    cancelClosing();
     interviewer.cutShort();
-    return enqueue(finish);
+    return queue.add(finish);
   };
   const interviewer = createInterviewerSide({
     stage,
@@ -75,49 +68,29 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     onClosing: (durationMs) => void (cancelClosing = clock.after(durationMs + CLOSING_GRACE_MS, () => void end())),
     onSentence: (turn, audio) => ear.interviewerSays(turn, audio),
   });
+  const answers = createTalkAnswers({
+    stage, queue, candidate, interviewer,
+    ear: () => ear,
+    isEnding: () => isEnding,
+    end: () => void end(),
+    stay: () => cancelClosing(),
+  });
   const ear = createTalkEar({
     stage,
     recorder,
     cutShort: interviewer.cutShort,
-    onNothing: () => (jobs > 0 ? stage.complain('EMPTY_TRANSCRIPTION', NOTHING_HEARD) : nothingHeard(stage)),
-    onAnswer({ text, t0, t1, silentSinceMs, textLatencyMs }) {
-      const watch = createStopwatch(clock, parts.onStage, silentSinceMs);
-      watch.lap('asr', silentSinceMs + textLatencyMs);
-      watch.lap('vad');
-      try {
-        // Stored in this very moment. A reply that is being thought of does not know it: another one is.
-        candidate.take({ text, source: 'speech', span: { t0, t1 } });
-      } catch (error) {
-        log.error({ err: error }, 'an answer was not stored');
-        return stage.fail('PROCESSING_ERROR', 'Your answer could not be stored. Please say it again.');
-      }
-      interviewer.cutShort();
-      void enqueue(() => goOn(watch));
-    },
+    onNothing: () => (queue.isBusy() ? stage.complain('EMPTY_TRANSCRIPTION', NOTHING_HEARD) : nothingHeard(stage)),
+    onAnswer: answers.said,
   });
-  const goOn = async (watch: Stopwatch | null): Promise<void> => {
-    // At the end the answer in hand is kept and not replied to; nor is one that was replied to together with another.
-    if (isEnding || store.turns(id).at(-1)?.role !== 'candidate') return;
-    if (store.progress(id).isClosing) void end();
-    else await interviewer.respond(watch);
-  };
-  const takeAnswer = async (answer: Answer, watch: Stopwatch | null): Promise<void> => {
-    candidate.take(answer);
-    await goOn(watch);
-  };
-  const hearKept = async (watch: Stopwatch | null): Promise<void> => {
-    const answer = await candidate.hearKept(watch);
-    if (answer !== null) await takeAnswer(answer, watch);
-  };
   /** Asking twice introduces once; sound that nothing was heard in takes no introduction away. */
   const introduceOnce = (): Promise<void> => (store.turns(id).length === 0 ? interviewer.introduce() : Promise.resolve());
   /** What an earlier run or a lost connection left undone. */
   const undone = (): { readonly state: VoiceState; readonly work: () => Promise<void> } | null => {
-    const { pending, isClosing, voicedSequence } = store.progress(id);
-    if (pending !== null) return { state: 'processing_stt', work: () => hearKept(null) };
+    const { pending, voicedSequence } = store.progress(id);
+    if (pending !== null) return { state: 'processing_stt', work: () => answers.hearKept(null) };
     const last = store.turns(id).at(-1);
     if (last === undefined) return stage.session().state === 'running' ? { state: 'generating', work: introduceOnce } : null;
-    if (last.role === 'candidate') return { state: 'generating', work: () => (isClosing ? finish() : interviewer.respond(null)) };
+    if (last.role === 'candidate') return { state: 'generating', work: () => answers.goOn(null) };
     return last.sequence > voicedSequence ? { state: 'speaking', work: () => interviewer.revoice(last) } : null;
   };
 
@@ -129,13 +102,13 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       stage.setListener(next)?.onLost('taken-over');
       const { isPaused, toldSequence } = store.progress(id);
       setStanding(store, clock, id, { stands: isPaused, isPaused });
-      const left = jobs === 0 ? undone() : null;
+      const left = queue.isBusy() ? null : undone();
       if (left !== null) stage.assumeState(left.state);
       if (!isNew) stage.tellState();
       if (isPaused) stage.emit({ type: 'paused', paused: true });
       if (!isNew && stage.session().state === 'running') stage.tellPhase();
       for (const turn of store.turns(id)) if (turn.sequence > toldSequence) stage.tellTurn(turn);
-      if (left !== null) void enqueue(left.work);
+      if (left !== null) void queue.add(left.work);
     },
     detach(gone) {
       if (stage.listener() !== gone) return;
@@ -146,31 +119,11 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     start() {
       if (isOver || isEnding) return;
       store.start(id);
-      void enqueue(introduceOnce);
+      void queue.add(introduceOnce);
     },
     setResume: (resume) => store.setResume(id, resume),
-    async answer(bytes) {
-      const watch = createStopwatch(clock, parts.onStage);
-      // The same bytes again after a lost connection, while they are being heard, are the same answer.
-      const earlier = jobs > 0 ? (store.progress(id).pending?.hash ?? null) : null;
-      void enqueue(async () => {
-        store.start(id);
-        // A recording goes into the same journal: the ear finds its place there anew.
-        ear.shut();
-        if (bytes.length === 0) return nothingHeard(stage);
-        if (await candidate.keep(bytes, earlier)) await hearKept(watch);
-      });
-      await roomForMore();
-    },
-    async type(text) {
-      const watch = createStopwatch(clock, parts.onStage);
-      void enqueue(async () => {
-        store.start(id);
-        const before = ear.takeBack();
-        await takeAnswer({ text: before === null ? text : `${before.text} ${text}`, source: 'typed', span: null }, watch);
-      });
-      await roomForMore();
-    },
+    answer: answers.recorded,
+    type: answers.typed,
     playbackComplete() {
       const { isClosing, voicedSequence } = store.progress(id);
       if (isClosing && store.turns(id).at(-1)?.sequence === voicedSequence) void end();
@@ -190,7 +143,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       interviewer.cutShort();
       // At once, so that asking twice says it once.
       stage.setState('speaking');
-      void enqueue(() => interviewer.revoice(last));
+      void queue.add(() => interviewer.revoice(last));
     },
     pause(isPaused) {
       setStanding(store, clock, id, { stands: isPaused, isPaused });
@@ -198,13 +151,13 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       stage.tellPhase();
     },
     end,
-    isBusy: () => jobs > 0,
+    isBusy: queue.isBusy,
     isOver: () => isOver,
     async close() {
       cancelClosing();
       stopping.abort();
       ear.shut();
-      await tail;
+      await queue.done();
       await recorder.close();
     },
   };

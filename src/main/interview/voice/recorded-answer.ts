@@ -80,8 +80,12 @@ export async function hearRecording(path: string, { parts, journal, language, pr
   return { text: texts.join(' ').trim(), span };
 }
 
+export const SPEECH_UNAVAILABLE = 'Speech cannot be recognised on this computer now. Your answer can be typed instead, or said again later.';
+
 /** What is wrong with a recording, for whoever sent it. */
 export function problemOf(error: unknown): string {
+  // Which model is missing is for the log: whoever speaks can do nothing about it.
+  if (error instanceof AppError && error.code === 'ENGINE_UNAVAILABLE') return SPEECH_UNAVAILABLE;
   if (error instanceof AppError && error.code !== 'INTERNAL') return `The audio could not be processed: ${error.message}`;
   return 'The audio could not be processed. Please try again.';
 }

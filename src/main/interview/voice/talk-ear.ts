@@ -10,6 +10,8 @@ export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 
   hold(isOn: boolean): void;
   endOfTurn(): Promise<void>;
   takeBack(): HeardPiece | null;
+  /** What was said so far is an answer, though no pause ended it. Resolves soon, whatever the engines do. */
+  takeRest(): Promise<void>;
   /** Forgets what it has in hand; the next sound opens it anew. */
   shut(): void;
 }
@@ -56,6 +58,7 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
       if (hearing === null || !(await hearing.endOfTurn())) onNothing();
     },
     takeBack: () => hearing?.takeBack() ?? null,
+    takeRest: async () => hearing?.takeRest(),
     interviewerSays(turn, audio) {
       // Not sooner: what is being made may be this very reply, which then goes on being made.
       prepared.stop();

@@ -59,9 +59,10 @@ export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
     assumeState: (next) => void (state = next),
     tellState,
     tellTurn(turn) {
-      if (listener === null) return;
-      emit({ type: 'transcript', turn });
+      if (listener?.isOpen() !== true) return;
+      // Stored first: a program that is killed right after it told does not tell again.
       parts.store.told(id, turn.sequence);
+      emit({ type: 'transcript', turn });
     },
     tellPhase() {
       const { store, clock } = parts;

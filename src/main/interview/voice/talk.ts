@@ -12,8 +12,8 @@ export interface LiveTalk extends Pick<TalkStage, 'listener' | 'complain'> {
   setResume(resume: ParsedResume): void;
   /** A whole answer as a file of sound. Resolves when another may come. */
   answer(bytes: Uint8Array): Promise<void>;
-  /** An answer that was typed. Resolves when another may come. */
-  type(text: string): Promise<void>;
+  /** An answer that was typed; one that its client names is taken once. Resolves when another may come. */
+  type(text: string, clientKey: string | null): Promise<void>;
   playbackComplete(): void;
   /** Sound as it is said: PCM16LE, 16 kHz, mono. Resolves when more may come. */
   hear(pcm: Uint8Array): Promise<void>;

@@ -47,6 +47,8 @@ export type VoiceEvent =
 export interface VoiceListener {
   /** Sentences one by one, and what else our own interface reads. */
   readonly extras: boolean;
+  /** Whether what is told still reaches somebody. */
+  isOpen(): boolean;
   /** Must not throw. */
   onEvent(event: VoiceEvent): void;
   /** Another connection has the talk now, or the program ends: nothing more is told. */

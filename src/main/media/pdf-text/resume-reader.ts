@@ -32,7 +32,9 @@ interface Job {
 
 /** 10 MiB, as the API documents. */
 export const RESUME_BYTES = 10 * 2 ** 20;
-const QUEUE_LIMIT = 16;
+/** What waits is in memory: two dozen of the largest resumes, or very many of the usual ones. */
+const WAITING_BYTES = 24 * RESUME_BYTES;
+const WAITING_RESUMES = 1_000;
 /** To load the words and pdf.js, on a busy machine. */
 const START_MS = 60_000;
 const MEMORY_CHECK_MS = 100;
@@ -162,7 +164,9 @@ export function createResumeReader({ workerUrl, resourcesDir, timeoutMs = 20_000
     async read(bytes, signal) {
       if (isClosed) throw new AppError('INTERNAL', 'The resume reader is closed');
       checkResumeBytes(bytes);
-      if (waiting.length >= QUEUE_LIMIT) throw new AppError('RATE_LIMITED', 'Too many resumes are being read');
+      const waitingBytes = waiting.reduce((sum, one) => sum + one.bytes.length, 0);
+      if (waiting.length >= WAITING_RESUMES || waitingBytes + bytes.length > WAITING_BYTES)
+        throw new AppError('RATE_LIMITED', 'Too many resumes are being read', { recoverable: true });
       const job: Job = { bytes, signal, result: Promise.withResolvers() };
       waiting.push(job);
       void next();

@@ -1,0 +1,108 @@
+/** The answers of one talk, as they come: a recording, words heard live, words typed. Each is stored first, then replied to. */
+import { nothingHeard, type Answer, type CandidateSide } from './candidate-side.ts';
+import type { InterviewerSide } from './interviewer-side.ts';
+import type { TalkEar } from './talk-ear.ts';
+import type { TalkStage } from './talk-stage.ts';
+import { createStopwatch, type Stopwatch } from './turn-stopwatch.ts';
+import type { TurnQueue } from './turn-queue.ts';
+import type { TakenAnswer } from './turn-taking.ts';
+
+/** The closing words, and what is said to whoever has something to say after them. */
+const MAX_GOODBYES = 2;
+const NOT_STORED = 'Your answer could not be stored. Please say it again.';
+
+export interface TalkAnswers {
+  /** A whole answer as a file of sound. Resolves when another may come. */
+  recorded(bytes: Uint8Array): Promise<void>;
+  /** Words that the ear took for an answer. */
+  said(answer: TakenAnswer): void;
+  /** Typed words; `clientKey` names them, so that they are taken once. Resolves when another may come. */
+  typed(text: string, clientKey: string | null): Promise<void>;
+  /** Hears the recording that is kept, and replies. */
+  hearKept(watch: Stopwatch | null): Promise<void>;
+  /** Replies to what was answered last, where nothing was said to it yet. */
+  goOn(watch: Stopwatch | null): Promise<void>;
+}
+
+export interface TalkAnswersOptions {
+  readonly stage: TalkStage;
+  readonly queue: TurnQueue;
+  readonly candidate: CandidateSide;
+  readonly interviewer: InterviewerSide;
+  readonly ear: () => TalkEar;
+  readonly isEnding: () => boolean;
+  /** Nothing more is to be said: the talk ends. */
+  readonly end: () => void;
+  /** Somebody has spoken after the closing words: the talk does not end by itself now. */
+  readonly stay: () => void;
+}
+
+export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, isEnding, end, stay }: TalkAnswersOptions): TalkAnswers {
+  const { parts: { store, clock, log, onStage }, id } = stage;
+
+  const goOn = async (watch: Stopwatch | null): Promise<void> => {
+    const turns = store.turns(id);
+    // At the end the answer in hand is kept and not replied to; nor is one that was replied to together with another.
+    if (isEnding() || turns.at(-1)?.role !== 'candidate') return;
+    const goodbyes = turns.filter(({ role, phase }) => role === 'interviewer' && phase === 'closing').length;
+    if (store.progress(id).isClosing && goodbyes >= MAX_GOODBYES) return end();
+    await interviewer.respond(watch);
+  };
+  /** Stored in this very moment. A reply that is being thought of does not know it: another one is. */
+  const takeNow = (answer: Answer, watch: Stopwatch): void => {
+    try {
+      candidate.take(answer);
+    } catch (error) {
+      log.error({ err: error }, 'an answer was not stored');
+      return stage.fail('PROCESSING_ERROR', NOT_STORED);
+    }
+    stay();
+    interviewer.cutShort();
+    void queue.add(() => goOn(watch));
+  };
+  const hearKept = async (watch: Stopwatch | null): Promise<void> => {
+    const answer = await candidate.hearKept(watch);
+    if (answer === null) return;
+    candidate.take(answer);
+    stay();
+    await goOn(watch);
+  };
+
+  return {
+    goOn,
+    hearKept,
+    async recorded(bytes) {
+      const watch = createStopwatch(clock, onStage);
+      // The same bytes again after a lost connection, while they are being heard, are the same answer.
+      const earlier = queue.isBusy() ? (store.progress(id).pending?.hash ?? null) : null;
+      void queue.add(async () => {
+        store.start(id);
+        // A recording goes into the same journal: the ear finds its place there anew.
+        ear().shut();
+        if (bytes.length === 0) return nothingHeard(stage);
+        if (await candidate.keep(bytes, earlier)) await hearKept(watch);
+      });
+      await queue.roomForMore();
+    },
+    said({ text, t0, t1, silentSinceMs, textLatencyMs }) {
+      const watch = createStopwatch(clock, onStage, silentSinceMs);
+      watch.lap('asr', silentSinceMs + textLatencyMs);
+      watch.lap('vad');
+      takeNow({ text, source: 'speech', span: { t0, t1 } }, watch);
+    },
+    async typed(text, clientKey) {
+      const watch = createStopwatch(clock, onStage);
+      const take = (): void => {
+        if (clientKey !== null && store.hasAnswer(id, clientKey)) return;
+        store.start(id);
+        const before = ear().takeBack();
+        takeNow({ text: before === null ? text : `${before.text} ${text}`, source: 'typed', span: null, clientKey }, watch);
+      };
+      // The introduction is not cut off: it comes first.
+      const isIntroducing = queue.isBusy() && store.turns(id).length === 0;
+      if (isIntroducing) void queue.add(() => Promise.resolve(take()));
+      else take();
+      await queue.roomForMore();
+    },
+  };
+}
