@@ -8,7 +8,7 @@ import { languageChoice } from '../../data/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { EraseDialog } from '../erase-dialog.tsx';
+import { EraseDialog } from '../../ui/erase-dialog.tsx';
 import { useErase } from '../use-erase.ts';
 import css from './interview-actions.module.css';
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PdfButton } from '../../ui/proctored-report/pdf-button.tsx';
-import { EraseDialog } from '../erase-dialog.tsx';
+import { EraseDialog } from '../../ui/erase-dialog.tsx';
 import { useErase } from '../use-erase.ts';
 import css from './proctored-page.module.css';
 

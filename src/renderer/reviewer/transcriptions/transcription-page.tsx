@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { EraseDialog } from '../erase-dialog.tsx';
+import { EraseDialog } from '../../ui/erase-dialog.tsx';
 import { useLockedOut } from '../use-locked-out.ts';
 import css from './transcription-page.module.css';
 

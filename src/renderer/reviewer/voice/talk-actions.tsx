@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { EraseDialog } from '../erase-dialog.tsx';
+import { EraseDialog } from '../../ui/erase-dialog.tsx';
 import { useErase } from '../use-erase.ts';
 import css from './talk-detail-page.module.css';
 
