@@ -2,8 +2,9 @@
 import { STAR_PARTS, type StarPart } from '../../../ports/coaching-analysis.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { deedsIn } from '../../scoring/deeds.ts';
-import { signsOf } from '../../scoring/specificity.ts';
 import { isBoast } from '../../scoring/boasts.ts';
+import { signsOf } from '../../scoring/specificity.ts';
+import { isCounted } from './counted.ts';
 import type { CoachTexts } from './texts.ts';
 import type { Unit } from './units.ts';
 
@@ -88,7 +89,7 @@ function toClue(unit: Unit, texts: CoachTexts, knowledge: Knowledge): Clue {
     team: !isVoid && !isHabit && !own && deeds.some(({ who }) => who === 'team'),
     task: isTask,
     outcome: !isVoid && (signs.has('outcome') || has(texts, 'result', plain)),
-    figure: signs.has('figure'),
+    figure: isCounted(read, signs),
     isTold: !isVoid && !isHabit && (own || (!isDenied(unit, texts) && (has(texts, 'past', plain) || deeds.some(({ isPast }) => isPast) || has(texts, 'result', plain)))),
     scene: !isVoid && has(texts, 'situation', plain),
   };

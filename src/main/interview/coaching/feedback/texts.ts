@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { COACHING_DIMENSIONS, STAR_PARTS, type CoachingDimension, type StarPart } from '../../../ports/coaching-analysis.ts';
 import type { Language } from '../../../ports/language.ts';
+import { choose } from '../../dialogue/wording.ts';
 
 const text = z.string().min(1);
 const named = z.strictObject({ en: text, ru: text });
@@ -22,8 +23,8 @@ export type Places = Readonly<Record<string, string | number>>;
 export type DrillText = z.infer<typeof schema>['drills']['drills'][number];
 
 export interface CoachTexts {
-  /** One of the wordings with its places filled, by `turn`: the same turn, the same one. @throws TypeError for a name that there is not */
-  say(name: string, language: Language, turn: number, places?: Places): string;
+  /** One of the wordings with its places filled: the same seed, the same one. @throws TypeError for a name that there is not */
+  say(name: string, language: Language, seed: string, places?: Places): string;
   /** As a noun phrase in the middle of a sentence. */
   dimension(about: CoachingDimension, language: Language): string;
   /** Patterns by which a part of a story is known, in both languages: people mix them. @throws TypeError for a name that there is not */
@@ -46,11 +47,10 @@ export function toCoachTexts(raw: unknown): CoachTexts {
   const missing = STAR_PARTS.find((part) => !cues.has(part)) ?? COACHING_DIMENSIONS.find((about) => !drills.drills.some((drill) => drill.about === about));
   if (missing !== undefined) throw new TypeError(`coaching has nothing on ${missing}`);
   return {
-    say(name, language, turn, places = {}) {
+    say(name, language, seed, places = {}) {
       const found = Object.hasOwn(feedback.texts, name) ? feedback.texts[name]?.[language] : undefined;
-      const wording = found?.[Math.abs(Math.trunc(turn)) % found.length];
-      if (wording === undefined) throw new TypeError(`coaching/feedback has no text ${name}`);
-      return wording.replace(/\{(\w+)\}/gu, (_, place: string) => String(places[place] ?? ''));
+      if (found === undefined) throw new TypeError(`coaching/feedback has no text ${name}`);
+      return choose(found, `${seed} ${name}`, 0).replace(/\{(\w+)\}/gu, (_, place: string) => String(places[place] ?? ''));
     },
     dimension: (about, language) => feedback.dimensions[about][language],
     cue(name) {
