@@ -8,7 +8,7 @@ export default defineConfig({
       // One group after another: real-time replays and a browser need the machine to themselves.
       { test: { ...node, name: 'unit', include: ['test/unit/**/*.test.ts'], sequence: { groupOrder: 0 } } },
       { test: { ...node, name: 'api', include: ['test/api/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 1 } } },
-      { test: { ...node, name: 'ui', include: ['test/ui/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 2 } } },
+      { test: { ...node, testTimeout: 400_000, name: 'ui', include: ['test/ui/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 2 } } },
     ],
   },
 });

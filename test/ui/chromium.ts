@@ -13,6 +13,8 @@ export function missingChromium(): boolean {
   return true;
 }
 
+const PATIENCE_MS = 150_000;
+
 export interface BrowserOptions {
   /** WAV that the fake microphone plays, in a loop. */
   readonly microphone?: string;
@@ -43,6 +45,8 @@ export interface OpenedPage {
 
 export async function openPage(browser: Browser, base: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['microphone'], locale: 'en-GB', ...options });
+  // What is waited for comes, also on a machine that is busy; a test that fails is seldom and may be slow.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const strayRequests: string[] = [];
   const errors: string[] = [];

@@ -21,7 +21,7 @@ export async function beginCoding(page: Page, { name = 'Ada Lovelace', javascrip
   await editorReady(page);
 }
 
-export const editorReady = (page: Page): Promise<void> => page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+export const editorReady = (page: Page): Promise<void> => page.locator('.monaco-editor .view-line').first().waitFor();
 
 /** What the editor shows: no more than fits. */
 export const shownCode = async (page: Page): Promise<string> => (await page.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');

@@ -21,7 +21,7 @@ async function begin(page: Page, { spoken = false } = {}): Promise<void> {
   if (spoken) {
     const now = page.getByRole('button', { name: 'Answer now' });
     const done = page.getByRole('button', { name: 'Done answering' });
-    await now.or(done).first().waitFor({ timeout: 60_000 });
+    await now.or(done).first().waitFor();
     if (await now.isVisible()) await now.click();
     await done.waitFor();
   } else await toTyping(page);
@@ -30,7 +30,7 @@ async function begin(page: Page, { spoken = false } = {}): Promise<void> {
 /** The field is there at once, or after the question was read. */
 async function toTyping(page: Page): Promise<void> {
   const now = page.getByRole('button', { name: 'Answer now' });
-  await page.getByLabel('Your answer').or(now).first().waitFor({ timeout: 60_000 });
+  await page.getByLabel('Your answer').or(now).first().waitFor();
   if (await now.isVisible()) await now.click();
   await page.getByLabel('Your answer').waitFor();
 }
@@ -69,7 +69,7 @@ describe.skipIf(missingChromium())('the room', () => {
     const answer = first.waitForRequest((request) => request.method() === 'POST' && (request.postData() ?? '').includes('Docker'));
     await first.getByRole('button', { name: 'End the interview' }).click();
     await first.getByRole('button', { name: 'End it' }).click();
-    await first.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+    await first.getByRole('heading', { name: /saved on this computer/ }).waitFor();
     expect(await first.evaluate('JSON.stringify(localStorage)')).not.toContain('Docker');
     expect((await answer).postDataJSON()).toMatchObject({ text: draft, source: 'typed' });
   });
@@ -83,12 +83,12 @@ describe.skipIf(missingChromium())('the room', () => {
     const field = page.getByLabel('Your answer');
     const now = page.getByRole('button', { name: 'Answer now' });
     for (let number = 1; number <= 13; number += 1) {
-      await field.or(now).or(finish).first().waitFor({ timeout: 60_000 });
+      await field.or(now).or(finish).first().waitFor();
       if (await finish.isVisible()) break;
       if (await now.isVisible()) await now.click();
       await field.fill(`Answer ${number}`);
       await page.getByRole('button', { name: 'Send the answer' }).click();
-      await page.getByText(`Question ${number + 1}`).or(finish).first().waitFor({ timeout: 60_000 });
+      await page.getByText(`Question ${number + 1}`).or(finish).first().waitFor();
     }
     await finish.waitFor();
     await page.getByRole('button', { name: 'Correct this answer' }).last().click();
@@ -96,7 +96,7 @@ describe.skipIf(missingChromium())('the room', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Put right').waitFor();
     await finish.click();
-    await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: /saved on this computer/ }).waitFor();
   });
 
   it('sends an answer once when it is ended while the server is away, and when the end itself fails', async () => {
@@ -123,8 +123,8 @@ describe.skipIf(missingChromium())('the room', () => {
     await page.getByRole('button', { name: 'End it' }).click();
     expect(ends).toBe(0);
     isAway = false;
-    await page.getByRole('button', { name: 'Try again' }).click({ timeout: 60_000 });
-    await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: /saved on this computer/ }).waitFor();
     expect(ends).toBe(2);
     expect(stored).toMatchObject([{ text: draft }]);
   });
@@ -135,7 +135,7 @@ describe.skipIf(missingChromium())('the room', () => {
     await begin(page, { spoken: true });
     await page.getByRole('button', { name: 'Repeat' }).click();
     const done = page.getByRole('button', { name: 'Done answering' });
-    await page.getByRole('button', { name: 'Answer now' }).or(done).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Answer now' }).or(done).first().waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Continue' }).waitFor();
     await page.keyboard.press('Space');

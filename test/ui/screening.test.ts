@@ -36,7 +36,7 @@ async function begin(page: Page, { name = 'Ada Lovelace', pictures = false }: { 
 async function endInterview(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'End the interview' }).click();
   await page.getByRole('button', { name: 'End it' }).click();
-  await page.getByRole('heading', { name: /saved on this computer/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: /saved on this computer/ }).waitFor();
 }
 
 describe.skipIf(missingChromium())('the interface', () => {
@@ -56,19 +56,19 @@ describe.skipIf(missingChromium())('the interface', () => {
       await begin(page, { pictures: true });
 
       const answer = page.getByRole('button', { name: 'Answer now' });
-      await answer.or(page.getByRole('button', { name: 'Done answering' })).first().waitFor({ timeout: 60_000 });
+      await answer.or(page.getByRole('button', { name: 'Done answering' })).first().waitFor();
       await look(page, 'room-speaking');
       if (await answer.isVisible()) await answer.click();
-      await page.getByText(/your country/).first().waitFor({ timeout: 90_000 });
+      await page.getByText(/your country/).first().waitFor();
       await look(page, 'room-listening');
       await page.getByRole('button', { name: 'Done answering' }).click();
-      await page.getByRole('heading', { name: /Question 2/ }).or(page.getByText('Question 2')).first().waitFor({ timeout: 60_000 });
+      await page.getByRole('heading', { name: /Question 2/ }).or(page.getByText('Question 2')).first().waitFor();
 
-      await page.getByRole('button', { name: 'Type instead' }).click({ timeout: 60_000 });
+      await page.getByRole('button', { name: 'Type instead' }).click();
       await page.getByLabel('Your answer').fill(typed);
       await look(page, 'room-typing');
       await page.getByRole('button', { name: 'Send the answer' }).click();
-      await page.getByText('Question 3').first().waitFor({ timeout: 60_000 });
+      await page.getByText('Question 3').first().waitFor();
       await endInterview(page);
       await look(page, 'thanks');
 
@@ -104,11 +104,11 @@ describe.skipIf(missingChromium())('the interface', () => {
     await page.getByRole('button', { name: 'Begin the interview' }).press('Enter');
     const field = page.getByLabel('Your answer');
     const now = page.getByRole('button', { name: 'Answer now' });
-    await field.or(now).first().waitFor({ timeout: 60_000 });
+    await field.or(now).first().waitFor();
     if (await now.isVisible()) await page.keyboard.press('Space');
     await field.fill(typed);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Question 2').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Question 2').first().waitFor();
     await page.reload();
     await page.getByText(typed).first().waitFor();
     await endInterview(page);

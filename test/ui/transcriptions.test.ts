@@ -31,7 +31,7 @@ describe.skipIf(missingChromium())('recordings to text', () => {
     await page.getByText('No recordings yet').waitFor();
     await look(page, 'transcriptions-empty');
     await page.locator('input[type=file]').setInputFiles(assetPath('media/audio/jfk.wav') ?? '');
-    await page.getByText('Transcribed', { exact: false }).first().waitFor({ timeout: 60_000 });
+    await page.getByText('Transcribed', { exact: false }).first().waitFor();
     await look(page, 'transcriptions');
     await page.getByRole('link', { name: 'jfk.wav' }).click();
     await page.getByText(/my fellow Americans/).first().waitFor();

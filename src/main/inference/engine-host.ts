@@ -22,7 +22,7 @@ const MAX_COMPLAINT_LENGTH = 500;
  * time begins when it is sent, and others may be in the worker before it.
  */
 const LIMIT_MS: Readonly<Record<OperationName, number>> = {
-  load: 300_000, loadVoice: 300_000, probe: 120_000, recognise: 45_000, detect: 30_000, render: 240_000, embed: 240_000,
+  load: 300_000, loadVoice: 300_000, probe: 120_000, recognise: 120_000, detect: 30_000, render: 240_000, embed: 240_000,
 };
 
 export interface EngineHost {
