@@ -126,7 +126,7 @@ export const coachingRoutes = {
   coachingErase: { method: 'delete', path: '/desk/coaching/sessions/{id}', summary: 'Erase a session with its recordings', params, replies: { 200: ok, ...failures } },
   coachingExport: {
     method: 'get', path: '/desk/coaching/sessions/{id}/export', summary: 'What its owner may give to others: without any estimate of emotion or expression', params,
-    query: z.object({ format: z.enum(['html', 'json']).default('html') }), replies: { 200: bytes(['text/html; charset=utf-8', 'application/json']), ...failures },
+    query: z.object({ format: z.enum(['html', 'json']).default('html'), language: Language.optional() }), replies: { 200: bytes(['text/html; charset=utf-8', 'application/json']), ...failures },
   },
   coachingUploadBegin: {
     method: 'post', path: '/desk/coaching/sessions/{id}/uploads', summary: 'Begin an upload that may be resumed', params,
@@ -141,7 +141,7 @@ export const coachingRoutes = {
   coachingUploadFinish: { method: 'post', path: '/desk/coaching/uploads/{id}/finish', summary: 'The file is whole: look at it and keep it', params, replies: { 201: json(Media), ...failures } },
   coachingUploadCancel: { method: 'delete', path: '/desk/coaching/uploads/{id}', summary: 'Forget it', params, replies: { 200: ok, ...failures } },
   coachingMedia: { method: 'get', path: '/desk/coaching/media/{id}', summary: 'A recording with what it showed', params, replies: { 200: json(CoachingMediaDetail), ...failures } },
-  coachingAnalyse: { method: 'post', path: '/desk/coaching/media/{id}/analyse', summary: 'Analyse it in the background, also anew', params, replies: { 202: json(AnalysisState), ...failures } },
+  coachingAnalyse: { method: 'post', path: '/desk/coaching/media/{id}/analyse', summary: 'Analyse it in the background, also anew; the feedback comes in this language', params, query: z.object({ language: Language.optional() }), replies: { 202: json(AnalysisState), ...failures } },
   coachingCancel: { method: 'post', path: '/desk/coaching/media/{id}/cancel', summary: 'Stop the analysis', params, replies: { 200: json(AnalysisState), ...failures } },
   coachingTicket: { method: 'post', path: '/desk/coaching/media/{id}/ticket', summary: 'An address that a player can open without headers, for two hours', params, replies: { 200: json(z.object({ path: z.string() })), ...failures } },
   coachingPlay: {

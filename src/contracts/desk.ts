@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { failures, ok } from './desk-failures.ts';
 import { RecommendedLevel } from './coding.ts';
 import { atsRoutes } from './desk-ats.ts';
+import { coachingRoutes } from './desk-coaching.ts';
 import { codingRoutes } from './desk-coding.ts';
 import { proctoredRoutes } from './desk-proctored.ts';
 import { reportRoutes, ReportSummary } from './desk-report.ts';
@@ -221,6 +222,7 @@ export const deskApi = defineApi({
     ...codingRoutes,
     ...voiceRoutes,
     ...proctoredRoutes,
+    ...coachingRoutes,
     erase: { method: 'delete', path: '/desk/interviews/{id}', summary: 'Erase an interview of any kind and everything that belongs to it (reviewer)', params, replies: { 200: ok, ...failures } },
   },
   sockets: {

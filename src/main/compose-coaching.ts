@@ -9,6 +9,7 @@ import { createAnalyst } from './interview/coaching/analyst/analyst.ts';
 import { createCoach } from './interview/coaching/feedback/coach.ts';
 import { toCoachTexts } from './interview/coaching/feedback/texts.ts';
 import { createInterviewer } from './interview/coaching/interviewer.ts';
+import { createPlayTickets } from './interview/coaching/play-tickets.ts';
 import { createPracticeRoom } from './interview/coaching/practice-room.ts';
 import { toQuestionBank } from './interview/coaching/questions/bank.ts';
 import { createQuestioner } from './interview/coaching/questions/questioner.ts';
@@ -64,6 +65,7 @@ export function createCoaching({ db, paths, dataDir, resources, knowledge, llm, 
   return {
     store, accounts, room, analyst, coach, uploads, tokens, tokenMinutes: TOKEN_MINUTES,
     access: createCoachingAccess(accounts),
+    tickets: createPlayTickets(clock),
     interviewer: createInterviewer({ store, questioner }),
     /** Removes files that no row knows. Before anything can be stored. */
     async tidy(): Promise<void> {

@@ -12,7 +12,7 @@ import { createCoachingLimits } from './apis/coaching/limits.ts';
 import { createLiveSocket } from './apis/coaching/live.ts';
 import { renderCodingError } from './apis/coding/errors.ts';
 import { createCodingHandlers } from './apis/coding/handlers.ts';
-import { assertLaunchToken, createAccess, hasSocketToken } from './apis/desk/access.ts';
+import { assertMayCall, createAccess, hasSocketToken } from './apis/desk/access.ts';
 import { renderDeskError } from './apis/desk/errors.ts';
 import { createEventsSocket } from './apis/desk/events.ts';
 import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
@@ -123,12 +123,12 @@ export function createSurfaces({ services, config, paths, version, log, token, l
   };
   const deskHandlers = createDeskHandlers({
     version, dataDir: config.dataDir, canInstall: !config.noInstall, listeners, statuses, retryDevices: () => inference.retryDevices(), samples: z.array(JobSample).parse(services.resources.jobs),
-    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding, voice: services.voice, proctored: services.proctored,
+    lock, access: createAccess(lock), models, tts: inference.tts, engine, room: services.room, interviews: services.interviews, streams, archive, documents, transcriptions: services.transcriptions, ats: services.ats, coding: services.coding, coaching: services.coaching, voice: services.voice, proctored: services.proctored,
     dropStream: (id) => stream.drop(id),
   });
   const desk: MountedApi = {
     prefix: '', renderError: renderDeskError,
-    router: mountApi(deskApi, deskHandlers, { ...mountOptions, renderError: renderDeskError, prefix: '', authorise: (request) => assertLaunchToken(request, token) }),
+    router: mountApi(deskApi, deskHandlers, { ...mountOptions, renderError: renderDeskError, prefix: '', authorise: (request, route) => assertMayCall(request, route, token) }),
   };
   const events: SocketMount = {
     api: 'desk', ...deskApi.sockets.events,

@@ -6,10 +6,13 @@ import type { RequestContext } from '../../http/context.ts';
 import { bearerToken, isSameOrigin } from '../../http/guards.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
 
-/** @throws AppError FORBIDDEN for a page of another origin, UNAUTHORIZED without the launch token */
-export function assertLaunchToken(request: IncomingMessage, token: string): void {
+/** Routes whose address is the permission: a player opens it without headers. */
+const BY_TICKET = new Set(['coachingPlay']);
+
+/** @throws AppError FORBIDDEN for a page of another origin, UNAUTHORIZED without the launch token where the route asks for it */
+export function assertMayCall(request: IncomingMessage, routeName: string, token: string): void {
   if (!isSameOrigin(request)) throw new AppError('FORBIDDEN', 'Only the product’s own pages may call this');
-  if (!isSameSecret(bearerToken(request.headers.authorization), token)) throw new AppError('UNAUTHORIZED', 'The launch token is missing or old: open the interface from the address that the program printed');
+  if (!BY_TICKET.has(routeName) && !isSameSecret(bearerToken(request.headers.authorization), token)) throw new AppError('UNAUTHORIZED', 'The launch token is missing or old: open the interface from the address that the program printed');
 }
 
 /** The same for sockets, which carry the token as `?token=`. */

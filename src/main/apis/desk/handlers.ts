@@ -17,6 +17,7 @@ import type { ModelCatalogue } from '../../ports/models.ts';
 import type { DocumentRenderer } from '../../ports/screening.ts';
 import type { Access } from './access.ts';
 import { createAtsHandlers, type DeskAts } from './ats.ts';
+import { createDeskCoachingHandlers, type DeskCoaching } from './coaching.ts';
 import { createDeskCodingHandlers, type DeskCoding } from './coding.ts';
 import { codingSource, eraseOne, listAll, screeningSource } from './interview-sources.ts';
 import { createDeskProctoredHandlers, type DeskProctored } from './proctored.ts';
@@ -49,6 +50,7 @@ export interface DeskApiOptions {
   readonly transcriptions: TranscriptionJobs;
   readonly ats: DeskAts;
   readonly coding: DeskCoding;
+  readonly coaching: DeskCoaching;
   readonly voice: DeskVoice;
   readonly proctored: Pick<DeskProctored, 'room'> & { readonly eraseReport: (sessionId: string) => Promise<void> };
   /** Ends the stream's connection, and refuses it from now on. */
@@ -179,6 +181,7 @@ export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof des
     ...createDeskCodingHandlers(options.coding, access, lock),
     ...createDeskVoiceHandlers(options.voice, archive, access, lock),
     ...createDeskProctoredHandlers({ room: options.proctored.room, streams, archive }, access, lock),
+    ...createDeskCoachingHandlers(options.coaching),
     async erase({ params, context }) {
       access.assertReviewer(context);
       await eraseOne(sources, params.id);

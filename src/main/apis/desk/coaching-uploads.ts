@@ -1,0 +1,42 @@
+/** Uploads of recordings that may be gone on with: parts, then the whole. */
+import { z } from 'zod';
+import type { UploadState } from '../../../contracts/desk-coaching.ts';
+import type { PracticeRoom } from '../../interview/coaching/practice-room.ts';
+import type { PartialFile, PartialFileStore } from '../../ports/partial-files.ts';
+import { fromMedia } from '../wire/coaching.ts';
+import type { CoachingDeskHandlers } from './coaching.ts';
+
+export interface UploadOptions {
+  readonly uploads: PartialFileStore;
+  readonly room: PracticeRoom;
+  readonly ownId: () => Promise<string>;
+}
+
+type UploadRoute = 'coachingUploadBegin' | 'coachingUpload' | 'coachingUploadPart' | 'coachingUploadFinish' | 'coachingUploadCancel';
+
+/** What is noted of a file while it comes. */
+const About = z.object({ practiceId: z.string(), filename: z.string(), mediaType: z.enum(['audio', 'video']), questionId: z.string().nullable() });
+
+const toState = ({ id, byteLength, receivedBytes }: PartialFile): z.input<typeof UploadState> => ({ uploadId: id, byteLength, receivedBytes });
+
+export function createUploadHandlers({ uploads, room, ownId }: UploadOptions): Pick<CoachingDeskHandlers, UploadRoute> {
+  return {
+    async coachingUploadBegin({ params, body }) {
+      const { id } = room.practice(await ownId(), params.id);
+      const about: z.input<typeof About> = { practiceId: id, filename: body.filename, mediaType: body.mediaType, questionId: body.questionId };
+      return { status: 201, json: toState(await uploads.begin(body.byteLength, about)) };
+    },
+    coachingUpload: async ({ params }) => ({ status: 200, json: toState(await uploads.find(params.id)) }),
+    coachingUploadPart: async ({ params, query, upload }) => ({ status: 200, json: toState(await uploads.append(params.id, query.offset, upload.stream)) }),
+    async coachingUploadFinish({ params }) {
+      const userId = await ownId();
+      const { practiceId, ...recording } = About.parse((await uploads.find(params.id)).about);
+      const media = await uploads.take(params.id, (stream) => room.upload(userId, practiceId, { ...recording, stream }));
+      return { status: 201, json: fromMedia(media) };
+    },
+    async coachingUploadCancel({ params }) {
+      await uploads.cancel(params.id);
+      return { status: 200, json: { ok: true } };
+    },
+  };
+}
