@@ -100,6 +100,38 @@ describe('the talk over its socket', () => {
     expect(await client.next(({ type }) => type === 'session_ended')).toEqual([{ type: 'session_ended', session_id: 'closing', total_turns: 3 }]);
   });
 
+  it('replies to what is said after the closing words, once, and then ends', async () => {
+    const { connect } = voiceSetUp({ questions: 1 });
+    const client = await connect('wait');
+    await client.send(START);
+    await client.next(ready);
+    await client.send(audioMessage('one'));
+    await client.next(ready);
+    await client.send(audioMessage('two'));
+    expect(shapes(await client.next(ready)).filter((shape) => shape.startsWith('transcript'))).toEqual(['transcript candidate 4', 'transcript interviewer 5']);
+    await client.send(audioMessage('three'));
+    await client.next(({ type }) => type === 'session_ended');
+    expect(client.of('session_ended')[0]?.total_turns).toBe(6);
+  });
+
+  it('takes nulls of a resume for what is absent', async () => {
+    const { connect, store } = voiceSetUp();
+    const client = await connect('nulls');
+    await client.send({
+      type: 'resume_context',
+      parsed_resume: {
+        contact: { name: null, email: null }, summary: null, education: null, skills: ['Go', null], certifications: null, raw_text: null,
+        experiences: [null, { company: 'Acme', title: null, description: null, highlights: null }, { company: 'Bolt', highlights: ['Led a team', null] }],
+      },
+    });
+    expect(client.of('error')).toEqual([]);
+    const resume = store.find('nulls')?.resume;
+    expect(resume?.experiences.map(({ company, title, description, highlights }) => [company, title, description, highlights])).toEqual([['Acme', '', '', []], ['Bolt', '', '', ['Led a team']]]);
+    expect([resume?.contact.name, resume?.skills, resume?.education, resume?.rawText]).toEqual(['', ['Go'], [], '']);
+    for (const parsed_resume of [{ contact: null }, { experiences: null, skills: null }]) await client.send({ type: 'resume_context', parsed_resume });
+    expect(client.of('error')).toEqual([]);
+  });
+
   it('hears the answer in hand before it ends, and makes no reply to it', async () => {
     const { connect, stt } = voiceSetUp();
     const client = await connect('hurry');

@@ -87,4 +87,28 @@ describe('a talk in our own interface', () => {
     await second.next(ready);
     expect(after.store.turns('own')[1]?.text).toBe('one two three four five six');
   });
+
+  it('keeps the last words when the interview is ended in the middle of them', async () => {
+    const { open, store } = ownTalk();
+    const client = await open();
+    await client.begin();
+    await client.say(silence(0.5), spoken('one', 'two', 'three', 'four'), silence(0.2));
+    await client.send({ type: 'end_session' });
+    await client.next(({ type }) => type === 'session_ended');
+    expect(store.turns('own').map(({ role, text }) => `${role}: ${text}`).slice(1)).toEqual(['candidate: one two three four']);
+  });
+
+  it('stores a typed answer as it comes, also while a reply is being made, and the reply knows it', async () => {
+    const { open, store, script } = ownTalk();
+    const client = await open();
+    await client.begin();
+    await client.send({ type: 'text', text: 'Ten years.', id: 'a' });
+    await client.send({ type: 'text', text: 'Eleven, in fact.', id: 'b' });
+    await client.send({ type: 'text', text: 'Eleven, in fact.', id: 'b' });
+    expect(store.turns('own').map(({ text }) => text).slice(1)).toEqual(['Ten years.', 'Eleven, in fact.']);
+    await client.next(ready);
+    await client.next(ready);
+    expect(script.inputs.at(-1)?.turns.map(({ text }) => text)).toContain('Eleven, in fact.');
+    expect(store.turns('own').map(({ role }) => role)).toEqual(['interviewer', 'candidate', 'candidate', 'interviewer']);
+  });
 });

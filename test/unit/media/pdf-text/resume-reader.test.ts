@@ -97,11 +97,21 @@ describe('the reader', () => {
     expect(Buffer.compare(Buffer.from(bytes), before)).toBe(0);
   });
 
-  it('reads many that come at once, and refuses more than it can hold', async () => {
-    const crowd = await Promise.allSettled(Array.from({ length: 30 }, () => reader.read(hostile.harmless())));
-    const refused = crowd.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
-    expect(crowd.length - refused.length).toBeGreaterThanOrEqual(16);
-    expect(new Set(refused)).toEqual(new Set(['RATE_LIMITED']));
+  it('reads many that come at once, one after another', async () => {
+    const names = await Promise.all(Array.from({ length: 40 }, async () => (await reader.read(hostile.harmless())).resume.contact.name));
+    expect(new Set(names)).toEqual(new Set(['Jane Example']));
+  });
+
+  it('refuses only what would fill the memory', async () => {
+    const large = new Uint8Array(10 * 2 ** 20).fill(0x20);
+    large.set(hostile.onlyMark());
+    const stop = new AbortController();
+    const given = Array.from({ length: 30 }, () => reader.read(large, stop.signal).catch((error: { code?: unknown }) => error.code));
+    // One is being read, two dozen wait.
+    expect(await Promise.all(given.slice(25))).toEqual(Array.from({ length: 5 }, () => 'RATE_LIMITED'));
+    stop.abort();
+    expect(new Set(await Promise.all(given.slice(0, 25)))).not.toContain('RATE_LIMITED');
+    expect((await reader.read(hostile.harmless())).resume.contact.name).toBe('Jane Example');
   });
 
   it('stops when it is told to', async () => {
