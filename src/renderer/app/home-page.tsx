@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, Code, FileText, Lock, Mic, Settings2, Video, type LucideIcon } from 'lucide-react';
+import { ArrowRight, Code, Dumbbell, FileText, Lock, Mic, Settings2, Video, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useWhatLeaves } from '../candidate/what-leaves.ts';
 import { useObservable } from '../data/observable.ts';
-import { queries } from '../data/queries.ts';
-import { toRemoteHost } from '../data/remote-host.ts';
 import { interviewInHand } from '../data/session.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -16,13 +14,7 @@ const ROOMS = { screening: '/interview/$id', coding: '/coding/$id', voice: '/tal
 export function HomePage() {
   const { t } = useTranslation();
   const inHand = useObservable(interviewInHand);
-  const engines = useQuery(queries.status).data?.engines;
-  const places = engines && { llm: toRemoteHost(engines, 'llm'), asr: toRemoteHost(engines, 'asr'), tts: toRemoteHost(engines, 'tts') };
-  const leaves = places && [
-    places.asr !== null && t('home.sendsSound', { host: places.asr }),
-    places.llm !== null && t('home.sends', { host: places.llm }),
-    places.tts !== null && t('home.sendsQuestions', { host: places.tts }),
-  ].filter((line) => line !== false);
+  const leaves = useWhatLeaves();
   const promise = leaves && (leaves.length === 0 ? [t('home.stays')] : leaves);
   return (
     <Page title={t('home.title')} lead={[t('home.lead'), ...(promise ?? [])].join(' ')}>
@@ -42,6 +34,7 @@ export function HomePage() {
         <Way to="/new/coding" icon={Code} title={t('codingHome.title')} text={t('codingHome.text')} />
         <Way to="/new/talk" icon={FileText} title={t('talk.way')} text={t('talk.wayText')} />
         <Way to="/new/proctored" icon={Video} title={t('proctored.way')} text={t('proctored.wayText')} />
+        <Way to="/practice" icon={Dumbbell} title={t('practice.way')} text={t('practice.wayText')} />
         <Way to="/interviews" icon={Lock} title={t('app.interviews')} text={t('home.interviewsText')} />
         <Way to="/settings" icon={Settings2} title={t('app.settings')} text={t('home.settingsText')} />
       </ul>
@@ -51,7 +44,7 @@ export function HomePage() {
 }
 
 interface WayProps {
-  readonly to: '/new' | '/new/coding' | '/new/talk' | '/new/proctored' | '/interviews' | '/settings';
+  readonly to: '/new' | '/new/coding' | '/new/talk' | '/new/proctored' | '/practice' | '/interviews' | '/settings';
   readonly icon: LucideIcon;
   readonly title: string;
   readonly text: string;

@@ -50,6 +50,19 @@ const proctoredDetail = createRoute({ getParentRoute: () => locked, path: '/proc
 const CodingRoomPage = lazyRouteComponent(() => import('../candidate/coding/room/coding-room-page.tsx'), 'CodingRoomPage');
 const CodingInterviewPage = lazyRouteComponent(() => import('../reviewer/coding/coding-page.tsx'), 'CodingPage');
 const CodingReportPage = lazyRouteComponent(() => import('../candidate/coding/report/coding-report-page.tsx'), 'CodingReportPage');
+const PracticeHomePage = lazyRouteComponent(() => import('../candidate/coaching/home/practice-home-page.tsx'), 'PracticeHomePage');
+const NewPracticePage = lazyRouteComponent(() => import('../candidate/coaching/setup/new-practice-page.tsx'), 'NewPracticePage');
+const PracticeDevicesPage = lazyRouteComponent(() => import('../candidate/coaching/setup/practice-devices-page.tsx'), 'PracticeDevicesPage');
+const PracticeRoomPage = lazyRouteComponent(() => import('../candidate/coaching/room/practice-room-page.tsx'), 'PracticeRoomPage');
+const RecordingPage = lazyRouteComponent(() => import('../candidate/coaching/analysis/recording-page.tsx'), 'RecordingPage');
+const practiceRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/$id',
+  // The question to come back to.
+  validateSearch: ({ question }: { readonly question?: unknown }): { readonly question?: string } => (typeof question === 'string' ? { question } : {}),
+  component: PracticeRoom,
+});
+const recording = createRoute({ getParentRoute: () => shell, path: '/practice/$id/recordings/$mediaId', component: Recording });
 
 const routes = root.addChildren([
   shell.addChildren([
@@ -64,6 +77,10 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/new/proctored/consent', component: proctoredConsent }),
     createRoute({ getParentRoute: () => shell, path: '/new/microphone', component: MicrophonePage }),
     createRoute({ getParentRoute: () => shell, path: '/new/consent', component: ConsentPage }),
+    createRoute({ getParentRoute: () => shell, path: '/practice', component: PracticeHomePage }),
+    createRoute({ getParentRoute: () => shell, path: '/practice/new', component: NewPracticePage }),
+    createRoute({ getParentRoute: () => shell, path: '/practice/new/devices', component: PracticeDevicesPage }),
+    recording,
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPage }),
     locked.addChildren([
       createRoute({ getParentRoute: () => locked, path: '/interviews', component: DeskPage }),
@@ -83,11 +100,14 @@ const routes = root.addChildren([
   talkReport,
   proctoredRoom,
   proctoredReport,
+  practiceRoom,
 ]);
 
 export const router = createRouter({ routeTree: routes, history: createHashHistory(), defaultNotFoundComponent: NotFoundPage });
 
 const toId = (params: unknown): string => (params as { readonly id: string }).id;
+const toMediaId = (params: unknown): string => (params as { readonly mediaId: string }).mediaId;
+const toQuestion = (search: unknown): string | null => (search as { readonly question?: string }).question ?? null;
 
 function Interview(): ReactNode {
   return <InterviewPage id={toId(interview.useParams())} />;
@@ -139,6 +159,15 @@ function ProctoredReport(): ReactNode {
 
 function ProctoredDetail(): ReactNode {
   return <ProctoredPage id={toId(proctoredDetail.useParams())} />;
+}
+
+function PracticeRoom(): ReactNode {
+  return <PracticeRoomPage id={toId(practiceRoom.useParams())} againId={toQuestion(practiceRoom.useSearch())} />;
+}
+
+function Recording(): ReactNode {
+  const params: unknown = recording.useParams();
+  return <RecordingPage practiceId={toId(params)} mediaId={toMediaId(params)} />;
 }
 
 declare module '@tanstack/react-router' {

@@ -7,12 +7,14 @@ interface StepsProps {
   readonly first?: string;
   /** In place of the microphone. */
   readonly second?: string;
+  /** In place of the consent. */
+  readonly third?: string;
 }
 
 /** Where one is on the way into the interview. */
-export function Steps({ current, first, second }: StepsProps) {
+export function Steps({ current, first, second, third }: StepsProps) {
   const { t } = useTranslation();
-  const names = [first ?? t('steps.job'), second ?? t('steps.microphone'), t('steps.consent')];
+  const names = [first ?? t('steps.job'), second ?? t('steps.microphone'), third ?? t('steps.consent')];
   return (
     <ol className={css.steps} aria-label={t('steps.label')}>
       {names.map((name, index) => (

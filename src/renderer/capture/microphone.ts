@@ -12,6 +12,8 @@ export interface MicrophoneFrame {
 
 export interface Microphone {
   readonly label: string;
+  /** As the browser gives it, for a recorder; ends with `close`. */
+  readonly stream: MediaStream;
   /** Resumes a context that the browser started suspended; needs a press or a click before. */
   resume(): Promise<void>;
   close(): void;
@@ -34,6 +36,8 @@ export interface MicrophoneOptions {
   readonly deviceId: string | null;
   /** Samples in a frame; 1600 (100 ms) when absent. */
   readonly frameSamples?: number;
+  /** Leaves loudness as it is spoken, where it is to be measured; else the browser evens it out. */
+  readonly keepsLoudness?: boolean;
   readonly onFrame: (frame: MicrophoneFrame) => void;
   /** The device was unplugged or taken away. Not called by `close`. */
   readonly onLost: () => void;
@@ -41,7 +45,7 @@ export interface MicrophoneOptions {
 
 /** Opens the microphone; the caller closes it. Rejects with {@link MicrophoneFailure}. */
 export async function openMicrophone(options: MicrophoneOptions): Promise<Microphone> {
-  const stream = await openStream(options.deviceId);
+  const stream = await openStream(options.deviceId, options.keepsLoudness === true);
   const context = new AudioContext({ sampleRate: sampleRateHz, latencyHint: 'interactive' });
   const track = stream.getAudioTracks()[0];
   const close = () => {
@@ -63,12 +67,12 @@ export async function openMicrophone(options: MicrophoneOptions): Promise<Microp
     close();
     throw new MicrophoneFailure('busy', cause);
   }
-  return { label: track?.label ?? '', resume: () => context.resume(), close };
+  return { label: track?.label ?? '', stream, resume: () => context.resume(), close };
 }
 
-async function openStream(deviceId: string | null): Promise<MediaStream> {
+async function openStream(deviceId: string | null, keepsLoudness: boolean): Promise<MediaStream> {
   if (!('mediaDevices' in navigator)) throw new MicrophoneFailure('absent', null);
-  const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
+  const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: !keepsLoudness, channelCount: 1 };
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: deviceId === null ? audio : { ...audio, deviceId: { ideal: deviceId } } });
   } catch (cause) {

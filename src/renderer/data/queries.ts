@@ -37,7 +37,13 @@ export const queries = {
   transcription: (id: string) => queryOptions({ queryKey: ['transcriptions', id], queryFn: ({ signal }) => desk.transcription({ params: { id }, signal }) }),
   practices: (language: Language) =>
     queryOptions({ queryKey: ['practices', 'history', language], queryFn: ({ signal }) => coachingDesk.coachingHistory({ query: { language }, signal }) }),
-  practice: (id: string) => queryOptions({ queryKey: ['practices', 'one', id], queryFn: ({ signal }) => coachingDesk.coachingPractice({ params: { id }, signal }) }),
+  practice: (id: string) =>
+    queryOptions({
+      queryKey: ['practices', 'one', id],
+      queryFn: ({ signal }) => coachingDesk.coachingPractice({ params: { id }, signal }),
+      // Analyses go on by themselves.
+      refetchInterval: ({ state }) => (state.data?.recordings.some(({ analysis }) => isAnalysing(analysis)) ? 2_000 : false),
+    }),
   recording: (id: string) =>
     queryOptions({
       queryKey: ['practices', 'recording', id],

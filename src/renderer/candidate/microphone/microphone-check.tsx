@@ -20,12 +20,16 @@ interface MicrophoneCheckProps {
   readonly onBack: () => void;
   readonly onNext: () => void;
   /** Where more than the microphone is checked: what the page is called, and the rest of it. */
-  readonly words?: { readonly title: string; readonly lead: string };
+  readonly words?: { readonly title: string; readonly lead: string; readonly next?: string };
+  /** As in {@link useMicrophone}: the level is then shown as it will be measured. */
+  readonly keepsLoudness?: boolean;
+  /** It is being gone on. */
+  readonly busy?: boolean;
   readonly children?: ReactNode;
 }
 
 /** Whether the person is heard; the choice between speaking and typing is kept for the interview. */
-export function MicrophoneCheck({ steps, onBack, onNext, words, children }: MicrophoneCheckProps) {
+export function MicrophoneCheck({ steps, onBack, onNext, words, keepsLoudness = false, busy = false, children }: MicrophoneCheckProps) {
   const { t } = useTranslation();
   const deviceId = useObservable(microphoneChoice);
   const level = useRef(0);
@@ -41,7 +45,7 @@ export function MicrophoneCheck({ steps, onBack, onNext, words, children }: Micr
     setVerdict(judged);
     setPeak(Math.round(Math.max(...recent.current.map((each) => each.peakDbfs))));
     if (judged === 'good') setHeard(true);
-  });
+  }, keepsLoudness);
   const goOn = (byTyping: boolean) => {
     answersByTyping.set(byTyping);
     onNext();
@@ -82,12 +86,12 @@ export function MicrophoneCheck({ steps, onBack, onNext, words, children }: Micr
           <Button kind="quiet" onClick={onBack}>
             {t('steps.back')}
           </Button>
-          <Button kind={failed ? 'primary' : 'quiet'} onClick={() => goOn(true)}>
+          <Button kind={failed ? 'primary' : 'quiet'} busy={busy && failed} onClick={() => goOn(true)}>
             {t('microphone.skip')}
           </Button>
           {!failed && (
-            <Button kind="primary" disabled={!open} onClick={() => goOn(false)}>
-              {t('microphone.next')}
+            <Button kind="primary" disabled={!open} busy={busy} onClick={() => goOn(false)}>
+              {words?.next ?? t('microphone.next')}
             </Button>
           )}
         </div>

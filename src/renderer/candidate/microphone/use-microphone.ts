@@ -6,7 +6,7 @@ export type MicrophoneState = 'opening' | 'open' | 'lost' | MicrophoneProblem;
 export type LoudFrame = MicrophoneFrame & Loudness;
 
 /** Opens the chosen microphone for as long as the component lives; a plugged device is tried again. */
-export function useMicrophone(deviceId: string | null, onFrame: (frame: LoudFrame) => void) {
+export function useMicrophone(deviceId: string | null, onFrame: (frame: LoudFrame) => void, keepsLoudness = false) {
   const [state, setState] = useState<MicrophoneState>('opening');
   const [inputs, setInputs] = useState<readonly AudioInput[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -21,6 +21,7 @@ export function useMicrophone(deviceId: string | null, onFrame: (frame: LoudFram
     setState('opening');
     openMicrophone({
       deviceId,
+      keepsLoudness,
       onFrame: (frame) => alive && listener.current({ ...frame, ...loudness(frame) }),
       onLost: () => alive && setState('lost'),
     }).then(
@@ -37,7 +38,7 @@ export function useMicrophone(deviceId: string | null, onFrame: (frame: LoudFram
       alive = false;
       close();
     };
-  }, [deviceId, attempt]);
+  }, [deviceId, attempt, keepsLoudness]);
 
   useEffect(() => {
     if (!('mediaDevices' in navigator)) return;

@@ -6,14 +6,16 @@ interface EndDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onEnd: () => void;
+  /** In place of an interview's. */
+  readonly words?: { readonly title: string; readonly text: string; readonly end: string };
 }
 
-export function EndDialog({ open, onClose, onEnd }: EndDialogProps) {
+export function EndDialog({ open, onClose, onEnd, words }: EndDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog
       open={open}
-      title={t('room.endTitle')}
+      title={words?.title ?? t('room.endTitle')}
       onClose={onClose}
       actions={
         <>
@@ -27,12 +29,12 @@ export function EndDialog({ open, onClose, onEnd }: EndDialogProps) {
               onEnd();
             }}
           >
-            {t('room.endNow')}
+            {words?.end ?? t('room.endNow')}
           </Button>
         </>
       }
     >
-      <p>{t('room.endText')}</p>
+      <p>{words?.text ?? t('room.endText')}</p>
     </Dialog>
   );
 }

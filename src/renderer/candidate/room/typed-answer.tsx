@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useObservable } from '../../data/observable.ts';
+import { useObservable, type Observable } from '../../data/observable.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { typedDraft } from '../typed-draft.ts';
@@ -12,13 +12,15 @@ interface TypedAnswerProps {
   readonly onSend: (text: string) => void;
   /** So many characters the server takes; 50,000 unless told. */
   readonly maxLength?: number;
+  /** Where what is typed is kept; that of the interview in hand unless told. */
+  readonly draft?: Observable<string | null>;
   /** Null where there is no other way to answer. */
   readonly onCancel: (() => void) | null;
 }
 
-export function TypedAnswer({ heard, language, maxLength = 50_000, onSend, onCancel }: TypedAnswerProps) {
+export function TypedAnswer({ heard, language, maxLength = 50_000, draft = typedDraft, onSend, onCancel }: TypedAnswerProps) {
   const { t } = useTranslation();
-  const text = useObservable(typedDraft) ?? heard;
+  const text = useObservable(draft) ?? heard;
   const send = () => {
     if (text.trim() !== '') onSend(text);
   };
@@ -38,7 +40,7 @@ export function TypedAnswer({ heard, language, maxLength = 50_000, onSend, onCan
         lang={language}
         autoFocus
         maxLength={maxLength}
-        onChange={(event) => typedDraft.set(event.target.value)}
+        onChange={(event) => draft.set(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

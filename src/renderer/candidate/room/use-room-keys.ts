@@ -9,6 +9,8 @@ export interface RoomKeys {
   readonly pause: () => void;
   /** R (К on a Russian keyboard): the question again. */
   readonly repeat: () => void;
+  /** Enter, where no control uses it. */
+  readonly confirm?: () => void;
   /** D (В): figures for the curious. */
   readonly figures?: () => void;
 }
@@ -29,6 +31,7 @@ export function useRoomKeys(keys: RoomKeys): void {
       else if (typing) return;
       else if (event.code === 'KeyR') current.current.repeat();
       else if (event.code === 'KeyD' && current.current.figures) current.current.figures();
+      else if (event.code === 'Enter' && current.current.confirm && !target?.matches('button, a, summary')) current.current.confirm();
       else if (event.code === 'Space' && !target?.matches('button, a, summary, [role=switch], [role=radio], input')) current.current.main();
       else return;
       event.preventDefault();

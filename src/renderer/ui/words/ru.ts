@@ -5,10 +5,12 @@ import { coachingReport } from './ru/coaching-report.ts';
 import { codingDesk } from './ru/coding-desk.ts';
 import { codingRoom } from './ru/coding-room.ts';
 import { common } from './ru/common.ts';
+import { practice } from './ru/practice.ts';
+import { practiceRoom } from './ru/practice-room.ts';
 import { proctoredRoom } from './ru/proctored-room.ts';
 import { reviewer } from './ru/reviewer.ts';
 import { settings } from './ru/settings.ts';
 import { vision } from './ru/vision.ts';
 import { voiceRoom } from './ru/voice-room.ts';
 
-export const ru: SameShape<typeof en> = { ...common, ...candidate, ...coachingReport, ...codingDesk, ...codingRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };
+export const ru: SameShape<typeof en> = { ...common, ...candidate, ...coachingReport, ...codingDesk, ...codingRoom, ...practice, ...practiceRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

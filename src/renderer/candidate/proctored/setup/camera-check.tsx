@@ -12,8 +12,13 @@ import { useCamera } from '../camera/use-camera.ts';
 import { useFraming } from '../camera/use-framing.ts';
 import css from './camera-check.module.css';
 
+interface CameraCheckProps {
+  /** What it means to go on without; that of an interview on camera unless told. */
+  readonly without?: string;
+}
+
 /** How one sits in the picture. A camera that is not there keeps nobody from going on. */
-export function CameraCheck() {
+export function CameraCheck({ without }: CameraCheckProps) {
   const { t } = useTranslation();
   const chosen = useObservable(cameraChoice);
   const { state, stream, inputs, retry } = useCamera(true);
@@ -39,7 +44,7 @@ export function CameraCheck() {
             />
           )}
           <Notice kind={state === 'open' ? 'good' : failed ? 'caution' : 'plain'} action={failed ? <Button onClick={retry}>{t('states.retry')}</Button> : undefined}>
-            {t(`proctored.camera.${state}`)} {failed && t('proctored.camera.without')}
+            {t(`proctored.camera.${state}`)} {failed && (without ?? t('proctored.camera.without'))}
           </Notice>
           {state === 'open' && (isBlind ? <Notice>{t('proctored.light.unavailable')}</Notice> : <FramingGuide framing={framing} />)}
         </div>

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { useObservable } from '../../../data/observable.ts';
+import type { Take } from '../../../data/practice-takes.ts';
+import { Button } from '../../../ui/button.tsx';
+import { toClock, toMinute } from '../../../ui/format.ts';
+import { setDiscarded, uploads } from './take-list.ts';
+import { UploadLine } from './upload-line.tsx';
+import css from './takes.module.css';
+
+interface TakeRowsProps {
+  readonly takes: readonly Take[];
+  /** More that can be done with one, e.g. the way to its room. */
+  readonly more?: (take: Take) => ReactNode;
+}
+
+/** Recordings that are only on this computer: each can be saved, or discarded and brought back. */
+export function TakeRows({ takes, more }: TakeRowsProps) {
+  const { t, i18n } = useTranslation();
+  const sent = useObservable(uploads.view);
+  return (
+    <ul className={css.rows}>
+      {takes.map((take) => {
+        const upload = sent.get(take.id);
+        const length = toClock(take.durationMs / 1_000);
+        return (
+          <li key={take.id} className={css.row}>
+            <p className={css.question}>{take.question || t('practice.take.noQuestion')}</p>
+            <p className={css.word}>
+              {t(take.isRecovered ? 'practice.take.recovered' : `practice.take.${take.mediaType}`, { length, at: toMinute(take.startedAt, i18n.language) })}
+            </p>
+            {upload ? (
+              <UploadLine take={take} upload={upload} />
+            ) : take.state === 'discarded' ? (
+              <div className={css.actions}>
+                <span className={css.word} role="status">
+                  {t('practice.take.discarded')}
+                </span>
+                <Button onClick={() => void setDiscarded(take, false)}>{t('practice.take.undo')}</Button>
+              </div>
+            ) : (
+              <div className={css.actions}>
+                <Button onClick={() => void uploads.save(take)}>{t('practice.take.save')}</Button>
+                {more?.(take)}
+                <Button kind="quiet" onClick={() => void setDiscarded(take, true)}>
+                  {t('practice.take.discard')}
+                </Button>
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
