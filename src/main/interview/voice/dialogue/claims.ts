@@ -1,5 +1,9 @@
 /** Which lines of a resume are worth checking: those with a figure first, then deeds. */
 
+import { tokens } from '../../knowledge/text.ts';
+import { numbersIn } from '../../scoring/number-words.ts';
+import { rangeIn } from './disowned.ts';
+
 export interface Claim {
   /** Place among the lines. */
   readonly line: number;
@@ -18,7 +22,10 @@ const CHANGE = /(?<!\p{L})(?:from|с|со)\s+\S*\d.{0,30}?(?:to|до)\s+\S*\d/iu
 /** Years, small counts, and all of something. */
 const NO_FIGURE = /^(?:19|20)\d\d$|^\d$|^100\s?%$/u;
 const DEED =
-  /^(?:led|built|created|designed|launched|introduced|migrat\p{L}+|rewrote|automated|founded|managed|mentored|developed|implemented|improved|reduced|increased|organi[sz]ed|drove|delivered|owned|разработ\p{L}+|внедр\p{L}+|созда\p{L}+|запуст\p{L}+|руковод\p{L}+|организ\p{L}+|постро\p{L}+|оптимиз\p{L}+|автоматиз\p{L}+|увелич\p{L}+|сокра\p{L}+|сниз\p{L}+|повы\p{L}+|спроект\p{L}+|перев[её]л\p{L}*|настро\p{L}+|обуч\p{L}+|провод\p{L}+)(?!\p{L})/iu;
+  /^(?:led|built|wrote|ran|cut|halved|doubled|saved|trained|coordinated|prepared|split|replaced|shortened|uncovered|redesigned|established|negotiated|set up|created|designed|launched|introduced|migrat\p{L}+|rewrote|automated|founded|managed|mentored|developed|implemented|improved|reduced|increased|organi[sz]ed|drove|delivered|owned|разработ\p{L}+|внедр\p{L}+|созда\p{L}+|запуст\p{L}+|руковод\p{L}+|организ\p{L}+|постро\p{L}+|оптимиз\p{L}+|автоматиз\p{L}+|увелич\p{L}+|сокра\p{L}+|сниз\p{L}+|повы\p{L}+|спроект\p{L}+|перев[её]л\p{L}*|настро\p{L}+|обуч\p{L}+|провод\p{L}+|пров[её]л\p{L}*|подготов\p{L}+|наладил\p{L}*|написал\p{L}*|ускор\p{L}+|ввел\p{L}*|ввёл\p{L}*|добил\p{L}+|уменьш\p{L}+)(?!\p{L})/iu;
+const CONTACT = /@|https?:|www\.|(?<!\p{L})\p{L}+\.(?:com|ru|org|net)\/|\+\d|\(\d{3,}\)|(?<!\d)(?:\d[\s()-]*){9,}/u;
+/** “halved”, «вдвое», “from nine days to four”. */
+const FACTOR = /(?<!\p{L})(?:halv(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|by half|twice|вдвое|втрое|наполовину|в два раза)(?!\p{L})/iu;
 const LONGEST = 12;
 
 const words = (text: string): number => text.split(/\s+/u).length;
@@ -27,8 +34,11 @@ const words = (text: string): number => text.split(/\s+/u).length;
 export function claimsOf(lines: readonly string[]): Claim[] {
   const weighed = lines.slice(0, 60).flatMap((line, index) => {
     const text = line.replace(/\s+/gu, ' ').trim();
-    const figure = figureOf(text);
-    const isMeasured = figure !== null && (/[%$€₽]|руб|раза?$|times|x$|процент|percent/iu.test(figure) || CHANGE.test(text));
+    // An address or a telephone number is no deed.
+    if (CONTACT.test(text)) return [];
+    const inWords = changeInWords(text);
+    const figure = figureOf(text) ?? inWords;
+    const isMeasured = inWords !== null || figure !== null && (/[%$€₽]|руб|раза?$|times|x$|процент|percent/iu.test(figure) || CHANGE.test(text));
     const weight = figure === null ? (DEED.test(text) ? 1 : 0) : isMeasured ? 3 : 2;
     return weight === 0 ? [] : [{ line: index, text, short: shortened(text, figure), figure, isMeasured, weight }];
   });
@@ -42,6 +52,15 @@ function figureOf(text: string): string | null {
   });
   const best = found.find(({ 0: match }) => /[%$€₽]/u.test(match)) ?? found[0];
   return best === undefined ? null : best[0].trim();
+}
+
+/** The word that tells of a change which is written without digits; null when none does. */
+function changeInWords(text: string): string | null {
+  if (/\d/.test(text)) return null;
+  const numbers = numbersIn(text, tokens(text));
+  const range = rangeIn(text);
+  const end = range === null ? undefined : numbers.find(({ value }) => value === range[1]);
+  return end === undefined ? (FACTOR.exec(text)?.[0] ?? null) : text.slice(end.start, end.end);
 }
 
 /** A line that was broken may end where its next word is missing. */

@@ -23,7 +23,8 @@ export function decide(state: State, knowledge: Knowledge): Move {
   const isAsking = heard.kind === 'question';
   const closing = (why: 'done' | 'time' | 'stopped'): Move => ({ kind: 'closing', why, answer: heard.question, isAnswering: isAsking });
   const wasCalm = exchanges.at(-1)?.key.turnaround === 'calm';
-  const stopped = (): Move => ({ kind: 'closing', why: 'stopped', answer: null, isAnswering: false });
+  // Whoever says goodbye when asked for questions has simply none.
+  const stopped = (): Move => ({ kind: 'closing', why: last?.key.topic === CANDIDATE_QUESTIONS ? 'done' : 'stopped', answer: null, isAnswering: false });
   // An end cannot be taken back: it is asked for once, unless nothing would be lost by it.
   const wasAsked = exchanges.at(-1)?.key.turnaround === 'stop';
   const isOffered = wasAsked || wasCalm || last?.key.topic === CANDIDATE_QUESTIONS;
@@ -47,8 +48,8 @@ function again(state: State, wasCalm: boolean): Move | null {
   const wasToStop = unheard?.key.turnaround === 'stop';
   if (unheard?.isHeard === false && heard.kind === 'short') return stay(state, 'unheard');
   if (heard.kind === 'halt' || heard.kind === 'distress') return wasCalm ? stay(state, 'wait') : stay(state, 'calm');
-  // A first insult gets the same offer as a bad moment; after it the talk goes on without a word.
-  if (heard.kind === 'insult') return wasCalm ? null : stay(state, 'calm');
+  // A first insult gets the same offer as a bad moment, another the offer to stop; after that the talk goes on without a word.
+  if (heard.kind === 'insult') return wasCalm || wasToStop ? null : offerAfterInsult(state);
   if (heard.kind === 'next' && unheard?.key.turnaround === 'wait') return stay(state, 'repeat');
   if (wasToStop && (heard.kind === 'short' || heard.kind === 'nothing' || heard.kind === 'denial' || heard.kind === 'next')) return stay(state, 'repeat');
   if (wasCalm) return heard.kind === 'answer' || heard.kind === 'skip' ? null : stay(state, heard.kind === 'wait' ? 'wait' : 'repeat');
@@ -57,9 +58,14 @@ function again(state: State, wasCalm: boolean): Move | null {
     case 'misheard': return stay(state, SETS_RIGHT.test(state.heard.read.map(({ text }) => text).join(' ')) ? 'misheard' : 'meant');
     case 'repeat': case 'rephrase': case 'wait': case 'clarify': case 'silence': return stay(state, heard.kind);
     case 'instruction': case 'offtopic': return stay(state, 'aside');
-    case 'question': return { kind: 'again', how: 'answer', question: heard.question };
+    case 'question': return answeredOften(state) ? null : { kind: 'again', how: 'answer', question: heard.question };
     default: return null;
   }
+}
+
+function offerAfterInsult(state: State): Move | null {
+  const offers = state.exchanges.filter(({ key }) => key.turnaround === 'calm' || key.turnaround === 'stop').length;
+  return offers === 0 ? stay(state, 'calm') : offers === 1 ? { kind: 'again', how: 'stop', question: null } : null;
 }
 
 /** Null when it was done often enough, or the same thing twice in vain. */
@@ -69,6 +75,10 @@ function stay({ exchanges, last }: State, how: Turnaround): Move | null {
   const most = how === 'silence' || how === 'aside' ? 1 : TURNAROUNDS;
   return before.length >= TURNAROUNDS + 1 || before.filter(({ key }) => key.turnaround === how).length >= most ? null : { kind: 'again', how, question: null };
 }
+
+/** Whoever asks back time and again has the next question put instead. */
+const answeredOften = ({ exchanges, last }: State): boolean =>
+  exchanges.filter(({ key }) => key.topic === last?.key.topic && key.aspect === last.key.aspect && key.turnaround === 'answer').length >= TURNAROUNDS;
 
 const LEADS: Readonly<Partial<Record<Heard['kind'], Lead>>> = {
   denial: 'denial', unknown: 'denial', skip: 'skip', next: 'skip', refusal: 'refusal', told: 'told', silence: 'none', nothing: 'short', short: 'short',

@@ -76,7 +76,8 @@ export function otherFigureIn(text: string, claim: string): { readonly there: st
 function otherCountIn(text: string, claim: string): { readonly there: string; readonly here: string } | null {
   const [claimed, said] = [claim, text].map((line) => {
     const words = tokens(line);
-    const counts = numbersIn(line, words).filter(({ value }) => !isYear(value)).map(({ value, to }) => ({ value, things: words.slice(to, to + THING_WORDS).map(({ stem }) => stem).filter((stem) => stem.length > 2 && !/\d/.test(stem)) }));
+    // “Eight, not fifteen” gives eight.
+    const counts = numbersIn(line, words).filter(({ value, start }) => !isYear(value) && !NOT.test(line.slice(0, start))).map(({ value, to }) => ({ value, things: words.slice(to, to + THING_WORDS).map(({ stem }) => stem).filter((stem) => stem.length > 2 && !/\d/.test(stem)) }));
     return { counts, stems: words.filter(({ text: written }) => written.length > 3).map(({ stem }) => stem) };
   });
   if (claimed === undefined || said === undefined || said.counts.some(({ value }) => claimed.counts.some((count) => count.value === value))) return null;
@@ -92,6 +93,7 @@ function otherCountIn(text: string, claim: string): { readonly there: string; re
 
 const isYear = (value: number): boolean => value >= 1950 && value <= 2100;
 const THING_WORDS = 2;
+const NOT = /(?<!\p{L})(?:not|не)\s+$/iu;
 
 /** The two ends of the first “from a to b”; null when there is none. */
 export function rangeIn(text: string): readonly [number, number] | null {

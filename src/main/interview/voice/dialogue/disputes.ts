@@ -15,11 +15,15 @@ export interface Disputes {
 
 const NAMED = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{3,}/gu;
 
-/** Which job a denial speaks of: the one that it names, else the one that was asked about; null when neither is there. */
-export function deniedJob(text: string, topicId: string, { topics, resume }: Plan): number | null {
+/** Which jobs a denial speaks of: those of the company that it names, else of the one that was asked about; empty when neither is there. */
+export function deniedJobs(text: string, topicId: string, { topics, resume }: Plan): readonly number[] {
   const said = text.toLowerCase();
   const named = resume?.jobs.find(({ company }) => company !== null && said.includes((company.toLowerCase().match(NAMED) ?? ['\n'])[0]!));
-  return named?.index ?? topics.find(({ id }) => id === topicId)?.experience ?? null;
+  const asked = topics.find(({ id }) => id === topicId)?.experience ?? null;
+  const denied = named ?? resume?.jobs.find(({ index }) => index === asked);
+  if (denied === undefined) return [];
+  // Two positions at one company are denied together.
+  return resume?.jobs.filter(({ index, company }) => index === denied.index || (company !== null && company === denied.company)).map(({ index }) => index) ?? [];
 }
 
 /** Of the whole talk so far. */
@@ -34,8 +38,7 @@ export function disputesIn(turns: DialogueInput['turns'], plan: Plan, texts: Voi
     }
     const kind: HeardKind | null = wishOf(text, texts);
     if (kind === 'resume-denied') isResume = true;
-    const job = kind === 'job-denied' ? deniedJob(text, topicId, plan) : null;
-    if (job !== null) jobs.add(job);
+    if (kind === 'job-denied') for (const job of deniedJobs(text, topicId, plan)) jobs.add(job);
   }
   return { isResume, jobs };
 }

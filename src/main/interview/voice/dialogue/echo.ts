@@ -7,8 +7,8 @@ const LONGEST_WORDS = 3;
 const PRODUCTS: ReadonlySet<string> = new Set(['tool', 'language', 'framework', 'platform']);
 
 /**
- * The first thing of the taxonomy that the candidate named now and nobody before; only what keeps its form in a sentence, and
- * not after every answer. Null when there is none.
+ * The first thing of the taxonomy that the candidate named now by its own name (a bed rail is no Rails) and nobody before; only
+ * what keeps its form in a sentence, and not after every answer. Null when there is none.
  */
 export function echoOf({ heard, input, exchanges, plan }: State): string | null {
   const said = ` ${exchanges.map(({ text, answers }) => `${text} ${answers.slice(0, -1).map((turn) => turn.text).join(' ')}`).join(' ').toLowerCase()} `;
@@ -20,7 +20,7 @@ export function echoOf({ heard, input, exchanges, plan }: State): string | null 
       const written = text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
       const isBrand = /^[\p{Script=Latin}\d .+#/-]+$/u.test(skill.label[input.language]) && /\p{Lu}/u.test(skill.label[input.language]);
       const name = isBrand ? quotable(skill.label[input.language], LONGEST_WORDS) : null;
-      if (name === null || countSpoken(name) > LONGEST_WORDS || normalised(written) === '' || said.includes(name.toLowerCase()) || plan.role?.includes(name) === true) continue;
+      if (name === null || countSpoken(name) > LONGEST_WORDS || normalised(written) !== normalised(name) || said.includes(name.toLowerCase()) || plan.role?.includes(name) === true) continue;
       return name;
     }
   }

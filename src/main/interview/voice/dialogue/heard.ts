@@ -27,15 +27,19 @@ export interface Heard {
   readonly isUneasy: boolean;
   /** Says yes and no more. */
   readonly isYes: boolean;
+  /** Ends an answer with a question of its own: `question` then says which. */
+  readonly asksBack: boolean;
 }
 
 const SHORT_WORDS = 4;
 const WISH_WORDS = 16;
 const QUESTION_WORDS = 40;
+/** So many words before a question are an answer. */
+const BESIDE_WORDS = 6;
 const READ_LENGTH = 12_000;
 /** “…, right?” asks for nothing. */
 const TAG = /(?:^|[\s,])(?:right|you know|isn't it|don't you|okay|ok|yes|да|правда|верно|так|понимаете|знаете|ладно|не так ли)\s*\?$/iu;
-const ADDRESSES = /(?<!\p{L})(?:you|your|yours|i|we|this (?:role|position|job|interview)|the (?:role|position|team|company|salary|job|question|project|product|stack)|вы|вас|вам|вами|ваш\p{L}*|у вас|мне|меня|я|ты|эт\p{L}+|команд\p{L}+|компани\p{L}+|зарплат\p{L}+|ваканси\p{L}+|вопрос\p{L}*)(?!\p{L})/iu;
+const ADDRESSES = /(?<!\p{L})(?:you|your|yours|i|we|this (?:role|position|job|interview)|the (?:\p{L}+ )?(?:role|position|team|company|salary|job|question|project|product|stack)|вы|вас|вам|вами|ваш\p{L}*|у вас|мне|меня|я|ты|эт\p{L}+|команд\p{L}+|компани\p{L}+|зарплат\p{L}+|ваканси\p{L}+|вопрос\p{L}*)(?!\p{L})/iu;
 const ASKS = /^(?:(?:and|so|but|well|also|wait|sorry|oh|actually|one more thing|а|и|ну|ой|подождите|стойте|извините|скажите(?: пожалуйста)?|подскажите)[, ]+)*(?:what(?!ever)|how|when|where|who|which|why|do you|does|is (?:this|the|it|there)|are (?:you|there)|can (?:you|i)|could (?:you|i)|may i|will|что такое|как(?:ой|ая|ие|ова|ую)?|когда|кто|почему|сколько|где|можно ли|есть ли|будет ли|а можно|i (?:just )?(?:wanted|want|would like|'d like|forgot|meant) to (?:ask|know)|i have (?:a|one|another) (?:\p{L}+ )?question|(?:я )?(?:хотел|хотела|хочу|забыл|забыла)(?: бы)?(?: \p{L}+)? (?:спросить|узнать|уточнить)|у меня (?:\p{L}+ )?вопрос)(?!\p{L})/iu;
 /** Politeness around a wish: “actually …”, “…, thanks”. */
 const COURTESY_BEFORE =
@@ -50,7 +54,7 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const words = countSpoken(plain);
   const read = readText(said, knowledge);
   const signs = signsOfAll(read, knowledge);
-  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: says('distress', plain, texts), isYes: says('yes', bareOf(plain), texts) };
+  const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: says('distress', plain, texts), isYes: says('yes', bareOf(plain), texts), asksBack: false };
   if (cleaned.passages.length > 0 && words < SHORT_WORDS * 2) return { ...base, kind: 'instruction' };
   if (words === 0) return { ...base, kind: 'silence' };
   const known = replyKind(said);
@@ -58,6 +62,7 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const asked = questionIn(said, plain, words, texts);
   // “Can you rephrase?” is a wish though it is asked; “can you tell me when I will hear?” is none.
   if (wish !== null && (asked === null || asked.id === null || /^(?:repeat|rephrase|stop|wait|distress|insult|resume-denied|job-denied|misheard)$/.test(wish))) return { ...base, kind: wish };
+  if (asked !== null && tellsBeside(said)) return { ...base, kind: 'answer', question: asked.id, asksBack: true };
   if (asked !== null && (asked.id !== null || words <= QUESTION_WORDS)) {
     if (asked.id === 'clarify') return { ...base, kind: 'clarify' };
     if (asked.id !== null || known === 'answer') return { ...base, kind: 'question', question: asked.id };
@@ -86,8 +91,14 @@ function wishIn(plain: string, texts: VoiceTexts): HeardKind | null {
   const core = withoutCourtesy(bare);
   // “I am tired. Let's stop here.”: what is wished comes last.
   const last = withoutCourtesy(bareOf(plain.split(/[.!?…]+\s+/u).at(-1) ?? ''));
-  const id = texts.wishes.find(({ id: known, pattern }) => known !== 'yes' && (pattern.test(bare) || pattern.test(core) || (known === 'stop' && pattern.test(last))))?.id;
+  const id = texts.wishes.filter((known) => known.id !== 'distress' || !tellsMore(plain, known.pattern)).find(({ id: known, pattern }) => known !== 'yes' && (pattern.test(bare) || pattern.test(core) || (known === 'stop' && pattern.test(last))))?.id;
   return id === undefined ? null : (id as HeardKind);
+}
+
+/** “I am a bit nervous. I have just finished my studies.”: there is more to it than that. */
+function tellsMore(plain: string, pattern: RegExp): boolean {
+  const rest = plain.split(/[.!?…]+\s+/u).filter((sentence) => !pattern.test(sentence)).map((sentence) => withoutCourtesy(bareOf(sentence)));
+  return countSpoken(rest.join(' ')) >= SHORT_WORDS;
 }
 
 /** A question in the last sentence, with its id if it is one that is known. */
@@ -102,6 +113,12 @@ function questionIn(said: string, plain: string, words: number, texts: VoiceText
   const id = texts.questions.find(({ pattern }) => pattern.test(question))?.id ?? null;
   if (id === null && (all.length > 3 || !ADDRESSES.test(question))) return isMarked && all.length <= 1 ? { id: null } : null;
   return { id };
+}
+
+/** “I drew three versions and tested them. What would you have done?”: what stands before the question is an answer. */
+function tellsBeside(said: string): boolean {
+  const before = sentences(said).slice(0, -1).map(({ text }) => text);
+  return before.every((text) => !text.endsWith('?')) && countSpoken(before.join(' ').replace(FILLERS, ' ')) >= BESIDE_WORDS && replyKind(before.join(' ')) === 'answer';
 }
 
 function isOther(text: string, language: Language): boolean {

@@ -36,7 +36,7 @@ export function likelyReplies(input: DialogueInput, knowledge: Knowledge, texts:
   const later = { ...now, input: { ...input, elapsedMs: input.elapsedMs + paceOf(now) } };
   const replies = new Map<string, string>();
   for (const { kind, signs, words } of isTerse ? [SHORT, ...ORDINARY] : ORDINARY) {
-    const heard: Heard = { kind, question: null, signs: new Set(signs), words, read: [], isOtherLanguage: false, isUneasy: false, isYes: false };
+    const heard: Heard = { kind, question: null, signs: new Set(signs), words, read: [], isOtherLanguage: false, isUneasy: false, isYes: false, asksBack: false };
     const { spoken } = nextSpoken({ ...later, heard }, knowledge, texts);
     if (!replies.has(spoken.question)) replies.set(spoken.question, toSentences(spoken).join(' '));
     if (replies.size === MOST) break;

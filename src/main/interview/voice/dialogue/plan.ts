@@ -31,7 +31,7 @@ const TOPICS = 16;
 
 const JOB_ASPECTS: readonly Aspect[] = ['own', 'trouble', 'outcome', 'numbers', 'how'];
 const CLAIM_ASPECTS: readonly Aspect[] = ['own', 'how', 'why', 'trouble'];
-const SKILL_ASPECTS: readonly Aspect[] = ['own', 'trouble', 'why', 'outcome'];
+const SKILL_ASPECTS: readonly Aspect[] = ['own', 'trouble', 'outcome'];
 const CASE_ASPECTS: readonly Aspect[] = ['own', 'outcome', 'why'];
 
 const plain = { questions: [], places: {}, experience: null, claim: null, skill: null } as const;
@@ -49,25 +49,31 @@ export function makePlan({ resume, role, language }: PlanInput, knowledge: Knowl
   const isLead = /^(?:lead|principal|head|director|chief)$/.test(read?.seniority ?? '');
   const pauses = gap === null ? [] : [{ ...general(`gap:${gap.after}`, []), wording: 'gap', places: { when: pauseInWords(gap, language) } }];
   const studies = resume !== null && resume.education.length > 0 ? [aboutEducation(resume, language)] : [];
+  // Nobody is asked for work that they never had.
+  const isStudent = jobs.length === 0 && studies.length > 0;
+  const work = (topics: readonly Topic[]): readonly Topic[] => (isStudent ? [] : topics);
   const rows: readonly (readonly Topic[])[] = [
-    first ?? (jobs.length === 0 && read !== null && read.text.length > 0 ? aboutText(read, language) : [general('recent-work', JOB_ASPECTS)]),
+    isStudent ? studies : first ?? (jobs.length === 0 && read !== null && read.text.length > 0 ? aboutText(read, language) : [general('recent-work', JOB_ASPECTS)]),
     read?.isChange === true ? [general('change', [])] : [],
     isJunior ? [...studies, general('own-project', JOB_ASPECTS)] : [],
     skills.slice(0, 1),
     others[0] ?? [],
-    bank.slice(0, 1),
+    work(bank.slice(0, 1)),
     pauses,
     skills.slice(1, 2),
     others[1]?.slice(0, 1) ?? [],
     [general(isLead ? 'deciding' : 'plan-broke')],
-    bank.slice(1, 2),
+    work(bank.slice(1, 2)),
     skills.slice(2),
-    [general('mistake', ['why', 'outcome']), general('disagreement', ['own', 'outcome'])],
-    bank.slice(2),
-    jobs.length === 0 ? [general('best-work', JOB_ASPECTS)] : [],
+    isStudent ? [general('together', ['own', 'outcome'])] : [general('mistake', ['why', 'outcome']), general('disagreement', ['own', 'outcome'])],
+    work(bank.slice(2)),
+    jobs.length === 0 ? work([general('best-work', JOB_ASPECTS)]) : [],
     [general('learning', ['example', 'outcome'])],
   ];
-  const topics = new Map(rows.flat().map((topic) => [topic.id, topic]));
+  const lines = new Set<string>();
+  // Whoever writes one line under three jobs is asked about it once.
+  const fresh = rows.flat().filter(({ claim }) => claim === null || (!lines.has(claim) && lines.add(claim).size > 0));
+  const topics = new Map(fresh.map((topic) => [topic.id, topic]));
   return { topics: [...topics.values()].slice(0, TOPICS), resume: read, role: quotable(role.replace(/\(.*?\)/gu, ' ').split(/[,;\n]/u)[0] ?? '', 6) };
 }
 
@@ -82,7 +88,7 @@ function aboutJob(job: Job, place: number, language: Language): Topic[] {
 
 function aboutClaim({ text, short, figure, isMeasured }: Claim, id: string, experience: number | null, language: Language): Topic {
   const claim = isHarmless(text) && isSpokenIn(short, language) ? quotable(short, 12) : null;
-  const number = figure !== null && isHarmless(text) && isSpokenIn(figure, language) ? figure : null;
+  const number = figure !== null && /\d/.test(figure) && isHarmless(text) && isSpokenIn(figure, language) ? figure : null;
   return {
     ...general(id, CLAIM_ASPECTS), wording: figure !== null && (isMeasured || claim === null) ? 'claim' : 'deed', experience, claim: text,
     // A line in another language is spoken badly: then its figure has to do.
@@ -101,7 +107,9 @@ function aboutText(read: ReadResume, language: Language): Topic[] {
 function aboutSkills(read: ReadResume | null, role: string, language: Language, knowledge: Knowledge): Topic[] {
   const nameable = (ids: readonly string[]): Skill[] => [...new Set(ids)].flatMap((id) => knowledge.skills.get(id) ?? []).filter(({ kind }) => WORKED_WITH.has(kind));
   const wanted = nameable(knowledge.skillPhrases.find(tokens(role.slice(0, 300))).map(({ id }) => id));
-  const listed = nameable(read?.skills ?? []);
+  const all = (read?.skills ?? []).flatMap((id) => knowledge.skills.get(id) ?? []);
+  // A nurse lists no tools: then what is listed.
+  const listed = nameable(read?.skills ?? []).length > 0 ? nameable(read?.skills ?? []) : all;
   const field = normaliseRole(role, knowledge)?.family;
   const rank = (skill: Skill): number => (wanted.includes(skill) ? 0 : skill.area === field ? 1 : BUILT_WITH.has(skill.kind) ? 2 : 3);
   const own = listed.filter(({ label }) => read?.named.includes(label[language].toLowerCase()) === true && (read.jobs.length > 0 || label.en.length > 2));
@@ -110,7 +118,7 @@ function aboutSkills(read: ReadResume | null, role: string, language: Language, 
     return name === null ? [] : [{ ...general(`skill:${skill.id}`, SKILL_ASPECTS), wording, places: { skill: name }, skill: skill.id }];
   };
   const missing = wanted.filter((skill) => !listed.includes(skill)).flatMap((skill) => topic(skill, 'skill-wanted'));
-  const have = own.filter((skill) => read?.jobs.length !== 0 || rank(skill) < 3).toSorted((a, b) => rank(a) - rank(b)).flatMap((skill) => topic(skill, 'skill-listed'));
+  const have = own.filter((skill) => read?.jobs.length !== 0 || rank(skill) < 3).toSorted((a, b) => rank(a) - rank(b)).flatMap((skill) => topic(skill, read?.jobs.length === 0 ? 'skill-studied' : 'skill-listed'));
   return [...missing.slice(0, 2), ...have, ...missing.slice(2)].slice(0, SKILLS);
 }
 
@@ -131,10 +139,13 @@ function aboutRole(role: string, jobs: readonly Job[], language: Language, knowl
     .map((question, index) => ({ ...general(`role:${family}:${index}`, ['own', 'outcome', 'numbers', 'why']), wording: null, questions: [question] }));
 }
 
+/** Too wide to ask about a trade: a nurse is no customer service. */
+const BROAD_AREAS: ReadonlySet<string> = new Set(['support', 'operations', 'communication', 'engineering']);
+
 /** “ML engineer” names no family, its area does. */
 function titleFamily(role: string, knowledge: Knowledge): string | null {
   const area = normaliseRole(role, knowledge)?.family;
-  if (area === undefined) return null;
+  if (area === undefined || BROAD_AREAS.has(area)) return null;
   const label = knowledge.areas.get(area)?.en ?? area;
   return familyOf(label, knowledge) === null ? null : label;
 }

@@ -37,7 +37,7 @@ export function speak(move: Move, state: State, texts: VoiceTexts): Spoken | nul
   const language = input.language;
   const fresh = (group: TextGroup, name: string, places: Places = {}): string | null => firstUnused(texts.wordings(group, name, language, places), state);
   const lead = (name: string, places: Places = {}): string => turned(texts.wordings('leads', name, language, places), name, turn)[0] ?? '';
-  const opener = (name: Lead): string => openerOf(name, state, texts);
+  const opener = (name: Lead): string => openerOf(name, move, state, texts);
   const spoken = (phase: VoicePhase, key: TopicKey, question: string | null, before = '', ends = false): Spoken | null =>
     question === null ? null : { phase, topic: toKeyText(key), key, lead: before, question, ends };
   const first = (topic: string): TopicKey => ({ topic, aspect: null, turnaround: null });
@@ -80,7 +80,10 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
     case 'wait': case 'clarify': return say(lead(how), '');
     case 'calm': case 'stop': case 'meant': return say('', lead(how));
     case 'repeat': case 'misheard': return say(lead(how), asked);
-    case 'rephrase': return say(lead('rephrase'), otherWording(state, texts) ?? asked);
+    case 'rephrase': {
+      const other = otherWording(state, texts);
+      return other === null ? say(lead('simpler'), asked) : say(lead('rephrase'), other);
+    }
     case 'silence': return say(lead('silence'), otherWording(state, texts) ?? asked);
     case 'aside': return say(lead('aside'), asked);
     case 'unheard': return say(lead('unheard'), state.exchanges.at(-1)?.text.replace(/^.*?(?=[^.!?]*\?$)/u, '') ?? asked);
@@ -94,12 +97,12 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   return say(texts.wordings('leads', 'back', input.language)[0] ?? '', asked);
 }
 
-/** Questions of the talk itself, which take no open question's place. */
-const OFFERS: ReadonlySet<Turnaround | null> = new Set(['calm', 'stop', 'meant']);
+/** Turns that hold the question in its own words, with nothing but an acknowledgement before it. */
+const ASKING: ReadonlySet<Turnaround | null> = new Set([null, 'rephrase', 'silence']);
 
 /** What was asked last, without the words before it. */
 function questionOf({ exchanges, last }: State, texts: VoiceTexts): string {
-  const put = exchanges.findLast(({ key, text, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && !OFFERS.has(key.turnaround) && text.includes('?')) ?? last;
+  const put = exchanges.findLast(({ key, isHeard }) => isHeard && key.topic === last?.key.topic && key.aspect === last.key.aspect && ASKING.has(key.turnaround)) ?? last;
   const all = sentences(put?.text ?? '').map(({ text }) => text);
   const at = all.findIndex((text) => text.endsWith('?'));
   if (at === -1) return all.filter((text) => !texts.isLead(text)).slice(-2).join(' ');
@@ -128,7 +131,8 @@ function answerTo(question: string | null, state: State, texts: VoiceTexts): str
   const { input, plan, turn } = state;
   const places = { role: plan.role, minutes: minutesInWords(input.plannedMs, input.language), left: minutesInWords(timingOf(state).leftMs, input.language) };
   if (question === null) return turned(texts.wordings('leads', 'unsure', input.language), 'unsure', turn)[0] ?? '';
-  return texts.wordings('answers', question, input.language, places)[0] ?? '';
+  const wordings = texts.wordings('answers', question, input.language, places);
+  return wordings.find((wording) => !state.isUsed(wording)) ?? wordings[0] ?? '';
 }
 
 /** Whether the candidate has heard that a program asks: the introduction may have been cut off. */
@@ -138,19 +142,23 @@ function knowsMachine({ input, exchanges }: State, texts: VoiceTexts, machine: s
   return cut === undefined || !cut.text.startsWith(said) || exchanges.some(({ heardText }) => heardText.includes(said) || heardText.includes(machine));
 }
 
-function openerOf(name: Lead, state: State, texts: VoiceTexts): string {
+function openerOf(name: Lead, move: Move, state: State, texts: VoiceTexts): string {
   const { input, heard, exchanges, turn } = state;
   const machine = texts.wordings('leads', 'machine', input.language)[0] ?? '';
   if (!knowsMachine(state, texts, machine)) return machine;
   if (name === 'none') return '';
+  // A question beside the answer is not passed over.
+  if (heard.kind === 'answer' && heard.asksBack) return answerTo(heard.question, state, texts);
   const isFirstTime = heard.isOtherLanguage && !exchanges.some(({ text }) => texts.wordings('leads', 'language', input.language).some((sentence) => text.includes(sentence)));
   if (isFirstTime) return texts.wordings('leads', 'language', input.language)[0] ?? '';
   if (name === 'heard') {
-    const word = echoOf(state);
+    // A word said back leads on to more about it, not to another subject.
+    const word = move.kind === 'follow-up' ? echoOf(state) : null;
     if (word !== null) return turned(texts.wordings('leads', 'echo', input.language, { word }), 'echo', turn)[0] ?? '';
     // A person does not begin every sentence with “I see”.
     if (turn % 4 === 3) return '';
   }
+  if (name === 'short' && turn % 3 === 2) return '';
   return turned(texts.wordings('leads', name, input.language), name, turn)[0] ?? '';
 }
 

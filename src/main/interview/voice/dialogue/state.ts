@@ -5,7 +5,7 @@ import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { readText, type ReadSentence } from '../../knowledge/reading.ts';
 import { normalised } from '../../dialogue/wording.ts';
 import { sentences } from '../../knowledge/text.ts';
-import { deniedJob, disputesIn, planWithout } from './disputes.ts';
+import { deniedJobs, disputesIn, planWithout } from './disputes.ts';
 import { lastWords, toExchanges, type Exchange } from './exchanges.ts';
 import { hear, type Heard } from './heard.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -47,7 +47,7 @@ export function readState(input: DialogueInput, knowledge: Knowledge, texts: Voi
   const last = exchanges.findLast(({ isHeard }) => isHeard) ?? null;
   const words = lastWords(input.turns);
   const read = hear(words, input.language, knowledge, texts);
-  const denied = read.kind === 'job-denied' ? deniedJob(words, last?.key.topic ?? '', whole) : null;
+  const denied = read.kind === 'job-denied' ? (deniedJobs(words, last?.key.topic ?? '', whole)[0] ?? null) : null;
   // “I never worked in a bank” beside a question on anything else denies no job of the resume.
   const heard: Heard = read.kind === 'job-denied' && denied === null ? { ...read, kind: 'denial' } : read;
   const asked = new Map<string, Set<Aspect>>();

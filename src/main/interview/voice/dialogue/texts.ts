@@ -26,7 +26,7 @@ export interface Intent {
 export interface VoiceTexts {
   /** The wordings whose places are all known, filled; empty when there are none. @throws TypeError for a name that there is not */
   wordings(group: TextGroup, name: string, language: Language, places?: Places): readonly string[];
-  /** Whether a sentence is one of `leads`, an echo with any word included. */
+  /** Whether a sentence is one of `leads` or `answers`, with anything in its places. */
   isLead(sentence: string): boolean;
   /** What a candidate may want instead of answering, in the order in which it is tried. */
   readonly wishes: readonly Intent[];
@@ -55,7 +55,7 @@ export function toVoiceTexts(raw: unknown): VoiceTexts {
   const { questions, replies, intents, report } = parsed.data;
   const groups: Readonly<Record<TextGroup, z.infer<typeof group>>> = { ...questions, ...replies, ...report };
   const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  const leads = Object.values(replies.leads).flatMap(({ en, ru }) => [...en, ...ru]).flatMap((wording) => sentences(wording).map(({ text }) => text));
+  const leads = [...Object.values(replies.leads), ...Object.values(replies.answers)].flatMap(({ en, ru }) => [...en, ...ru]).flatMap((wording) => sentences(wording).map(({ text }) => text));
   const isLead = new RegExp(`^(?:${leads.map((wording) => wording.split(PLACE).map((part, at) => (at % 2 === 0 ? escaped(part) : '.{1,40}')).join('')).join('|')})$`, 'u');
   return {
     isLead: (sentence) => isLead.test(sentence),

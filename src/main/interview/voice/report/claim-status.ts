@@ -9,7 +9,7 @@ import { claimsOf } from '../dialogue/claims.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { quotesOf, type AnsweredQuestion, type AnsweredTurn } from './answered.ts';
 import { disowningOf, rangeIn } from '../dialogue/disowned.ts';
-import { deniedJob } from '../dialogue/disputes.ts';
+import { deniedJobs } from '../dialogue/disputes.ts';
 
 type ClaimStatus = VoiceReport['claims'][number];
 
@@ -47,8 +47,9 @@ export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[]
 /** Where a job was denied, by its place in the resume as the keys of topics write it: then none of its lines is clear. */
 function denialsOf(plan: Plan, questions: readonly AnsweredQuestion[]): ReadonlyMap<string, VoiceQuote> {
   return new Map(questions.flatMap(({ exchange, told }) => told.flatMap(({ kind, turn, read }): [string, VoiceQuote][] => {
-    const job = kind === 'job-denied' ? deniedJob(turn.text, exchange.key.topic, plan) : null;
-    return job === null || read[0] === undefined ? [] : [[String(job), { quote: read[0].text, sequence: turn.sequence }]];
+    const [first] = read;
+    if (kind !== 'job-denied' || first === undefined) return [];
+    return deniedJobs(turn.text, exchange.key.topic, plan).map((job) => [String(job), { quote: first.text, sequence: turn.sequence }]);
   })));
 }
 
