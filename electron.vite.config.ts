@@ -52,7 +52,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       chunkSizeWarningLimit: 1_000,
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html'), work: resolve(root, 'src/renderer/work.html') } },
     },
   },
 });

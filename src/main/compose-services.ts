@@ -10,6 +10,7 @@ import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import { createCoaching } from './compose-coaching.ts';
 import { createCoding } from './compose-coding.ts';
+import { createPages } from './compose-pages.ts';
 import { createProctored } from './compose-proctored.ts';
 import { createSpeech } from './compose-speech.ts';
 import { createVoice } from './compose-voice.ts';
@@ -26,6 +27,7 @@ import { loadManifest } from './models/manifest.ts';
 import { createModelLibrary } from './models/model-library.ts';
 import type { EngineStatus, LanguageModel } from './ports/engines.ts';
 import type { Language } from './ports/language.ts';
+import type { PageOpener } from './ports/page-worker.ts';
 import type { AvatarStudio } from './ports/proctored.ts';
 import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
@@ -50,6 +52,10 @@ export interface ServiceOptions {
   readonly config: Config;
   readonly paths: ProgramPaths;
   readonly log: Logger;
+  /** Where our own server is reached from this machine; null while nothing listens. */
+  readonly origin: () => string | null;
+  /** Opens a page of ours in a window that nobody sees. */
+  readonly openHidden?: PageOpener['open'];
   /** In place of the product's own runner; for tests. */
   readonly runner?: CodeRunner;
   /** In place of the product's own makers of videos; for tests. */
@@ -58,7 +64,7 @@ export interface ServiceOptions {
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
-export async function createServices({ config, paths, log, runner, studio }: ServiceOptions) {
+export async function createServices({ config, paths, log, origin, openHidden, runner, studio }: ServiceOptions) {
   const clock = systemClock;
   const metrics = createMetrics();
   const stopping = new AbortController();
@@ -75,6 +81,7 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
   const speech = createSpeech({ config, workerUrl: paths.inferenceWorker, library, log, warm: true });
   const { stt, isBusy } = watchListening(speech.stt, clock);
   const inference = { ...speech, stt };
+  const pages = createPages({ config, models: library, openHidden, origin, clock, log });
   const documents = createDocumentRenderer({ workerUrl: paths.pdfWorker });
   const sounds = createSoundDecoder({ workerUrl: paths.decodeWorker });
   const transcriptions = createTranscriptionJobs({
@@ -117,7 +124,7 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
     }),
   });
   await proctored.tidy();
-  const coaching = createCoaching({ db, paths, dataDir: config.dataDir, resources, knowledge, llm, inference, decoder: sounds, expression: null, settings, clock, log });
+  const coaching = createCoaching({ db, paths, dataDir: config.dataDir, resources, knowledge, llm, inference, decoder: sounds, expression: pages.expression, settings, clock, log });
   await coaching.tidy();
 
   // Before anything can be uploaded: it clears away what no row knows.
@@ -135,7 +142,7 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
   };
 
   return {
-    clock, metrics, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, proctored, coaching, ats, settings, lock,
+    clock, metrics, pages, sounds, transcriptions, interviews, streams, archive, library, inference, documents, resources, engine, room, coding, voice, proctored, coaching, ats, settings, lock,
     statuses: (): EngineStatus[] => [...inference.statuses(), engine.status(), coding.status()],
     /** What goes on by itself while the program runs. */
     start(): void {
@@ -155,7 +162,7 @@ export async function createServices({ config, paths, log, runner, studio }: Ser
       stopping.abort();
       await transcriptions.close();
       await Promise.all([voice.close(), coaching.close(), proctored.close()]);
-      await Promise.all([coding.close(), inference.close(), documents.close(), sounds.close(), library.close(), archive.close()]);
+      await Promise.all([coding.close(), inference.close(), documents.close(), sounds.close(), pages.worker.close(), library.close(), archive.close()]);
       db.close();
     },
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { coachingApi } from '../contracts/coaching.ts';
 import { codingApi } from '../contracts/coding.ts';
 import { deskApi, JobSample } from '../contracts/desk.ts';
+import { workApi } from '../contracts/desk-work.ts';
 import { proctoredApi } from '../contracts/proctored.ts';
 import { PUBLIC_APIS } from '../contracts/public-apis.ts';
 import { screeningApi } from '../contracts/screening.ts';
@@ -16,6 +17,7 @@ import { assertMayCall, createAccess, hasSocketToken } from './apis/desk/access.
 import { renderDeskError } from './apis/desk/errors.ts';
 import { createEventsSocket } from './apis/desk/events.ts';
 import { createDeskHandlers, type DeskApiOptions } from './apis/desk/handlers.ts';
+import { createWorkHandlers, createWorkSocket, hasWorkKey } from './apis/desk/work.ts';
 import { createProctoredHandlers } from './apis/proctored/handlers.ts';
 import { createScreeningHandlers } from './apis/screening/handlers.ts';
 import { createStreamSocket } from './apis/screening/stream.ts';
@@ -130,6 +132,15 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     prefix: '', renderError: renderDeskError,
     router: mountApi(deskApi, deskHandlers, { ...mountOptions, renderError: renderDeskError, prefix: '', authorise: (request, route) => assertMayCall(request, route, token) }),
   };
+  // Its pages hold no launch token: a job's ticket opens that job's files and nothing else.
+  const work: MountedApi = {
+    prefix: '', renderError: renderDeskError,
+    router: mountApi(workApi, createWorkHandlers(services.pages.worker.desk), { ...mountOptions, renderError: renderDeskError, prefix: '' }),
+  };
+  const workSocket: SocketMount = {
+    api: 'desk', ...workApi.sockets.work,
+    handler: createWorkSocket(services.pages.worker.desk), refuse: (request) => (hasWorkKey(request, services.pages.worker.desk) ? null : 401),
+  };
   const events: SocketMount = {
     api: 'desk', ...deskApi.sockets.events,
     handler: createEventsSocket({
@@ -163,8 +174,8 @@ export function createSurfaces({ services, config, paths, version, log, token, l
     /** The interface, every API under its prefix, and at the root those of `--api` (all by default), first match wins. */
     everything: (): Surface =>
       surface(
-        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), proctoredAt('/apis/proctored'), coachingAt('/apis/coaching'), ...codingRoot, desk, ...atRoot.map((api) => api.http(''))],
-        [streamAt('/apis/screening'), talkAt('/apis/voice'), liveAt('/apis/coaching'), events, ...atRoot.flatMap(({ sockets }) => sockets.map((socket) => socket('')))],
+        [screeningAt('/apis/screening'), codingAt('/apis/coding'), voiceAt('/apis/voice'), proctoredAt('/apis/proctored'), coachingAt('/apis/coaching'), ...codingRoot, desk, work, ...atRoot.map((api) => api.http(''))],
+        [streamAt('/apis/screening'), talkAt('/apis/voice'), liveAt('/apis/coaching'), events, workSocket, ...atRoot.flatMap(({ sockets }) => sockets.map((socket) => socket('')))],
         true,
       ),
     /** The screening document's own listener. */

@@ -8,6 +8,7 @@ import { createServices } from './compose-services.ts';
 import { createSurfaces } from './compose-surfaces.ts';
 import { createListener } from './http/listener.ts';
 import { createListeners } from './http/listeners.ts';
+import type { PageOpener } from './ports/page-worker.ts';
 import type { AvatarStudio } from './ports/proctored.ts';
 import type { CodeRunner } from './ports/runner.ts';
 import type { ProgramPaths } from './program-paths.ts';
@@ -23,6 +24,8 @@ export interface ComposeOptions {
   readonly log: Logger;
   /** Headless: a busy port ends the start. Desktop: the interface gets a port of its own and always opens. */
   readonly mode: 'headless' | 'desktop';
+  /** Opens a page of ours in a window that nobody sees; where it is absent, a browser of this machine is used. */
+  readonly openHidden?: PageOpener['open'];
   /** In place of the product's own runner; for tests. */
   readonly runner?: CodeRunner;
   /** In place of the product's own makers of videos; for tests. */
@@ -45,11 +48,13 @@ export interface App {
 }
 
 /** @throws AppError CONFLICT when another process holds the data directory */
-export async function composeApp({ config, paths, version, log, mode, runner, studio }: ComposeOptions): Promise<App> {
+export async function composeApp({ config, paths, version, log, mode, openHidden, runner, studio }: ComposeOptions): Promise<App> {
   const unlock = lockDataDir(config.dataDir);
   const token = randomBytes(24).toString('base64url');
   const endpoints = join(config.dataDir, 'endpoints.json');
-  const services = await createServices({ config, paths, log, ...(runner === undefined ? {} : { runner }), ...(studio === undefined ? {} : { studio }) }).catch((error: unknown) => {
+  // Nothing listens before the listeners are built.
+  let reachedAt = (): string | null => null;
+  const services = await createServices({ config, paths, log, origin: () => reachedAt(), ...(openHidden === undefined ? {} : { openHidden }), ...(runner === undefined ? {} : { runner }), ...(studio === undefined ? {} : { studio }) }).catch((error: unknown) => {
     unlock();
     throw error;
   });
@@ -70,17 +75,19 @@ export async function composeApp({ config, paths, version, log, mode, runner, st
   });
   const ownListener = mode === 'desktop' ? createListener({ host: '127.0.0.1', ...surfaces.everything() }) : null;
   let ownPort: number | null = null;
+  const origin = (): string => {
+    const port = ownPort ?? listeners.state()[0]?.port ?? config.port;
+    // Listening everywhere is no address to visit.
+    const host = ['0.0.0.0', '::', '::1', 'localhost'].includes(config.host) || ownPort !== null ? '127.0.0.1' : config.host;
+    return `http://${host}:${port}`;
+  };
+  reachedAt = () => (ownPort === null && listeners.state()[0]?.port == null ? null : origin());
 
   return {
     token,
     version,
     dataDir: config.dataDir,
-    appUrl() {
-      const port = ownPort ?? listeners.state()[0]?.port ?? config.port;
-      // Listening everywhere is no address to visit.
-      const host = ['0.0.0.0', '::', '::1', 'localhost'].includes(config.host) || ownPort !== null ? '127.0.0.1' : config.host;
-      return `http://${host}:${port}/app/#token=${token}`;
-    },
+    appUrl: () => `${origin()}/app/#token=${token}`,
     async listen() {
       if (ownListener !== null) {
         // The same port as last time where it is free: what the page keeps in its storage belongs to its origin.
