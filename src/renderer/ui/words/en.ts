@@ -1,4 +1,5 @@
 import { candidate } from './en/candidate.ts';
+import { coachingHistory } from './en/coaching-history.ts';
 import { coachingReport } from './en/coaching-report.ts';
 import { codingDesk } from './en/coding-desk.ts';
 import { codingRoom } from './en/coding-room.ts';
@@ -11,4 +12,4 @@ import { settings } from './en/settings.ts';
 import { vision } from './en/vision.ts';
 import { voiceRoom } from './en/voice-room.ts';
 
-export const en = { ...common, ...candidate, ...coachingReport, ...codingDesk, ...codingRoom, ...practice, ...practiceRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };
+export const en = { ...common, ...candidate, ...coachingHistory, ...coachingReport, ...codingDesk, ...codingRoom, ...practice, ...practiceRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

@@ -1,0 +1,46 @@
+import { ArrowDown, ArrowUp, Equal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Feedback } from '../../../../data/coaching.ts';
+import { Panel } from '../../../../ui/page.tsx';
+import css from './feedback.module.css';
+
+const ICONS = { better: ArrowUp, worse: ArrowDown, same: Equal } as const;
+
+/** What changed against the person's own earlier recordings. */
+export function ChangesPanel({ changes, language }: { readonly changes: Feedback['changes']; readonly language: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 3 });
+  return (
+    <Panel title={t('coachingReport.feedback.changes')}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('coachingReport.feedback.measure')}</th>
+            <th scope="col">{t('coachingReport.feedback.before')}</th>
+            <th scope="col">{t('coachingReport.feedback.now')}</th>
+            <th scope="col">{t('coachingReport.feedback.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ measure, before, now, direction, text }) => {
+            const Icon = ICONS[direction];
+            return (
+              <tr key={measure}>
+                <th scope="row" lang={language}>
+                  {measure}
+                  <span className={css.text}>{text}</span>
+                </th>
+                <td>{number.format(before)}</td>
+                <td>{number.format(now)}</td>
+                <td className={css.direction} data-direction={direction}>
+                  <Icon size={16} aria-hidden /> {t(`coachingReport.feedback.direction.${direction}`)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={css.note}>{t('coachingReport.feedback.changesText')}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import css from './figures.module.css';
+import { toFigure, toSureness, type FigureName } from './figures.ts';
+
+interface FigureRowProps {
+  readonly name: FigureName;
+  readonly value: number | null;
+  readonly confidence: number;
+  readonly formula: string;
+  readonly source: string;
+}
+
+export function FigureRow({ name, value, confidence, formula, source }: FigureRowProps) {
+  const { t, i18n } = useTranslation();
+  const typical = t(`coachingReport.measures.${name}.typical`);
+  return (
+    <div className={css.figure}>
+      <dt>{t(`coachingReport.measures.${name}.name`)}</dt>
+      <dd className={css.value}>
+        {value === null ? (
+          <span className={css.unknown}>{t('coachingReport.figures.unknown')}</span>
+        ) : (
+          <>
+            <span className={css.number}>{toFigure(name, value, i18n.language)}</span> {t(`coachingReport.measures.${name}.unit`)}
+            <span className={css.sure}>{t(`coachingReport.figures.sure.${toSureness(confidence)}`)}</span>
+          </>
+        )}
+      </dd>
+      <dd className={css.explain}>
+        {t(`coachingReport.measures.${name}.explain`)} {typical}
+        <details>
+          <summary>{t('coachingReport.figures.how')}</summary>
+          <p>
+            {t('coachingReport.figures.formula')}: <code>{formula}</code>
+          </p>
+          <p>
+            {t('coachingReport.figures.source')}: {source}
+          </p>
+        </details>
+      </dd>
+    </div>
+  );
+}
