@@ -57,6 +57,7 @@ export const ProctoredRoomState = z.object({
   streamId: z.string().describe('of the screening API’s socket: the answers are spoken into it'),
   questions: z.array(z.object({ index: z.number().int(), text: z.string(), hasVideo: z.boolean() })),
   answers: z.array(ProctoredAnswer),
+  unsentFinals: z.array(z.object({ text: z.string(), t0: z.number(), t1: z.number() })).describe('heard after the last kept answer, whether anybody was connected or not'),
   startedAt: at.nullable(),
 });
 

@@ -58,6 +58,23 @@ describe('the room', () => {
     expect((await put(id, key, 99, 'x')).status).toBe(400);
   });
 
+  it('knows what was heard after the last kept answer, also when nobody was connected any more', async () => {
+    const { id, key, streamId } = await begin();
+    const heard = async () => (await roomOf(id, key)).unsentFinals.map(({ text }) => text);
+    const say = async (text: string): Promise<void> => {
+      const socket = new WebSocket(`${server.base.replace('http', 'ws')}/apis/screening/stream/${streamId}`);
+      await new Promise((resolve) => (socket.onopen = resolve));
+      socket.send(text);
+      await new Promise((resolve) => (socket.onmessage = resolve));
+      socket.close();
+    };
+    expect(await heard()).toEqual([]);
+    await say(CASE);
+    await expect.poll(heard, { timeout: 30_000 }).toEqual([CASE]);
+    await finish(id, key);
+    expect(await heard()).toEqual([]);
+  });
+
   it('keeps answers through kill -9', async () => {
     const dataDir = tempDir();
     const first = await startHeadless(dataDir);

@@ -12,6 +12,8 @@ const Place = z.object({
   stage: z.enum(['answering', 'checking', 'review']),
   /** Heard and not yet kept as an answer. */
   finals: z.array(z.object({ text: z.string(), t0: z.number(), t1: z.number() })),
+  /** Where in the recording the answer in hand began, seconds. */
+  sinceS: z.number().default(0),
   /** When attention began to be counted, ms of the epoch; null before. */
   startMs: z.number().nullable(),
 });

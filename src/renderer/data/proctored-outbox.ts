@@ -1,6 +1,6 @@
 /** The way of answers and of attention to the server: kept on this computer until they are there. */
 import { untilThere } from './answer-outbox.ts';
-import type { ApiFailure } from './api-failure.ts';
+import { ApiFailure } from './api-failure.ts';
 import { desk } from './desk.ts';
 import type { AttentionSpan, ProctoredAnswer } from './proctored.ts';
 import { unsentAnswers, unsentSpans } from './proctored-kept.ts';
@@ -62,7 +62,10 @@ export function createProctoredOutbox(id: string, onTrouble: (failure: ApiFailur
         for (;;) {
           const rows = unsentSpans.get().filter(({ interviewId }) => interviewId === id).slice(0, SPANS_AT_ONCE);
           if (rows.length === 0) return;
-          await desk.proctoredSpans({ params: { id }, body: { spans: rows.map(({ span }) => span) }, signal });
+          await desk.proctoredSpans({ params: { id }, body: { spans: rows.map(({ span }) => span) }, signal }).catch((error: unknown) => {
+            // Refused for what they are: kept, they would hold up all that come after them.
+            if (!(error instanceof ApiFailure) || error.status !== 400) throw error;
+          });
           unsentSpans.update((all) => all.filter((row) => !rows.includes(row)));
         }
       } catch {

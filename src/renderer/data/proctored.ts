@@ -20,5 +20,9 @@ export type ProctoredRole = (typeof PROCTORED_ROLES)[number];
 
 export const isProctoredRole = (role: string): role is ProctoredRole => (PROCTORED_ROLES as readonly string[]).includes(role);
 
+/** The film of a question. Rejects with ApiFailure: 404 until it is made. */
+export const proctoredFilm = (id: string, index: number, signal: AbortSignal): Promise<Blob> =>
+  documented.avatar({ params: { session_id: id, file: `q${String(index).padStart(2, '0')}.mp4` }, signal });
+
 /** The report. Rejects with ApiFailure: 404 until it is made. */
 export const proctoredPdf = (id: string): Promise<Blob> => documented.pdf({ params: { session_id: id } });

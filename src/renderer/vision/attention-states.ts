@@ -65,10 +65,12 @@ export interface AttentionStates {
 }
 
 /**
- * @param startMs where seconds begin to be counted: the start of the interview
+ * @param startMs where seconds begin to be counted: the start of the interview; where it was told by a clock that is ahead, `fromMs`
  * @param fromMs where the first stretch begins: when measuring began
  */
 export function createAttentionStates(startMs: number, fromMs: number, onSpan: (span: MeasuredSpan) => void): AttentionStates {
+  // A millisecond before the start would be a time that nobody takes.
+  const zeroMs = Math.min(startMs, fromMs);
   let current = unknownSince('starting', fromMs);
   let pending: Stretch | null = null;
   let toldMs = fromMs;
@@ -82,7 +84,7 @@ export function createAttentionStates(startMs: number, fromMs: number, onSpan: (
   };
   const tell = (untilMs: number): void => {
     if (untilMs <= toldMs) return;
-    onSpan({ t0: (toldMs - startMs) / 1_000, t1: (untilMs - startMs) / 1_000, ...now() });
+    onSpan({ t0: (toldMs - zeroMs) / 1_000, t1: (untilMs - zeroMs) / 1_000, ...now() });
     toldMs = untilMs;
   };
   const turnTo = (next: Stretch): void => {

@@ -83,9 +83,13 @@ export async function loadFaceReader({ model, delegate = 'auto', withShapes = fa
     },
     close() {
       failure ??= new Error('The reader is closed');
-      worker.terminate();
-      waiting?.resolve(null);
+      if (waiting === null) return worker.terminate();
+      waiting.resolve(null);
       waiting = null;
+      // The thread has a picture in hand: a browser wants each of them given back.
+      worker.onmessage = ({ data }: MessageEvent<LandmarkerReply>) => {
+        if (data.type === 'seen' || data.type === 'failed') worker.terminate();
+      };
     },
   };
 }

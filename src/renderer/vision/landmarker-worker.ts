@@ -116,6 +116,7 @@ async function choose(cpu: FaceLandmarker, frame: VideoFrame | ImageBitmap, atMs
 }
 
 async function see({ frame, atMs }: LandmarkerFrame): Promise<void> {
+  let seen: LandmarkerReply;
   try {
     if (landmarker === null || setUp === null) throw new Error('A picture came before the model');
     if (!isChosen) {
@@ -132,8 +133,10 @@ async function see({ frame, atMs }: LandmarkerFrame): Promise<void> {
       lightAtMs = atMs;
     }
     const { shapes, ...numbers } = reading;
-    reply({ type: 'seen', reading: { ...numbers, light, shapes: setUp.withShapes ? shapes : null }, costMs: performance.now() - from });
+    seen = { type: 'seen', reading: { ...numbers, light, shapes: setUp.withShapes ? shapes : null }, costMs: performance.now() - from };
   } finally {
     frame.close();
   }
+  // After the picture: whoever hears this may end the thread.
+  reply(seen);
 }

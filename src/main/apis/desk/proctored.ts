@@ -37,6 +37,7 @@ export function createDeskProctoredHandlers(
       streamId: own?.streamId ?? '',
       questions: session.questions.map((text, index) => ({ index, text, hasVideo: videos[index] != null })),
       answers: [...room.answers(id)],
+      unsentFinals: room.unsentFinals(id).map(({ text, t0, t1 }) => ({ text, t0, t1 })),
     };
   };
 

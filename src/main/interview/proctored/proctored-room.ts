@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { StreamStore } from '../../ports/interviews.ts';
+import type { StreamFinal, StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
 import type {
   AnswerGrader, AnswerToGrade, AttentionSpan, AttentionState, AttentionSummary, AvatarLook, AvatarStudio, ListedProctored, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore,
@@ -13,6 +13,8 @@ import type { QuestionSets } from './question-sets.ts';
 
 /** Calls that may wait on one interview. */
 const WAITING = 8;
+/** Times that differ by less are the same, seconds. */
+const SAME_S = 0.01;
 /** Who asks where a program did not say. */
 const DEFAULT_LOOK: AvatarLook = 'maria';
 
@@ -77,7 +79,7 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
   /** Words with times of a spoken answer that nobody corrected. */
   const wordsOf = ({ own }: ProctoredSession, { source, text, recognisedText, t0, t1 }: ProctoredAnswer): AnswerToGrade['words'] => {
     if (own === null || source !== 'speech' || t0 === null || t1 === null || (recognisedText !== null && recognisedText !== text)) return [];
-    const spoken = streams.finals(own.streamId).filter((final) => final.t0 >= t0 - 0.01 && final.t1 <= t1 + 0.01);
+    const spoken = streams.finals(own.streamId).filter((final) => final.t0 >= t0 - SAME_S && final.t1 <= t1 + SAME_S);
     return spoken.flatMap(({ words }) => (words ?? []).map((word) => ({ text: word.text, startS: word.startS, endS: word.endS })));
   };
 
@@ -138,6 +140,13 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
       return store.putAnswer(id, answer);
     },
     answers: (id: string): readonly ProctoredAnswer[] => store.answers(find(id).id),
+    /** What was heard after the last kept answer; nothing once the interview is over. */
+    unsentFinals(id: string): readonly StreamFinal[] {
+      const { own, state } = find(id);
+      if (own === null || state === 'finished') return [];
+      const keptUntilS = Math.max(0, ...store.answers(id).map(({ t1 }) => t1 ?? 0));
+      return streams.finals(own.streamId).filter(({ text, t0 }) => text.trim() !== '' && t0 >= keptUntilS - SAME_S);
+    },
 
     /** Grades the kept answers; a finished interview stays as it is. */
     async finish(id: string): Promise<ProctoredResult> {

@@ -92,6 +92,15 @@ describe('states of attention', () => {
     ]);
   });
 
+  it('begin at zero where the clock of the start is ahead of the one that measures', () => {
+    const spans: MeasuredSpan[] = [];
+    const states = createAttentionStates(1_001, 1_000, (span) => spans.push(span));
+    states.push(ahead, 1_000);
+    states.end(3_000);
+    expect(spans.map(({ t0, t1 }) => [t0, t1])).toEqual([[0, 2]]);
+    for (const span of spans) expect(AttentionSpan.safeParse(span).success).toBe(true);
+  });
+
   it('counts seconds from the interview’s start, and tells nothing of the time before it began to measure', () => {
     const spans: MeasuredSpan[] = [];
     const states = createAttentionStates(-60_000, 1_000, (span) => spans.push(span));

@@ -5,7 +5,7 @@ import type { GradingTexts } from '../grading/texts.ts';
 import { chartSvg, scoreSvg } from '../../reports/chart.ts';
 import { escapeHtml } from '../../reports/html-text.ts';
 import { clean, HALF, INK, LARGE, LINE, linesOf, MUTED, PAINT, sectionOf, type Part } from '../../reports/pdf-text.ts';
-import { filled, labelOf, tenths, type ProctoredLabels, type ReportLabels } from './labels.ts';
+import { filled, tenths, type ProctoredLabels, type ReportLabels } from './labels.ts';
 import { attentionOf, clockTime } from './timeline.ts';
 
 export interface ProctoredPdfTexts {

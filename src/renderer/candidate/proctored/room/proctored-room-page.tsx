@@ -124,7 +124,7 @@ function Conversation({ view, room }: StageProps) {
       <TimeOverSaid seconds={seconds} minutes={minutes} />
       <main className={css.middle}>
         <QuestionPane
-          presence={<Presence view={view} level={room.voiceLevel} />}
+          presence={<Presence view={view} room={room} />}
           heading={heading}
           question={questionOf(view)}
           language={info?.language}

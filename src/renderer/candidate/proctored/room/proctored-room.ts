@@ -8,9 +8,10 @@ import { interviewInHand } from '../../../data/session.ts';
 import { streamUrl } from '../../../data/speech.ts';
 import { composeAnswer, toAnswer } from '../../room/answers.ts';
 import { createHearing, type Hearing } from '../../room/hearing.ts';
-import { createVoice } from '../../room/voice.ts';
 import { typedDraft } from '../../typed-draft.ts';
+import { createAsking } from './asking.ts';
 import { createAttention } from './attention.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createPlaceKeeper } from './place-keeper.ts';
 import { createProctoredView, nextTake, questionOf, type ProctoredView } from './proctored-view.ts';
 import type { ProctoredRoomInHand } from './room-in-hand.ts';
@@ -18,12 +19,13 @@ import type { ProctoredRoomInHand } from './room-in-hand.ts';
 /** Opens at once; the caller closes it. */
 export function createProctoredRoom(id: string): ProctoredRoomInHand {
   const view = createProctoredView();
-  const voice = createVoice();
+  const asking = createAsking(id);
   const life = new AbortController();
   const change = (part: Partial<ProctoredView>) => view.update((current) => ({ ...current, ...part }));
   const outbox = createProctoredOutbox(id, (sendTrouble) => change({ sendTrouble }), life.signal);
   const place = createPlaceKeeper(id, view);
   const attention = createAttention(outbox, place.startMs);
+  const catchUp = createCatchUp(id, view, place.since, life.signal);
   let hearing: Hearing | null = null;
   /** How many finals were there when the typed answer was changed last. */
   let covered = 0;
@@ -38,7 +40,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
 
   const quiet = (): number => {
     step += 1;
-    voice.stop();
+    asking.stop();
     hearing?.setOn(false);
     return step;
   };
@@ -56,16 +58,23 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
   };
   const say = async (): Promise<void> => {
     const mine = quiet();
-    const { room } = view.get();
+    const { room, index } = view.get();
     if (room === null) return;
     change({ phase: 'asking', isPaused: false, isSpeaking: false });
-    const outcome = await voice.say(questionOf(view.get()), room.language, () => mine === step && change({ isSpeaking: true }));
+    const question = { index, text: questionOf(view.get()), language: room.language };
+    const outcome = await asking.say(question, (isFilm) => mine === step && change({ isSpeaking: true, isFilm }));
     if (mine !== step) return;
     change({ voiceMissing: outcome === 'missing' });
     listen();
   };
+  /** What was said until now is over. @returns its place in the recording; null while nothing listens */
+  const cut = (): number | null => {
+    const placeS = hearing?.cut() ?? null;
+    if (placeS !== null) place.beginAt(placeS);
+    return placeS;
+  };
   const ask = (index: number): Promise<void> => {
-    hearing?.cut();
+    cut();
     covered = 0;
     typedDraft.set(null);
     view.update((current) => ({ ...current, index, reached: Math.max(current.reached, index), finals: [], partial: '', notice: null }));
@@ -75,7 +84,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
   const keep = (text: string, isSettled: boolean): void => {
     const { finals, index, answers } = view.get();
     const take = nextTake(view.get(), index);
-    const cutS = isSettled ? null : (hearing?.cut() ?? null);
+    const cutS = isSettled ? null : cut();
     if (take === null) return;
     const { clientId: _, ...answer } = toAnswer({ text, heard: finals, source: finals.length > 0 ? 'speech' : 'typed', cutS: finals.length > 0 ? cutS : null });
     const body = { ...answer, take };
@@ -91,7 +100,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
     const text = phase === 'answering' ? composeAnswer(finals, typedDraft.get(), covered) : '';
     // What was said until now is an answer, too.
     if (text !== '') keep(text, partial === '');
-    hearing?.cut();
+    cut();
     change({ phase: 'review', isPaused: false, reached: room?.questions.length ?? 0, finals: [], partial: '', notice: null });
   };
   const next = async (): Promise<void> => {
@@ -105,7 +114,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
   const lastWords = (): Promise<boolean> =>
     new Promise((resolve) => {
       stopWaiting = () => resolve(false);
-      void (hearing?.settled() ?? Promise.resolve()).then(() => resolve(true));
+      void (hearing?.settled() ?? Promise.resolve()).then(catchUp.done).then(() => resolve(true));
     });
   const done = async (): Promise<void> => {
     if (view.get().phase !== 'answering') return;
@@ -236,7 +245,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
       else void hearing?.openMicrophone().then(goOn);
     },
     discardHeard() {
-      hearing?.cut();
+      cut();
       covered = 0;
       typedDraft.set(null);
       change({ finals: [], partial: '', notice: null });
@@ -259,14 +268,16 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
     finish,
     openMicrophone: () => void hearing?.openMicrophone(),
     microphoneLevel: () => hearing?.level() ?? 0,
-    voiceLevel: () => voice.level(),
+    voiceLevel: () => asking.level(),
+    showFilm: asking.showFilm,
     close() {
       step += 1;
       attention.stop();
       life.abort(new DOMException('The room was left', 'AbortError'));
       stopFollowing();
+      catchUp.close();
       place.close();
-      voice.close();
+      asking.close();
       hearing?.close();
     },
   };

@@ -16,6 +16,8 @@ export interface ProctoredView extends HeardView {
   readonly isPaused: boolean;
   /** The question is being spoken, not only prepared. */
   readonly isSpeaking: boolean;
+  /** By a film, which has its own picture. */
+  readonly isFilm: boolean;
   readonly room: ProctoredRoom | null;
   /** By the number of the question. */
   readonly answers: ReadonlyMap<number, AnswerBody>;
@@ -33,7 +35,7 @@ export type ProctoredViewStore = Observable<ProctoredView>;
 
 export const createProctoredView = (): ProctoredViewStore =>
   createObservable<ProctoredView>({
-    phase: 'opening', isPaused: false, isSpeaking: false, room: null, answers: new Map(), index: 0, reached: 0, typing: false, voiceMissing: false,
+    phase: 'opening', isPaused: false, isSpeaking: false, isFilm: false, room: null, answers: new Map(), index: 0, reached: 0, typing: false, voiceMissing: false,
     finals: [], partial: '', microphone: 'closed', link: 'connecting', recogniserProblem: null, notice: null, sendTrouble: null, failure: null,
   });
 

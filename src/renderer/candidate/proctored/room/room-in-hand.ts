@@ -35,5 +35,7 @@ export interface ProctoredRoomInHand {
   openMicrophone(): void;
   microphoneLevel(): number;
   voiceLevel(): number;
+  /** The element that shows films of questions. */
+  showFilm(element: HTMLVideoElement | null): void;
   close(): void;
 }
