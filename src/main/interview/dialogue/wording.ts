@@ -1,7 +1,7 @@
 /** Chooses among several wordings, always the same for the same input. */
 
 /** FNV-1a, 32 bits: spreads texts evenly over a list; no cryptographic use. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return value;

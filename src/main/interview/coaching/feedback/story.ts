@@ -48,11 +48,14 @@ export function toStory(units: readonly Unit[], texts: CoachTexts, knowledge: Kn
   const at = (index: number): Unit | null => clues[index]?.unit ?? null;
   return {
     parts: { situation: at(alone), task: at(task), action: at(action), result: at(result) },
-    isTeamOnly: action === -1 && clues.some(({ team }) => team),
-    isSupposed: action === -1 && !clues.some(({ team }) => team) && units.some(({ plain }) => has(texts, 'supposed', plain)),
+    isTeamOnly: action === -1 && clues.some(isOfTeam),
+    isSupposed: action === -1 && !clues.some(isOfTeam) && units.some(({ plain }) => has(texts, 'supposed', plain)),
     hasMeasuredResult: clues[result]?.figure ?? false,
   };
 }
+
+const TEAM = /(?<!\p{L})(?:we|our team|мы|команда)(?!\p{L})/u;
+const isOfTeam = ({ team, isTold, unit }: Clue): boolean => team || (isTold && TEAM.test(unit.plain));
 
 interface Places {
   readonly action: number;
@@ -77,13 +80,16 @@ function toClue(unit: Unit, texts: CoachTexts, knowledge: Knowledge): Clue {
   const { plain, read } = unit;
   const signs = signsOf(read, knowledge);
   const deeds = deedsIn(read);
-  const isVoid = read.words.length < LEAST_WORDS ? !signs.has('own') && !signs.has('team') : has(texts, 'unknown', plain) || has(texts, 'future', plain) || (has(texts, 'supposed', plain) && !deeds.some(({ isPast }) => isPast));
+  const isShort = read.words.length < LEAST_WORDS && !signs.has('own') && !signs.has('team');
+  const isSupposed = has(texts, 'supposed', plain) && !deeds.some(({ isPast }) => isPast);
+  const isVoid = isShort || isSupposed || has(texts, 'unknown', plain) || has(texts, 'future', plain);
   const claims = read.words.filter((_, index) => read.negated[index] !== true).length;
   const isHabit = has(texts, 'general', plain) || (isBoast(read.spoken) && !deeds.some(({ isPast }) => isPast));
   const isTask = !isVoid && has(texts, 'task', plain) && !isDenied(unit, texts);
   const isState = has(texts, 'state', plain);
   const cued = has(texts, 'action', plain);
-  const own = !isVoid && !isHabit && (deeds.some(({ who }) => who === 'own') || cued) && !(isState && deeds.length < 2 && !cued) && !(isTask && deeds.length < 2 && !cued) && claims >= LEAST_WORDS && !has(texts, 'nothing', plain);
+  const hasDeed = cued || (deeds.some(({ who }) => who === 'own') && (deeds.length > 1 || (!isState && !isTask)));
+  const own = !isVoid && !isHabit && hasDeed && claims >= LEAST_WORDS && !isDenied(unit, texts);
   return {
     unit, own,
     team: !isVoid && !isHabit && !own && deeds.some(({ who }) => who === 'team'),

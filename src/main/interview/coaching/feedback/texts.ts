@@ -1,6 +1,6 @@
 /** The coach's words and exercises: read from resources/coaching/. */
 import { z } from 'zod';
-import { COACHING_DIMENSIONS, STAR_PARTS, type CoachingDimension, type StarPart } from '../../../ports/coaching-analysis.ts';
+import { COACHING_DIMENSIONS, STAR_PARTS, type CoachingDimension } from '../../../ports/coaching-analysis.ts';
 import type { Language } from '../../../ports/language.ts';
 import { choose } from '../../dialogue/wording.ts';
 
@@ -28,7 +28,7 @@ export interface CoachTexts {
   /** As a noun phrase in the middle of a sentence. */
   dimension(about: CoachingDimension, language: Language): string;
   /** Patterns by which a part of a story is known, in both languages: people mix them. @throws TypeError for a name that there is not */
-  cue(name: StarPart | string): RegExp;
+  cue(name: string): RegExp;
   readonly drills: readonly DrillText[];
 }
 

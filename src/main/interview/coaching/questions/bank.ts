@@ -18,11 +18,11 @@ const common = {
 const schema = z.strictObject({
   version: z.literal(1),
   questions: z.array(z.strictObject({ ...common, en: text, ru: text })).min(1),
-  /** With a place for a skill, or for the job's own words. */
-  families: z.array(z.strictObject({ ...common, takes: z.enum(['skill', 'phrase']), en: text.includes('{name}'), ru: text.includes('{name}') })).min(1),
+  /** With a place for a skill, for the job's own words, or for a subject of any work. */
+  families: z.array(z.strictObject({ ...common, takes: z.enum(['skill', 'phrase', 'subject']), en: text.includes('{name}'), ru: text.includes('{name}') })).min(1),
   /** Subjects of any work, for when the job names none. */
   subjects: z.array(z.strictObject({ en: z.string().min(3), ru: z.string().min(3) })).min(1),
-  reasons: z.record(z.string(), named),
+  reasons: z.strictObject({ first: named, weak: named, voiced: named, job: named, harder: named, easier: named, new: named, general: named, more: named }),
   dimensions: z.record(z.enum(COACHING_DIMENSIONS), z.strictObject({ en: z.string().min(3), ru: z.string().min(3) })),
 });
 
