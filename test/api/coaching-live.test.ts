@@ -1,0 +1,131 @@
+/** The coaching document's socket and its limits, on the real server. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coachingApi } from '../../src/contracts/coaching.ts';
+import { createCoachingClient } from '../fixtures/coaching.ts';
+import { onlyModels } from '../fixtures/model-library.ts';
+import { startServer, type TestServer } from '../fixtures/server.ts';
+import { connect, type WireSocket } from '../fixtures/wire-socket.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ modelsDir: onlyModels(), env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none' } });
+});
+afterAll(() => server.close());
+const api = createCoachingClient(() => server.base);
+
+const RATE_HZ = 48_000;
+const live = (path: string, headers: Record<string, string> = {}, protocols: readonly string[] = []): Promise<WireSocket> =>
+  connect(`${server.base.replace('http', 'ws')}/ws/analysis/${path}`, headers, protocols);
+/** A buzz of 150 Hz with this RMS. */
+const tone = (volume: number, samples = 4_096): Uint8Array =>
+  new Uint8Array(Float32Array.from({ length: samples }, (_, index) => (Math.floor((2 * 150 * index) / RATE_HZ) % 2 === 0 ? volume : -volume)).buffer);
+
+interface Message {
+  readonly type: string;
+  readonly message?: string;
+  readonly data: { readonly volume: number; readonly is_speaking: boolean; readonly nudge: string | null };
+}
+const messages = ({ frames }: WireSocket): Message[] => frames.map((frame) => JSON.parse(frame) as Message);
+const heard = async (client: WireSocket, volume: number): Promise<Message> =>
+  JSON.parse(await client.frame((text) => Math.abs((JSON.parse(text) as Message).data.volume - volume) < 1e-3)) as Message;
+
+describe('WebSocket - Real-time Analysis', () => {
+  it('answers the documented client’s frames with metrics, and a voice too loud with a nudge', async () => {
+    const client = await live('whatever-the-client-chose');
+    client.send(tone(0.3));
+    const metrics = await heard(client, 0.3);
+    expect(metrics).toEqual({ type: 'metrics', data: { volume: metrics.data.volume, is_speaking: true, nudge: null } });
+    client.send(tone(0.005));
+    expect((await heard(client, 0.005)).data.is_speaking).toBe(false);
+    client.send(new Uint8Array(new Float32Array(4_096).fill(0.9).buffer));
+    expect(await heard(client, 0.9)).toMatchObject({ type: 'nudge', message: 'Speaking loudly!', data: { nudge: 'Speaking loudly!', is_speaking: true } });
+    const [nudge, plain] = coachingApi.sockets.analysis.frames.filter(({ direction }) => direction === 'out').map((frame) => ('schema' in frame ? frame.schema : null)).toReversed();
+    for (const message of messages(client)) expect((message.type === 'nudge' ? nudge : plain)?.safeParse(message).success).toBe(true);
+    client.socket.close();
+  });
+
+  it('nudges in the asked language', async () => {
+    const client = await live('russian?lang=ru&rate=16000');
+    client.send(new Uint8Array(new Float32Array(512).fill(0.95).buffer));
+    expect(await heard(client, 0.95)).toMatchObject({ message: 'Очень громко!' });
+    client.socket.close();
+    await client.closed;
+  });
+
+  it('lives through any bytes, and replies to each frame at most once, at most ten times a second', async () => {
+    const client = await live('hostile');
+    client.send('text is nothing');
+    client.send(new Uint8Array(0));
+    client.send(new Uint8Array(3));
+    client.send(new Uint8Array([...tone(0.2, 100), 1, 2, 3]));
+    await heard(client, 0.2);
+    client.send(new Uint8Array(new Float32Array(100).fill(Number.NaN).buffer));
+    expect((await heard(client, 0)).data).toEqual({ volume: 0, is_speaking: false, nudge: null });
+    client.send(tone(0.1, 16_384));
+    await heard(client, 0.1);
+    const atMs = performance.now();
+    for (let index = 0; index < 40; index++) client.send(tone(0.4, 64));
+    // Asked after the flood, on the same socket: what it says is said after whatever the flood was told.
+    const other = await live('another');
+    other.send(tone(0.3));
+    await heard(other, 0.3);
+    const seconds = Math.ceil((performance.now() - atMs) / 1_000) + 1;
+    expect(client.frames.length).toBeLessThanOrEqual(10 * seconds);
+    client.send(new Uint8Array(64 * 1024 + 4));
+    expect(await client.closed).toBe(1009);
+    other.socket.close();
+  });
+
+  it('belongs to its session’s owner', async () => {
+    const [ada, bob] = [await api.person(), await api.person()];
+    const id = await api.session(ada.token);
+    expect(await (await live(`${id}?token=garbage`)).closed).toBe(4401);
+    expect(await (await live(`${id}?token=${bob.token}`)).closed).toBe(4403);
+    expect(await (await live(`550e8400-e29b-41d4-a716-446655440000?token=${bob.token}`)).closed).toBe(4404);
+    const byAddress = await live(`${id}?token=${ada.token}`);
+    byAddress.send(tone(0.3));
+    await heard(byAddress, 0.3);
+    // One for each user: the second takes over, whatever way its token comes.
+    const byProtocol = await live(id, {}, ['bearer', ada.token]);
+    expect(await byAddress.closed).toBe(4409);
+    const byHeader = await live(await api.session(ada.token), { authorization: `Bearer ${ada.token}` });
+    expect(await byProtocol.closed).toBe(4409);
+    byHeader.socket.close();
+    await byHeader.closed;
+  });
+
+  it('answers under its prefix too, and refuses the 101st', async () => {
+    const clients = await Promise.all(Array.from({ length: 100 }, (_, index) => live(`crowd-${index}`)));
+    for (const client of clients) client.send(tone(0.3, 64));
+    await Promise.all(clients.map((client) => heard(client, 0.3)));
+    const late = await connect(`${server.base.replace('http', 'ws')}/apis/coaching/ws/analysis/late`);
+    expect(await late.closed).toBe(1013);
+    const again = await live('crowd-0');
+    expect(await clients[0]?.closed).toBe(4409);
+    for (const client of [...clients, again]) client.socket.close();
+    await Promise.all(clients.map(({ closed }) => closed));
+  });
+});
+
+describe('Rate Limits', () => {
+  it('count anonymous calls by address and others by user, on coaching’s routes alone, and say when to come back', async () => {
+    const limited = await startServer({ modelsDir: onlyModels(), env: { VIVA_RATE_AUTH: '20' } });
+    try {
+      const client = createCoachingClient(() => limited.base);
+      const [ada, bob] = [await client.person(), await client.person()];
+      // Four of the ten anonymous calls are spent.
+      const anonymous = await Promise.all(Array.from({ length: 8 }, () => client.call('GET', '/interview/sessions')));
+      expect(anonymous.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
+      const refused = anonymous.find(({ status }) => status === 429);
+      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(refused?.body.detail).toMatch(/^Too many requests/u);
+      const known = await Promise.all(Array.from({ length: 22 }, () => client.call('GET', '/interview/sessions', ada.token)));
+      expect(known.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+      expect(known.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(20);
+      expect((await client.call('GET', '/interview/sessions', bob.token)).status).toBe(200);
+      for (const path of ['/health', '/openapi/coaching.json', '/apis/voice/health']) expect((await fetch(`${limited.base}${path}`)).status, path).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+});
