@@ -1,7 +1,7 @@
 /** The coaching document's socket and its limits, on the real server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coachingApi } from '../../src/contracts/coaching.ts';
-import { createCoachingClient } from '../fixtures/coaching.ts';
+import { createCoachingClient } from '../fixtures/coaching-client.ts';
 import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { connect, type WireSocket } from '../fixtures/wire-socket.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CoachingUser, Media, NextPracticeQuestion, Practice } from '../../src/contracts/coaching.ts';
-import { createCoachingClient, hum, silentFilm } from '../fixtures/coaching.ts';
+import { createCoachingClient, hum, silentFilm } from '../fixtures/coaching-client.ts';
 import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { toSoundFile } from '../fixtures/sound-files.ts';
