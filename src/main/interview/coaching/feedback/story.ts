@@ -96,7 +96,7 @@ function toClue(unit: Unit, texts: CoachTexts, knowledge: Knowledge): Clue {
     task: isTask,
     outcome: !isVoid && (signs.has('outcome') || has(texts, 'result', plain)),
     figure: isCounted(read, signs),
-    isTold: !isVoid && !isHabit && (own || (!isDenied(unit, texts) && (has(texts, 'past', plain) || deeds.some(({ isPast }) => isPast) || has(texts, 'result', plain)))),
+    isTold: !isVoid && !isHabit && !isDenied(unit, texts) && (cued || deeds.some(({ isPast }) => isPast) || has(texts, 'past', plain) || has(texts, 'result', plain)),
     scene: !isVoid && has(texts, 'situation', plain),
   };
 }
