@@ -16,7 +16,7 @@ const seconds = z.number().min(0);
 /** To the page. One job at a time. */
 export const WorkOrder = z.discriminatedUnion('type', [
   z.object({ type: z.literal('expression'), id, input: z.string().describe('path'), faceModel: z.string().describe('path'), poseModel: z.string().nullable(), picturesPerS: z.number().positive() }),
-  z.object({ type: z.literal('sound'), id, input: z.string(), sampleRateHz: z.number().int().positive(), maxSeconds: z.number().positive() }),
+  z.object({ type: z.literal('sound'), id, input: z.string(), maxSeconds: z.number().positive() }),
   z.object({ type: z.literal('more'), id }).describe('the next piece, please'),
   z.object({ type: z.literal('stop'), id }).describe('let the job go; answered by `stopped`'),
 ]);
@@ -25,13 +25,16 @@ export type WorkOrder = z.output<typeof WorkOrder>;
 /** From the page, beside the pieces of sound: binary frames of Float32, little-endian, mono. */
 export const WorkReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), id, share: z.number().min(0).max(1) }),
-  z.object({ type: z.literal('opened'), id, durationS: seconds.nullable(), format: z.string().max(200) }),
+  z.object({ type: z.literal('opened'), id, durationS: seconds.nullable(), format: z.string().max(200), sampleRateHz: z.number().int().min(1_000).max(384_000) }),
   z.object({ type: z.literal('end'), id, problem: z.string().max(500).nullable() }).describe('no more pieces'),
   z.object({ type: z.literal('expression'), id, expression: CoachingExpression }),
   z.object({ type: z.literal('failed'), id, code: z.enum(['UNPROCESSABLE', 'UNSUPPORTED_MEDIA', 'INVALID_REQUEST', 'ENGINE_UNAVAILABLE']), message: z.string().max(500) }),
   z.object({ type: z.literal('stopped'), id }),
 ]);
 export type WorkReport = z.output<typeof WorkReport>;
+
+/** Samples of a piece of sound, at most. */
+export const PIECE_SAMPLES = 48_000;
 
 /** Points of a track, at most. */
 export const TRACK_POINTS = 2_000;
@@ -59,7 +62,7 @@ export const workApi = defineApi({
       frames: [
         { direction: 'out', kind: 'json', description: 'A job, or a word on it', schema: WorkOrder },
         { direction: 'in', kind: 'json', description: 'What became of it', schema: WorkReport },
-        { direction: 'in', kind: 'float32', description: 'A second of sound, at most' },
+        { direction: 'in', kind: 'float32', description: 'A piece of sound at the rate of the recording' },
       ],
     },
   },

@@ -21,6 +21,7 @@ import { createScreeningEngine } from './interview/screening/screening-engine.ts
 import { createAtsCourier } from './interview/sessions/ats-sync.ts';
 import { createScreeningRoom } from './interview/sessions/screening-room.ts';
 import { createTranscriptionJobs } from './interview/transcript/transcription-jobs.ts';
+import { withPageSound } from './media/decode/page-sound.ts';
 import { createSoundDecoder } from './media/decode/sound-decoder.ts';
 import { createDocumentRenderer } from './media/pdf-renderer.ts';
 import { loadManifest } from './models/manifest.ts';
@@ -83,7 +84,8 @@ export async function createServices({ config, paths, log, origin, openHidden, r
   const inference = { ...speech, stt };
   const pages = createPages({ config, models: library, openHidden, origin, clock, log });
   const documents = createDocumentRenderer({ workerUrl: paths.pdfWorker });
-  const sounds = createSoundDecoder({ workerUrl: paths.decodeWorker });
+  const ownDecoder = createSoundDecoder({ workerUrl: paths.decodeWorker });
+  const sounds = { ...withPageSound({ decoder: ownDecoder, worker: pages.worker, workerUrl: paths.decodeWorker }), probe: ownDecoder.probe, close: ownDecoder.close };
   const transcriptions = createTranscriptionJobs({
     store: createTranscriptionStore(db, clock.date), files: createFileStore({ folder: join(config.dataDir, 'sound-files') }),
     decoder: sounds, stt: inference.stt, vad: inference.vad, log,

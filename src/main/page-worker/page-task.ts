@@ -57,6 +57,7 @@ export function createPageTask({ id, ticket, files, signal, clock, more, onSilen
     failure ??= signal?.reason as Error;
     waiting?.reject(failure);
     waiting = null;
+    ended.resolve(isPageThrough);
   };
   signal?.addEventListener('abort', onAbort, { once: true });
 
@@ -77,7 +78,6 @@ export function createPageTask({ id, ticket, files, signal, clock, more, onSilen
         const first = unheard.shift();
         if (first !== undefined) return first;
         if (failure !== null) throw failure;
-        if (signal?.aborted === true) throw signal.reason;
         waiting = Promise.withResolvers();
         stopTimer = clock.after(SILENCE_MS, onSilence);
         return waiting.promise.finally(() => stopTimer());
@@ -85,6 +85,8 @@ export function createPageTask({ id, ticket, files, signal, clock, more, onSilen
       more,
       end() {
         signal?.removeEventListener('abort', onAbort);
+        failure ??= new AppError('INTERNAL', 'The job is over');
+        waiting?.reject(failure);
         ended.resolve(isPageThrough);
       },
     },

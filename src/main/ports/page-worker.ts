@@ -5,12 +5,12 @@ import type { SoundSource } from './media.ts';
 /** What a page is asked. */
 export type PageOrder =
   | { readonly type: 'expression'; readonly picturesPerS: number }
-  | { readonly type: 'sound'; readonly sampleRateHz: number; readonly maxSeconds: number };
+  | { readonly type: 'sound'; readonly maxSeconds: number };
 
 /** What it answers, in any number; `expression` and `end` are the last, and a failure is thrown. */
 export type PageReport =
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'opened'; readonly durationS: number | null; readonly format: string }
+  | { readonly type: 'opened'; readonly durationS: number | null; readonly format: string; readonly sampleRateHz: number }
   | { readonly type: 'piece'; readonly samples: Float32Array<ArrayBuffer> }
   | { readonly type: 'end'; readonly problem: string | null }
   | { readonly type: 'expression'; readonly expression: Expression };

@@ -1,6 +1,6 @@
 /** Where pages that work come to: their files by the ticket of their job, and the socket over which they are told what to do. */
 import type { IncomingMessage } from 'node:http';
-import { WorkReport, type workApi, type WorkOrder } from '../../../contracts/desk-work.ts';
+import { PIECE_SAMPLES, WorkReport, type workApi, type WorkOrder } from '../../../contracts/desk-work.ts';
 import { AppError } from '../../base/errors.ts';
 import { toRangeReply, type LongBody } from '../../http/byte-range.ts';
 import { openFileBody } from '../../http/file-body.ts';
@@ -11,8 +11,6 @@ import type { SoundSource } from '../../ports/media.ts';
 import type { PageDesk, PageMessage } from '../../ports/page-worker.ts';
 
 const OCTETS = 'application/octet-stream';
-/** A second of sound at the highest rate that is asked for. */
-const MAX_PIECE_SAMPLES = 48_000;
 
 const inputPath = (ticket: string): string => `/desk/work/${ticket}/input`;
 
@@ -46,7 +44,7 @@ export function createWorkHandlers(desk: PageDesk): Handlers<typeof workApi> {
 
 function toOrder(message: PageMessage): WorkOrder {
   const { id } = message;
-  if (message.type === 'sound') return { type: 'sound', id, input: inputPath(message.ticket), sampleRateHz: message.sampleRateHz, maxSeconds: message.maxSeconds };
+  if (message.type === 'sound') return { type: 'sound', id, input: inputPath(message.ticket), maxSeconds: message.maxSeconds };
   if (message.type === 'expression') {
     const modelPath = (name: string): string => `/desk/work/${message.ticket}/models/${name}`;
     const poseModel = message.models.includes('pose') ? modelPath('pose') : null;
@@ -81,7 +79,7 @@ export function createWorkSocket(desk: PageDesk): SocketHandler {
         else listener.onReport(id, rest);
       },
       onBinary(bytes) {
-        if (bytes.byteLength === 0 || bytes.byteLength % 4 !== 0 || bytes.byteLength > MAX_PIECE_SAMPLES * 4) return refuse();
+        if (bytes.byteLength === 0 || bytes.byteLength % 4 !== 0 || bytes.byteLength > PIECE_SAMPLES * 4) return refuse();
         listener.onPiece(new Float32Array(bytes.slice().buffer));
       },
       onClose: () => listener.onClose(),

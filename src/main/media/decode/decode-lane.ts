@@ -29,7 +29,7 @@ export function startLane(workerUrl: URL, timeoutMs: number): DecodeLane {
   };
   worker.on('message', (answer: DecodeAnswer) =>
     settle((entry) => {
-      if (answer.type === 'failed') entry.reject(new AppError(answer.code, answer.message));
+      if (answer.type === 'failed') entry.reject(new AppError(answer.code, answer.message, { details: answer.details }));
       else entry.resolve(answer);
     }),
   );

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { toAppError } from '../../base/errors.ts';
 import { joinSamples } from '../pcm.ts';
+import { createResampler, type Resampler } from '../resample.ts';
 import type { DecodeAnswer, DecodeQuestion } from './protocol.ts';
 import { probeFile } from './probe-file.ts';
 import { openSoundFile, type SoundFile } from './sound-file.ts';
@@ -11,6 +12,7 @@ import { openSoundFile, type SoundFile } from './sound-file.ts';
 const PIECE_SAMPLES = SAMPLE_RATE_HZ;
 
 let file: SoundFile | null = null;
+let resampler: Resampler | null = null;
 
 async function nextPiece({ pieces }: SoundFile): Promise<Float32Array<ArrayBuffer> | null> {
   const parts: Float32Array[] = [];
@@ -24,7 +26,16 @@ async function nextPiece({ pieces }: SoundFile): Promise<Float32Array<ArrayBuffe
   return length === 0 ? null : joinSamples(parts);
 }
 
+function feed({ samples, sampleRateHz }: Extract<DecodeQuestion, { type: 'feed' }>): DecodeAnswer {
+  resampler ??= createResampler(sampleRateHz, SAMPLE_RATE_HZ);
+  if (samples !== null) return { type: 'piece', samples: resampler.push(samples) };
+  const rest = resampler.flush();
+  resampler = null;
+  return { type: 'piece', samples: rest };
+}
+
 async function answer(question: DecodeQuestion): Promise<DecodeAnswer> {
+  if (question.type === 'feed') return feed(question);
   if (question.type === 'close') {
     await file?.close();
     file = null;
@@ -42,8 +53,8 @@ async function answer(question: DecodeQuestion): Promise<DecodeAnswer> {
 parentPort?.on('message', (question: DecodeQuestion) => {
   void answer(question)
     .catch((thrown: unknown): DecodeAnswer => {
-      const { code, message, cause } = toAppError(thrown);
-      return { type: 'failed', code, message: code === 'INTERNAL' && cause instanceof Error ? cause.message : message };
+      const { code, message, details, cause } = toAppError(thrown);
+      return { type: 'failed', code, message: code === 'INTERNAL' && cause instanceof Error ? cause.message : message, details };
     })
     .then((reply) => parentPort?.postMessage(reply, reply.type === 'piece' ? [reply.samples.buffer] : []));
 });

@@ -6,6 +6,8 @@ import type { ProbedFile } from './probe-file.ts';
 export type DecodeQuestion =
   | { readonly type: 'open'; readonly source: SoundSource; readonly maxSeconds: number }
   | { readonly type: 'next' }
+  /** Sound that was decoded elsewhere, to be brought to our rate: pieces are `fed`, null is the end. */
+  | { readonly type: 'feed'; readonly samples: Float32Array<ArrayBuffer> | null; readonly sampleRateHz: number }
   /** Between two sounds. */
   | { readonly type: 'probe'; readonly path: string }
   | { readonly type: 'close' };
@@ -17,4 +19,4 @@ export type DecodeAnswer =
   | { readonly type: 'end'; readonly problem: string | null }
   | { readonly type: 'probed'; readonly file: ProbedFile }
   | { readonly type: 'closed' }
-  | { readonly type: 'failed'; readonly code: AppError['code']; readonly message: string };
+  | { readonly type: 'failed'; readonly code: AppError['code']; readonly message: string; readonly details: AppError['details'] };

@@ -14,7 +14,8 @@ export interface SoundDecoderOptions {
 /** Each worker holds some 30 MB. */
 const MAX_LANES = 4;
 const MAX_WAITING = 64;
-const MAX_SECONDS = 2.5 * 3600;
+/** Longer files are refused unless more is asked for. */
+export const MAX_SECONDS = 2.5 * 3600;
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 export interface FileDecoder extends SoundDecoder {

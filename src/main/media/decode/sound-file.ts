@@ -36,7 +36,7 @@ export async function openSoundFile(source: SoundSource, maxSeconds: number): Pr
     const track = await input.getPrimaryAudioTrack();
     if (track === null) throw new AppError('INVALID_REQUEST', `The file (${format.name}) holds no sound`);
     if (!(await track.canDecode())) {
-      throw new AppError('UNSUPPORTED_MEDIA', `${format.name} with ${track.codec ?? 'unknown'} sound is not supported. Accepted: ${ACCEPTED}`);
+      throw new AppError('UNSUPPORTED_MEDIA', `${format.name} with ${track.codec ?? 'unknown'} sound is not supported. Accepted: ${ACCEPTED}`, { details: { codec: track.codec ?? 'unknown' } });
     }
     const durationS = await durationOf(track);
     let problem: string | null = null;
