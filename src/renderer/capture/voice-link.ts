@@ -22,8 +22,8 @@ export interface VoiceLinkOptions {
 export interface VoiceLink {
   /** While the connection is away it waits, after what waits already. Where a playback stands is old by then and is left out. */
   send(message: Outgoing): void;
-  /** Before all that waits; to be called on `session_started`, after which the rest goes out. */
-  greet(message: Outgoing | null): void;
+  /** These before all that waits; to be called on `session_started`, after which the rest goes out. */
+  greet(...messages: readonly Outgoing[]): void;
   /** Takes the frame over; PCM16LE, 16 kHz, mono. */
   sendSound(pcm: ArrayBuffer): void;
   /** Takes the interview back from another connection. */
@@ -93,9 +93,9 @@ export function createVoiceLink(options: VoiceLinkOptions): VoiceLink {
       if (message.type === 'playback' && !isGreeted) return;
       put(JSON.stringify(message), 0);
     },
-    greet(message) {
+    greet(...messages) {
       if (!socket || isGreeted) return;
-      if (message) socket.send(JSON.stringify(message));
+      for (const message of messages) socket.send(JSON.stringify(message));
       isGreeted = true;
       for (const each of waiting) socket.send(each);
       waiting = [];

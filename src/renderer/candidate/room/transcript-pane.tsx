@@ -11,6 +11,8 @@ export interface ShownTurn {
   readonly text: string;
   /** A word beside it, e.g. that it was corrected. */
   readonly mark: string | null;
+  /** Words after that mark: said, and not heard any more. */
+  readonly unheard?: string;
 }
 
 interface TranscriptPaneProps {
@@ -45,10 +47,10 @@ export function TranscriptPane({ ear, turns, language, onCorrect }: TranscriptPa
   );
 }
 
-function TurnText({ turn: { text, mark } }: { readonly turn: ShownTurn }) {
+function TurnText({ turn: { text, mark, unheard = '' } }: { readonly turn: ShownTurn }) {
   return (
     <p>
-      {text} {mark !== null && <span className={css.mark}>{mark}</span>}
+      {text} {mark !== null && <span className={css.mark}>{mark}</span>} {unheard !== '' && <s className={css.unheard}>{unheard}</s>}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shareOf, splitAt } from '../../../../src/renderer/candidate/voice/room/heard-part.ts';
 import { receive } from '../../../../src/renderer/candidate/voice/room/receive.ts';
 import { createTalkView, questionOf, stateOf, type TalkView } from '../../../../src/renderer/candidate/voice/room/talk-view.ts';
 import type { ServerMessage } from '../../../../src/renderer/data/voice.ts';
@@ -50,12 +51,22 @@ describe('messages of the talk', () => {
   });
 
   it('marks how much of the interviewer was heard before an interruption', () => {
-    expect(after([question, { type: 'interrupt', heard: 'What did you' }]).turns[0]?.heard).toBeCloseTo(12 / 25);
+    expect(after([question, { type: 'interrupt', heard: 'What did you' }]).turns[0]?.heard).toBeCloseTo(3 / 5);
   });
 
-  it('turns the codes that can be mended into words of ours, and gives a typed answer back', () => {
+  it('turns the codes that can be mended into words of ours, and keeps a typed answer on its way', () => {
     const view = after([{ type: 'error', code: 'EMPTY_TRANSCRIPTION', message: 'Could not understand audio.', recoverable: true }], { ...createTalkView().get(), sentText: 'Hm' });
-    expect(view).toMatchObject({ notice: 'notHeard', sentText: null });
+    expect(view).toMatchObject({ notice: 'notHeard', sentText: 'Hm' });
+  });
+});
+
+describe('where a turn was cut off', () => {
+  it('is between two words, and nothing is lost', () => {
+    const said = 'We have 30 minutes. To begin, could you introduce yourself?';
+    expect(splitAt(said, 0.5)).toEqual({ heard: 'We have 30 minutes. To', rest: 'begin, could you introduce yourself?' });
+    for (let share = 0; share <= 1; share += 0.05) expect(Object.values(splitAt(said, share)).join(' ').trim()).toBe(said);
+    expect(splitAt(said, shareOf('We have 30', said)).heard).toBe('We have 30');
+    expect([shareOf('', ''), splitAt('', 0.4)]).toEqual([1, { heard: '', rest: '' }]);
   });
 });
 

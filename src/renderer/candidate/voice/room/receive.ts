@@ -1,5 +1,6 @@
 /** What the server's messages change in the view. Sound and the order of things are the talk's own. */
 import type { ServerMessage, TalkTurn } from '../../../data/voice.ts';
+import { shareOf } from './heard-part.ts';
 import { carries } from './sent-answer.ts';
 import { withTurn, type TalkNotice, type TalkView } from './talk-view.ts';
 
@@ -32,7 +33,7 @@ export function receive(view: TalkView, message: ServerMessage, now: string): Ta
     case 'timing':
       return { ...view, timings: [...view.timings, message.stages].slice(-keptTimings) };
     case 'error':
-      return { ...view, sentText: null, partial: '', notice: notices[message.code] ?? view.notice };
+      return { ...view, partial: '', notice: notices[message.code] ?? view.notice };
     default:
       return view;
   }
@@ -57,8 +58,7 @@ function withTranscript(view: TalkView, { role, text, sequence }: Extract<Server
 function withCut(turns: readonly TalkTurn[], heard: string): readonly TalkTurn[] {
   const last = turns.findLast((turn) => turn.role === 'interviewer');
   if (!last || heard.trim() === '') return turns;
-  const share = last.text.length === 0 ? 1 : Math.min(1, heard.trim().length / last.text.length);
-  return withTurn(turns, { ...last, heard: share });
+  return withTurn(turns, { ...last, heard: shareOf(heard, last.text) });
 }
 
 /** The interviewer's last words were played to their end, if not the first time. */

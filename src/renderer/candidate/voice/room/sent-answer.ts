@@ -1,57 +1,55 @@
-/** A typed answer between the press and the transcript: a dropped link may take it along, so it is followed until it is stored. */
+/**
+ * A typed answer between the press and the transcript: a dropped link may take it along, so it goes out anew with each connection until
+ * it is stored. It has a name of its own, by which the server takes it once.
+ */
 import type { TalkViewStore } from './talk-view.ts';
 
 export interface SentAnswerOptions {
   readonly view: TalkViewStore;
   /** Called only while the link is open: what goes out then is there or lost with it, and waits nowhere. */
-  readonly send: (text: string) => void;
-  /** Lost twice, or nobody knows: it is the person's again. */
+  readonly send: (text: string, key: string) => void;
+  /** The server does not take it: it is the person's again. */
   readonly onGivenBack: (text: string) => void;
 }
 
 export interface SentAnswer {
   /** Takes an answer; it goes out now, or with the next connection. */
   give(text: string): void;
-  /** After a new connection, when the view has every stored turn: what is in none of them goes out once more, then back. */
+  /** What is not known to be stored: it goes out again with each new connection. */
+  unsettled(): { readonly text: string; readonly key: string } | null;
+  /** After a new connection, when the view has every stored turn. */
   caughtUp(): void;
-  /** After a new connection, when the stored turns could not be read: what went out before may be there or not. */
-  notKnown(): void;
+  /** The server could not do with what it was sent last. */
+  refused(): void;
 }
-
-/** Sent, and after a lost connection once again. */
-const mostSendings = 2;
 
 export function createSentAnswer({ view, send, onGivenBack }: SentAnswerOptions): SentAnswer {
   let lastBefore = 0;
-  let sendings = 0;
+  let key = '';
 
-  const sendOut = (text: string) => {
-    sendings += 1;
-    send(text);
-  };
   const settle = () => view.update((current) => ({ ...current, sentText: null }));
-  /** The connection may have gone again meanwhile: then the next one brings us here. */
-  const sendOrGiveBack = (most: number) => {
-    const { sentText, link } = view.get();
-    if (sentText === null || link !== 'open') return;
-    if (sendings < most) return sendOut(sentText);
-    settle();
-    onGivenBack(sentText);
-  };
   return {
     give(text) {
       lastBefore = view.get().turns.at(-1)?.sequence ?? 0;
-      sendings = 0;
+      key = crypto.randomUUID();
       view.update((current) => ({ ...current, sentText: text, notice: null }));
-      if (view.get().link === 'open') sendOut(text);
+      if (view.get().link === 'open') send(text, key);
+    },
+    unsettled() {
+      const { sentText } = view.get();
+      return sentText === null ? null : { text: sentText, key };
     },
     caughtUp() {
       const { sentText, turns } = view.get();
       if (sentText === null) return;
       if (turns.some((turn) => turn.sequence > lastBefore && turn.role === 'candidate' && carries(turn.text, sentText))) settle();
-      else sendOrGiveBack(mostSendings);
     },
-    notKnown: () => sendOrGiveBack(1),
+    refused() {
+      const { sentText } = view.get();
+      if (sentText === null) return;
+      settle();
+      onGivenBack(sentText);
+    },
   };
 }
 

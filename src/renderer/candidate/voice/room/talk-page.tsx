@@ -10,9 +10,10 @@ import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { EndDialog } from '../../room/end-dialog.tsx';
 import { QuestionPane } from '../../room/question-pane.tsx';
 import { RoomTop } from '../../room/room-top.tsx';
-import { TranscriptPane } from '../../room/transcript-pane.tsx';
+import { TranscriptPane, type ShownTurn } from '../../room/transcript-pane.tsx';
 import { useRoomKeys } from '../../room/use-room-keys.ts';
 import css from '../../room/room-page.module.css';
+import { splitAt } from './heard-part.ts';
 import { LatencyPanel } from './latency-panel.tsx';
 import { Presence } from './presence.tsx';
 import { TalkBar } from './talk-bar.tsx';
@@ -88,7 +89,11 @@ function Conversation({ talk, view }: { readonly talk: Talk; readonly view: Talk
     repeat: () => talk.repeat(),
     figures: () => latencyPanel.update((shown) => !shown),
   });
-  const markOf = ({ heard, corrected }: TalkView['turns'][number]) => (corrected ? t('room.corrected') : heard < 1 ? t('talk.interrupted') : null);
+  const toShown = ({ sequence, role, text, heard, corrected }: TalkView['turns'][number]): ShownTurn => {
+    const turn = { id: String(sequence), isQuestion: role === 'interviewer', text, mark: corrected ? t('room.corrected') : null };
+    const cut = role === 'interviewer' && heard < 1 ? splitAt(text, heard) : null;
+    return cut === null ? turn : { ...turn, text: cut.heard, mark: t('talk.interrupted'), unheard: cut.rest };
+  };
   return (
     <div className={css.room}>
       <RoomTop
@@ -119,7 +124,7 @@ function Conversation({ talk, view }: { readonly talk: Talk; readonly view: Talk
               {showLatency && <LatencyPanel timings={view.timings} />}
             </>
           }
-          turns={view.turns.map((turn) => ({ id: String(turn.sequence), isQuestion: turn.role === 'interviewer', text: turn.text, mark: markOf(turn) }))}
+          turns={view.turns.map(toShown)}
           language={language}
           onCorrect={(sequence, text) => talk.correct(Number(sequence), text)}
         />
