@@ -5,6 +5,7 @@ import { loadConfig } from './base/config.ts';
 import { messageOf } from './base/errors.ts';
 import { createLog } from './base/log.ts';
 import { runDesktop } from './desktop/desktop.ts';
+import { openHidden } from './desktop/hidden-window.ts';
 import { programPaths } from './program-paths.ts';
 
 declare global {
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     iconPath: join(paths.resources, 'icons', 'viva.png'),
     isDevelopment: import.meta.env?.DEV === true,
     async start() {
-      const app = await composeApp({ config, paths, version: paths.version, log, mode: 'desktop' });
+      const app = await composeApp({ config, paths, version: paths.version, log, mode: 'desktop', openHidden });
       try {
         const ports = await app.listen();
         process.stdout.write(`${JSON.stringify({ event: 'listening', ...ports, appUrl: app.appUrl() })}\n`);

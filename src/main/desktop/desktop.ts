@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog } from 'electron';
 import { messageOf } from '../base/errors.ts';
 import { createHandlers, type DesktopApp } from './handlers.ts';
 import { handleIpc } from './ipc.ts';
+import { isHidden } from './hidden-window.ts';
 import { setMenu } from './menu.ts';
 import { createWindow } from './window.ts';
 
@@ -31,8 +32,11 @@ export async function runDesktop({ dataDir, preloadPath, iconPath, isDevelopment
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 
+  const leaveUnlessMac = (): void => {
+    if (process.platform !== 'darwin') app.quit();
+  };
   const show = async (): Promise<void> => {
-    const [present] = BrowserWindow.getAllWindows();
+    const present = BrowserWindow.getAllWindows().find((window) => !isHidden(window));
     if (present !== undefined) {
       if (present.isMinimized()) present.restore();
       present.show();
@@ -40,7 +44,12 @@ export async function runDesktop({ dataDir, preloadPath, iconPath, isDevelopment
     } else if (running !== null && !closing) {
       const { origin, pathname } = new URL(running.appUrl());
       const window = createWindow({ appUrl: running.appUrl(), preloadPath, iconPath, isDevelopment });
-      window.once('closed', handleIpc(origin, createHandlers(running, window)));
+      const stopIpc = handleIpc(origin, createHandlers(running, window));
+      window.once('closed', () => {
+        stopIpc();
+        // A window that nobody sees must not keep the program.
+        leaveUnlessMac();
+      });
       // The page takes the launch token from the bridge: it need not stand in the address.
       await window.loadURL(`${origin}${pathname}`);
     }
@@ -55,9 +64,7 @@ export async function runDesktop({ dataDir, preloadPath, iconPath, isDevelopment
 
   app.on('second-instance', () => void show().catch(fail));
   app.on('activate', () => void show().catch(fail));
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
+  app.on('window-all-closed', leaveUnlessMac);
   app.on('will-quit', (event) => {
     if (running === null || closing) return;
     event.preventDefault();

@@ -7,6 +7,10 @@ export class FakeContents extends EventEmitter {
   url = '';
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   readonly session = new FakeSession();
+  isMuted = false;
+  setAudioMuted(muted: boolean): void {
+    this.isMuted = muted;
+  }
   getURL(): string {
     return this.url;
   }
@@ -44,6 +48,14 @@ export class FakeWindow extends EventEmitter {
     super();
     this.options = options;
     FakeWindow.all.push(this);
+  }
+  isDestroyed(): boolean {
+    return this.done.includes('destroy');
+  }
+  destroy(): void {
+    this.done.push('destroy');
+    FakeWindow.all = FakeWindow.all.filter((window) => window !== this);
+    this.emit('closed');
   }
   isMinimized(): boolean {
     return true;
