@@ -32,6 +32,8 @@ export interface ReadAnswer {
 }
 
 const LITTLE_WORDS = 15;
+/** About three minutes. */
+const LONG_WORDS = 400;
 const STORY = /(?<!\p{L})(?:tell me about (?:a|an|the|one|some) |describe (?:a|an|the|one) (?:time|situation|case|moment|decision|conflict)|a time (?:when|you)|give me an example|walk me through a (?:time|case)|расскажите о случае|расскажите, как вы|расскажите про случай|опишите (?:случай|ситуацию)|приведите пример|вспомните)/iu;
 /** What makes a telling concrete, each worth the same. */
 const DETAILS: readonly Sign[] = ['figure', 'how', 'reason', 'trouble', 'outcome', 'alternative'];
@@ -44,11 +46,14 @@ const COMMON = new Set(
 
 export function* readAnswer({ heard, question }: Pick<CoachInput, 'heard' | 'question'>, texts: CoachTexts, knowledge: Knowledge): Steps<ReadAnswer> {
   const units = yield* readUnits(heard?.text ?? '', knowledge);
-  const words = units.reduce((sum, { text }) => sum + countMeant(text), 0);
-  yield;
+  let words = 0;
+  for (const { text } of units) {
+    words += countMeant(text);
+    yield;
+  }
   const asksForStory = question !== null && (question.type === 'behavioral' || (question.type === 'general' && STORY.test(question.text)));
-  const told = toStory(units, texts, knowledge);
-  yield;
+  const told = yield* toStory(units, texts, knowledge);
+  const detail = yield* detailOf(units, words, told, knowledge);
   const state = words === 0 ? 'none' : words < LITTLE_WORDS ? 'little' : 'told';
   // With no question known, what is told as a story is read as one.
   const isStory = state === 'told' && (asksForStory || (question === null && told.parts.action !== null && missingOf(told).length <= 1));
@@ -57,26 +62,32 @@ export function* readAnswer({ heard, question }: Pick<CoachInput, 'heard' | 'que
     language: heard?.language ?? languageOfText((heard?.text ?? '').slice(0, 5_000)),
     story: isStory ? told : null,
     missing: isStory ? missingOf(told) : [],
-    ...detailOf(units, words, told, knowledge),
+    ...detail,
     relevance: question === null || state !== 'told' ? null : relevanceOf(question.text, units, knowledge),
   };
 }
 
-function detailOf(units: readonly Unit[], words: number, story: Story, knowledge: Knowledge): Pick<ReadAnswer, 'detail' | 'best'> {
-  const worth = ({ read }: Unit): number => {
-    const signs = signsOf(read, knowledge);
-    return DETAILS.filter((sign) => signs.has(sign)).length + (isCounted(read, signs) ? 1 : 0) + (signs.has('own') ? 0.5 : 0) + Math.min(2, read.skills.filter(({ negated }) => !negated).length) * 0.5;
-  };
+function* detailOf(units: readonly Unit[], words: number, story: Story, knowledge: Knowledge): Steps<Pick<ReadAnswer, 'detail' | 'best'>> {
   const all = new Set(signsOfAll(units.map(({ read }) => read), knowledge));
-  if (units.some(({ read }) => isCounted(read, signsOf(read, knowledge)))) all.add('figure');
   if (story.parts.result !== null) all.add('outcome');
-  const named = units.some(({ read }) => read.skills.some(({ negated }) => !negated));
-  const found = DETAILS.filter((sign) => all.has(sign)).length + (named ? 1 : 0);
+  let isNamed = false;
+  let rich = 0;
+  let top: { readonly unit: Unit | null; readonly worth: number } = { unit: null, worth: 1 };
+  for (const unit of units) {
+    const signs = signsOf(unit.read, knowledge);
+    const named = unit.read.skills.filter(({ negated }) => !negated).length;
+    const counted = isCounted(unit.read, signs);
+    const worth = DETAILS.filter((sign) => signs.has(sign)).length + (counted ? 1 : 0) + (signs.has('own') ? 0.5 : 0) + Math.min(2, named) * 0.5;
+    if (counted) all.add('figure');
+    if (named > 0) isNamed = true;
+    if (worth >= 1) rich += 1;
+    if (worth > top.worth) top = { unit, worth };
+    yield;
+  }
+  const found = DETAILS.filter((sign) => all.has(sign)).length + (isNamed ? 1 : 0);
   // In a long talk every sign turns up somewhere: then their share counts as well.
-  const rich = units.filter((unit) => worth(unit) >= 1).length / Math.max(1, units.length);
-  const most = words > 400 ? 0.4 + 2 * rich : 1;
-  const best = units.reduce<{ readonly unit: Unit | null; readonly worth: number }>((top, unit) => (worth(unit) > top.worth ? { unit, worth: worth(unit) } : top), { unit: null, worth: 1 }).unit;
-  return { detail: Math.min(1, most, 0.1 + DETAIL_STEP * found), best };
+  const most = words > LONG_WORDS ? 0.4 + (2 * rich) / Math.max(1, units.length) : 1;
+  return { detail: Math.min(1, most, 0.1 + DETAIL_STEP * found), best: top.unit };
 }
 
 /** By words in common, and by skills that speak for the one that was asked about. Other words for the same thing are not known, so it is seldom sure. */

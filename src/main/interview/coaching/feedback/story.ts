@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { deedsIn } from '../../scoring/deeds.ts';
 import { isBoast } from '../../scoring/boasts.ts';
 import { signsOf } from '../../scoring/specificity.ts';
+import type { Steps } from '../../scoring/steady.ts';
 import { isCounted } from './counted.ts';
 import type { CoachTexts } from './texts.ts';
 import type { Unit } from './units.ts';
@@ -34,8 +35,12 @@ interface Clue {
 const LEAST_WORDS = 3;
 
 /** @param texts holds the cues */
-export function toStory(units: readonly Unit[], texts: CoachTexts, knowledge: Knowledge): Story {
-  const clues = units.map((unit) => toClue(unit, texts, knowledge));
+export function* toStory(units: readonly Unit[], texts: CoachTexts, knowledge: Knowledge): Steps<Story> {
+  const clues: Clue[] = [];
+  for (const unit of units) {
+    clues.push(toClue(unit, texts, knowledge));
+    yield;
+  }
   const action = clues.findIndex(({ own, isTold }) => own && isTold);
   const deed = clues.findIndex(({ own, team, isTold }) => (own || team) && isTold);
   const lastOwn = clues.findLastIndex(({ own }) => own);

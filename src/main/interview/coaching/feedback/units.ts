@@ -8,8 +8,9 @@ import { withoutInstructions } from '../../model/instructions.ts';
 import { asOwn } from '../../scoring/stance.ts';
 import type { Steps } from '../../scoring/steady.ts';
 
-/** Of a longer text only the beginning is read: four hours of fast talk. */
-export const MAX_CHARACTERS = 300_000;
+/** Of a longer text only the beginning is read: about three hours of talk. */
+const MAX_CHARACTERS = 150_000;
+const PART_CHARACTERS = 4_000;
 /** Words of a sentence without signs from which on it is cut into clauses. */
 const LONG = 24;
 /** Where a clause of such a sentence begins a new step of a story. */
@@ -28,22 +29,36 @@ export interface Unit {
 
 /** @returns the units in order; passages that order a grading program about are left out */
 export function* readUnits(text: string, knowledge: Knowledge): Steps<Unit[]> {
-  const whole = text.slice(0, MAX_CHARACTERS);
   const units: Unit[] = [];
-  let from = 0;
-  for (const segment of withoutInstructions(whole).segments) {
-    const at = Math.max(from, whole.indexOf(segment, from));
-    from = at + segment.length;
-    yield;
-    for (const sentence of sentences(segment)) {
-      for (const piece of pieces(sentence.text)) {
-        const read = asOwn(readSentence(piece.text, at + sentence.start + piece.start, knowledge));
-        units.push({ text: piece.text, plain: read.spoken.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/gu, ' ').trim(), start: read.start, read });
-      }
+  for (const part of parts(text.slice(0, MAX_CHARACTERS))) {
+    let from = 0;
+    for (const segment of withoutInstructions(part.text).segments) {
+      const at = part.text.indexOf(segment, from);
+      from = at + segment.length;
       yield;
+      for (const sentence of sentences(segment)) {
+        for (const piece of pieces(sentence.text)) {
+          const read = asOwn(readSentence(piece.text, part.start + at + sentence.start + piece.start, knowledge));
+          units.push({ text: piece.text, plain: toPlain(read.spoken), start: read.start, read });
+        }
+        yield;
+      }
     }
   }
   return units;
+}
+
+const toPlain = (spoken: string): string => spoken.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/gu, ' ').trim();
+
+/** Whole sentences, some thousand characters at a time: nothing that is done with one holds others up for long. */
+function* parts(text: string): Generator<{ readonly text: string; readonly start: number }> {
+  let start = 0;
+  for (const sentence of sentences(text)) {
+    if (sentence.start - start < PART_CHARACTERS) continue;
+    yield { text: text.slice(start, sentence.start), start };
+    start = sentence.start;
+  }
+  yield { text: text.slice(start), start };
 }
 
 function pieces(sentence: string): { readonly text: string; readonly start: number }[] {
