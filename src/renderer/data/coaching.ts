@@ -34,13 +34,10 @@ export const coachingToken = { get: access.token, refuse: access.refuse } as con
 type Routes = (typeof coachingApi)['routes'];
 type Call<K extends keyof Routes> = (input: ApiInput<Routes[K]>) => Promise<ApiResult<Routes[K]>>;
 
-/** A documented call, signed in as the person at this desktop; questions and feedback come in the language of the page. */
+/** A documented call, signed in as the person at this desktop. */
 function signedIn<K extends keyof Routes>(name: K): Call<K> {
   return (input) =>
-    access.with((token) => {
-      const headers = () => ({ Authorization: `Bearer ${token}`, 'Accept-Language': languageChoice.get() });
-      return createApiClient(coachingApi, '/apis/coaching', headers)[name](input);
-    });
+    access.with((token) => createApiClient(coachingApi, '/apis/coaching', () => ({ Authorization: `Bearer ${token}` }))[name](input));
 }
 
 /** Calls reject with ApiFailure only. */
@@ -53,11 +50,12 @@ export const coaching = {
   removeMedia: signedIn('removeMedia'),
 } as const;
 
-/** The address of the live measures of a practice. @param rateHz of the sound that will be sent */
+/** The address of the live measures of a practice, with advice in the language of the page. @param rateHz of the sound that will be sent */
 export function liveUrl(practiceId: string, rateHz: number, token: string): string {
   const url = new URL(`/apis/coaching${coachingApi.sockets.analysis.path.replace('{session_id}', encodeURIComponent(practiceId))}`, location.origin);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('rate', String(rateHz));
+  url.searchParams.set('lang', languageChoice.get());
   url.searchParams.set('token', token);
   return url.href;
 }

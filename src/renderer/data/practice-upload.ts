@@ -1,5 +1,6 @@
 /** Uploads of takes over the desk's part of the coaching API. */
 import { coachingDesk } from './coaching.ts';
+import { languageChoice } from './preferences.ts';
 import { takeFilename, type Take } from './practice-takes.ts';
 
 /** The server's side of one take's upload. Calls reject with ApiFailure. */
@@ -20,7 +21,7 @@ export function createUploadWire(take: Take) {
     },
     /** Nothing of it stays with the server. */
     forget: (id: string) => coachingDesk.coachingUploadCancel({ params: { id } }),
-    analyse: (id: string, signal: AbortSignal) => coachingDesk.coachingAnalyse({ params: { id }, signal }),
+    analyse: (id: string, signal: AbortSignal) => coachingDesk.coachingAnalyse({ params: { id }, query: { language: languageChoice.get() }, signal }),
   };
 }
 

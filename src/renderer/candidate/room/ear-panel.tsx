@@ -7,7 +7,10 @@ import type { RoomView } from './room-view.ts';
 import css from './ear-panel.module.css';
 
 interface EarProps {
+  /** It is recorded, or sent. */
   readonly isOn: boolean;
+  /** The level is shown without that too. */
+  readonly isHeard?: boolean;
   readonly word: string;
   readonly level: () => number;
   /** What stands in the way. */
@@ -15,7 +18,7 @@ interface EarProps {
 }
 
 /** Whether the microphone hears: a word with its mark, the level, and under it whatever stands in the way. */
-export function Ear({ isOn, word, level, children }: EarProps) {
+export function Ear({ isOn, isHeard = isOn, word, level, children }: EarProps) {
   const { t } = useTranslation();
   return (
     <div className={css.ear}>
@@ -24,7 +27,7 @@ export function Ear({ isOn, word, level, children }: EarProps) {
           {word}
         </span>
         <div className={css.meter}>
-          <LevelMeter label={t('microphone.level')} level={level} muted={!isOn} />
+          <LevelMeter label={t('microphone.level')} level={level} muted={!isHeard} />
         </div>
       </div>
       {children}

@@ -14,7 +14,7 @@ import { readsQuestions, recordsPicture, showsHints } from '../practice-preferen
 import { TakeRows } from '../takes/take-rows.tsx';
 import { PracticeAnswers } from './practice-answers.tsx';
 import type { PracticeRoom } from './practice-room.ts';
-import { isRecorded, type PracticeView } from './practice-view.ts';
+import type { PracticeView } from './practice-view.ts';
 import css from './own-side.module.css';
 
 interface OwnSideProps {
@@ -27,6 +27,9 @@ interface OwnSideProps {
   readonly camera: Camera | null;
 }
 
+/** What is recorded does not change while it is. */
+const CHOOSING = new Set<PracticeView['phase']>(['asking', 'ready', 'taken']);
+
 /** Oneself: picture, level, live measures; and what was answered so far. */
 export function OwnSide({ view, room, practice, waiting, camera }: OwnSideProps) {
   const { t } = useTranslation();
@@ -34,7 +37,7 @@ export function OwnSide({ view, room, practice, waiting, camera }: OwnSideProps)
     <aside className={css.side} aria-label={t('practiceRoom.you')}>
       {camera && <OwnPicture camera={camera} />}
       {!view.typing && <OwnVoice view={view} room={room} />}
-      {!isRecorded(view) && <Choices typing={view.typing} />}
+      {CHOOSING.has(view.phase) && <Choices typing={view.typing} />}
       {waiting.length > 0 && (
         <section className={css.part}>
           <h2 className={css.title}>{t('practiceRoom.waiting')}</h2>
@@ -76,7 +79,7 @@ function OwnVoice({ view, room }: { readonly view: PracticeView; readonly room: 
   const isOn = phase === 'recording';
   const failed = microphone !== 'open' && microphone !== 'opening' && microphone !== 'closed';
   return (
-    <Ear isOn={microphone === 'open'} word={t(isOn ? 'room.recording' : 'room.notRecording')} level={room.level}>
+    <Ear isOn={isOn} isHeard={microphone === 'open'} word={t(isOn ? 'room.recording' : microphone === 'open' ? 'talk.heardSound' : 'talk.notHeardSound')} level={room.level}>
       {failed && (
         <Notice kind="caution" action={<Button onClick={room.openMicrophone}>{t('states.retry')}</Button>}>
           {t(`microphone.${microphone}`)} {t('room.typeMeanwhile')}

@@ -2,7 +2,7 @@
 import { toApiFailure } from '../../../data/api-failure.ts';
 import { coaching, coachingDesk, type PracticeDetail } from '../../../data/coaching.ts';
 import { createObservable, type Observable } from '../../../data/observable.ts';
-import { answersByTyping } from '../../../data/preferences.ts';
+import { answersByTyping, languageChoice } from '../../../data/preferences.ts';
 import type { Take } from '../../../data/practice-takes.ts';
 import { queries, queryClient } from '../../../data/queries.ts';
 import { createVoice } from '../../room/voice.ts';
@@ -44,7 +44,7 @@ export function createPracticeRoom(id: string, againId: string | null) {
     hush();
     patch({ phase: 'asking', trouble: null, problem: null, take: null, typing: view.get().typing });
     try {
-      const { id: questionId } = await coaching.nextQuestion({ params: { session_id: id } });
+      const { id: questionId } = await coaching.nextQuestion({ params: { session_id: id }, query: { lang: languageChoice.get() } });
       await read();
       practiceTyped.set(null);
       patch({ phase: 'ready', questionId });

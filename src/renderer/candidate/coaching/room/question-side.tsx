@@ -58,6 +58,13 @@ export function QuestionSide({ view, room }: QuestionSideProps) {
         )}
         {phase === 'ready' && !question && <p className={css.text}>{t('practiceRoom.noQuestion')}</p>}
       </div>
+      <p className={css.hint} role="status">
+        {view.hint && (
+          <span key={view.hint.number} lang={languageOf(view.hint.text)}>
+            {view.hint.text}
+          </span>
+        )}
+      </p>
       {phase === 'counting' && (
         <div className={css.count}>
           <span className={css.digit} aria-hidden>
@@ -74,13 +81,6 @@ export function QuestionSide({ view, room }: QuestionSideProps) {
           {upload && <UploadLine take={take} upload={upload} />}
         </div>
       )}
-      <p className={css.hint} role="status">
-        {view.hint && (
-          <span key={view.hint.number} lang={languageOf(view.hint.text)}>
-            {view.hint.text}
-          </span>
-        )}
-      </p>
     </section>
   );
 }

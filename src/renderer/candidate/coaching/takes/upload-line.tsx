@@ -12,16 +12,17 @@ import css from './takes.module.css';
 export function UploadLine({ take, upload }: { readonly take: Take; readonly upload: UploadView }) {
   const { t } = useTranslation();
   const { share, trouble, failure } = upload;
-  const word = failure ? t('practice.take.failed') : trouble ? t('practice.take.away') : share === null ? t('practice.take.waiting') : t('practice.take.saving', { share: toPercent(share) });
+  const isAway = trouble?.status === 0;
+  const word = failure ? t('practice.take.failed') : trouble ? t(isAway ? 'practice.take.away' : 'practice.take.again') : share === null ? t('practice.take.waiting') : t('practice.take.saving', { share: toPercent(share) });
   return (
     <div className={css.upload}>
       {!failure && <Progress label={t('practice.take.progress')} value={share} />}
       <p className={css.word} role={failure || trouble ? 'status' : undefined}>
-        {word} {failure && <FailureText error={failure} />} {(failure || trouble) && t('practice.take.safe')}
+        {trouble && !isAway && <FailureText error={trouble} />} {word} {failure && <FailureText error={failure} />} {(failure || trouble) && t('practice.take.safe')}
       </p>
       <div className={css.actions}>
         {failure && <Button onClick={() => void uploads.save(take)}>{t('states.retry')}</Button>}
-        <Button kind="quiet" onClick={() => void uploads.cancel(take.id)}>
+        <Button kind="quiet" data-quiet onClick={() => void uploads.cancel(take.id)}>
           {t('states.cancel')}
         </Button>
       </div>
