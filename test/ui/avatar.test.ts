@@ -3,21 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createFilmMaker } from '../../src/main/avatar/film-maker.ts';
-import { loadEspeak } from '../../src/main/inference/engines/espeak.ts';
-import { programPaths } from '../../src/main/program-paths.ts';
+import { makeTestFilm } from '../fixtures/film.ts';
 import { launch, missingChromium, openPage, picture } from './chromium.ts';
 
 const TEXT = 'Расскажите о проекте, которым вы гордитесь.';
-
-async function film(): Promise<{ mp4: Uint8Array<ArrayBuffer>; durationS: number }> {
-  const { filmWorker } = programPaths(new URL('../../src/main/headless.ts', import.meta.url).href);
-  const maker = createFilmMaker({ workerUrl: filmWorker, isPolite: false });
-  const segment = (await loadEspeak()).render(TEXT, 'ru');
-  const mp4 = await maker.make({ look: 'maria', language: 'ru', segments: [segment], seed: 1 }, async () => undefined, new AbortController().signal);
-  await maker.close();
-  return { mp4, durationS: segment.samples.length / segment.sampleRateHz };
-}
 
 async function serve(mp4: Uint8Array): Promise<string> {
   const server = createServer((request, response) => {
@@ -31,7 +20,7 @@ async function serve(mp4: Uint8Array): Promise<string> {
 
 describe.skipIf(missingChromium())('a film in a browser', () => {
   it('plays to its end with pictures and sound', async () => {
-    const { mp4, durationS } = await film();
+    const { mp4, durationS } = await makeTestFilm(TEXT, 'ru');
     const base = await serve(mp4);
     const { page, errors } = await openPage(await launch(), base);
     await page.goto(`${base}/`);

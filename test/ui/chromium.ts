@@ -56,7 +56,8 @@ export async function openPage(browser: Browser, base: string, options: BrowserC
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    // What could not be loaded is named by its place alone.
+    if (message.type() === 'error') errors.push(`${message.text()} ${new URL(message.location().url || base).pathname}`);
   });
   return { page, strayRequests, errors };
 }

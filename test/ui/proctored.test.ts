@@ -1,5 +1,4 @@
 /** An interview on camera from its set-up to its report, with a camera that shows a face and a microphone that plays a recording. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { filmCamera } from '../fixtures/fake-camera.ts';
@@ -7,49 +6,9 @@ import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { launch, look, missingChromium, openPage } from './chromium.ts';
+import { begin, finish, SLOW, type, TYPED } from './proctored-steps.ts';
 
-const typed = 'I led the move of twelve services to Kubernetes. First I measured, then I moved two services, and in the end releases took one hour instead of two days.';
-const slow = { timeout: 120_000 };
 const noSpeech = missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png', 'models/face_landmarker.task') || (await missingModels('whisper-base', 'silero-vad'));
-
-/** From the address to the consent, which it gives. */
-async function begin(page: Page, { attention = true, microphone = true, pictures = false } = {}): Promise<void> {
-  await page.getByRole('button', { name: 'Next: devices' }).click();
-  expect(await page.getByText('Please fill this in.').count()).toBe(1);
-  await page.getByLabel('Candidate').fill('Ada Lovelace');
-  await page.getByLabel('Role', { exact: true }).selectOption('engineering');
-  if (!attention) await page.getByRole('switch', { name: 'Watch where I look' }).click();
-  if (pictures) await look(page, 'proctored-setup');
-  await page.getByRole('button', { name: 'Next: devices' }).click();
-  if (attention) await page.getByText('Your face is in the middle').waitFor(slow);
-  else expect(await page.getByText('The camera is being opened.').count()).toBe(0);
-  if (pictures) await look(page, 'proctored-devices');
-  await page.getByRole('button', { name: microphone ? 'Next: consent' : 'Go on without a microphone' }).click();
-  await page.getByText(attention ? /figures only/ : /Microphone and camera stay off/).first().waitFor();
-  await page.getByRole('checkbox').check();
-  if (pictures) await look(page, 'proctored-consent');
-  await page.getByRole('button', { name: 'Begin the interview' }).click();
-}
-
-/** Types an answer to the question in hand, once it is one's turn. */
-async function type(page: Page, text: string): Promise<void> {
-  const now = page.getByRole('button', { name: 'Answer now' });
-  const instead = page.getByRole('button', { name: 'Type instead' });
-  const field = page.getByLabel('Your answer');
-  await now.or(instead).or(field).first().waitFor(slow);
-  if (await now.isVisible()) await now.click();
-  await instead.or(field).first().waitFor(slow);
-  if (await instead.isVisible()) await instead.click();
-  await field.fill(text);
-  await page.keyboard.press('Control+Enter');
-}
-
-async function finish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Finish the interview' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Finish', exact: true }).click();
-  await page.getByRole('heading', { name: 'Your interview on camera' }).waitFor(slow);
-  await page.getByRole('heading', { name: 'Question by question' }).waitFor(slow);
-}
 
 describe.skipIf(missingChromium())('an interview on camera', () => {
   let server: TestServer;
@@ -64,52 +23,51 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
     const camera = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
     const { page, strayRequests, errors } = await openPage(await launch({ microphone: assetPath('media/audio/jfk.wav') ?? '', camera }), server.base, { permissions: ['microphone', 'camera'] });
     await page.goto(server.app.appUrl());
-    await page.getByRole('link', { name: /Interview on camera/ }).click();
     await begin(page, { pictures: true });
 
-    await page.getByRole('heading', { name: 'Where is your screen?' }).waitFor(slow);
+    await page.getByRole('heading', { name: 'Where is your screen?' }).waitFor(SLOW);
     await look(page, 'proctored-calibration');
-    await page.getByRole('button', { name: 'Begin', exact: true }).click(slow);
-    await page.getByText(/Follow the dot/).waitFor(slow);
+    await page.getByRole('button', { name: 'Begin', exact: true }).click(SLOW);
+    await page.getByText(/Follow the dot/).waitFor(SLOW);
     await look(page, 'proctored-dot');
-    await page.getByRole('button', { name: 'Begin with the first question' }).click(slow);
+    await page.getByRole('button', { name: 'Begin with the first question' }).click(SLOW);
 
     const answer = page.getByRole('button', { name: 'Answer now' });
-    await answer.or(page.getByRole('button', { name: 'Answer complete' })).first().waitFor(slow);
+    await answer.or(page.getByRole('button', { name: 'Answer complete' })).first().waitFor(SLOW);
     await look(page, 'proctored-asking');
     if (await answer.isVisible()) await answer.click();
-    await page.getByText(/your country/).first().waitFor(slow);
-    await page.getByText('Towards the screen', { exact: true }).waitFor(slow);
+    await page.getByText(/your country/).first().waitFor(SLOW);
+    await page.getByText('Towards the screen', { exact: true }).waitFor(SLOW);
     await look(page, 'proctored-listening');
     await page.keyboard.press('Space');
     const heard = page.getByLabel('Is this what you said?');
-    await heard.waitFor(slow);
+    await heard.waitFor(SLOW);
     await look(page, 'proctored-checking');
 
     await page.getByRole('button', { name: 'Answer once more' }).click();
-    await answer.or(page.getByRole('button', { name: 'Answer complete' })).first().waitFor(slow);
+    await answer.or(page.getByRole('button', { name: 'Answer complete' })).first().waitFor(SLOW);
     if (await answer.isVisible()) await answer.click();
     // Offered once words are final: those outlive a reload.
-    await page.getByRole('button', { name: 'Start over' }).waitFor(slow);
+    await page.getByRole('button', { name: 'Start over' }).waitFor(SLOW);
     await page.reload();
-    await page.getByRole('button', { name: 'Continue' }).click(slow);
-    await page.getByText(/heard before the page was opened again/).waitFor(slow);
+    await page.getByRole('button', { name: 'Continue' }).click(SLOW);
+    await page.getByText(/heard before the page was opened again/).waitFor(SLOW);
     await page.getByRole('button', { name: 'Answer complete' }).click();
-    await heard.waitFor(slow);
+    await heard.waitFor(SLOW);
     expect(await page.getByRole('button', { name: 'Answer once more' }).count()).toBe(0);
     await heard.fill('Ask what you can do for your country, and do it.');
     await page.getByRole('button', { name: 'Next question' }).click();
 
-    await page.getByText('Question 2 of').first().waitFor(slow);
-    await type(page, typed);
-    await page.getByText('Question 3 of').first().waitFor(slow);
-    await page.getByRole('button', { name: 'To all answers' }).click(slow);
+    await page.getByText('Question 2 of').first().waitFor(SLOW);
+    await type(page, TYPED);
+    await page.getByText('Question 3 of').first().waitFor(SLOW);
+    await page.getByRole('button', { name: 'To all answers' }).click(SLOW);
     await page.getByText(/Without an answer/).first().waitFor();
     await look(page, 'proctored-review');
     await page.getByRole('button', { name: 'Answer this question' }).first().click();
-    await page.getByText('Question 3 of').first().waitFor(slow);
-    await type(page, typed);
-    await page.getByRole('heading', { name: 'Your answers' }).waitFor(slow);
+    await page.getByText('Question 3 of').first().waitFor(SLOW);
+    await type(page, TYPED);
+    await page.getByRole('heading', { name: 'Your answers' }).waitFor(SLOW);
     await finish(page);
     await page.getByText(/Towards the screen \d+%/).waitFor();
     expect(await page.getByText('Ask what you can do for your country, and do it.').count()).toBeGreaterThan(0);
@@ -123,9 +81,9 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
     await page.getByRole('link', { name: 'Interviews', exact: true }).click();
     await page.getByRole('button', { name: 'Open the desk' }).click();
     await page.getByRole('link', { name: 'Ada Lovelace' }).first().click();
-    await page.getByRole('heading', { name: 'Transcript' }).waitFor(slow);
+    await page.getByRole('heading', { name: 'Transcript' }).waitFor(SLOW);
     await page.getByRole('button', { name: /^Play from/ }).first().click();
-    await page.getByRole('button', { name: /^Stop, playing/ }).first().waitFor(slow);
+    await page.getByRole('button', { name: /^Stop, playing/ }).first().waitFor(SLOW);
     await look(page, 'proctored-reviewer');
     await page.getByRole('button', { name: 'Erase' }).click();
     await page.getByRole('button', { name: 'Erase for good' }).click();
@@ -137,16 +95,15 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
     const { page } = await openPage(await launch(), server.base, { permissions: [] });
     await page.addInitScript('navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"))');
     await page.goto(server.app.appUrl());
-    await page.getByRole('link', { name: /Interview on camera/ }).click();
     await begin(page, { attention: false, microphone: false });
-    await page.getByRole('button', { name: 'Begin with the first question' }).click(slow);
-    await page.getByText('Attention is not assessed: it was switched off.').waitFor(slow);
+    await page.getByRole('button', { name: 'Begin with the first question' }).click(SLOW);
+    await page.getByText('Attention is not assessed: it was switched off.').waitFor(SLOW);
     await page.context().setOffline(true);
-    await type(page, typed);
-    await page.getByText(/kept on this computer and will be sent again/).waitFor(slow);
+    await type(page, TYPED);
+    await page.getByText(/kept on this computer and will be sent again/).waitFor(SLOW);
     await page.context().setOffline(false);
-    await page.getByText(/kept on this computer and will be sent again/).waitFor({ state: 'hidden', ...slow });
-    await page.getByRole('button', { name: 'To all answers' }).click(slow);
+    await page.getByText(/kept on this computer and will be sent again/).waitFor({ state: 'hidden', ...SLOW });
+    await page.getByRole('button', { name: 'To all answers' }).click(SLOW);
     await finish(page);
     await page.getByText(/Not assessed: it was switched off/).waitFor();
     await look(page, 'proctored-report-not-assessed');

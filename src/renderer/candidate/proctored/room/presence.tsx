@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Interviewer } from '../../../ui/avatar/interviewer.tsx';
-import css from './presence.module.css';
+import css from '../../../ui/avatar/presence.module.css';
 import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import type { ProctoredView } from './proctored-view.ts';
 
