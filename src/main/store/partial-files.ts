@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/errors.ts';
+import { createLanes } from '../base/lanes.ts';
 import type { PartialFile, PartialFileStore } from '../ports/partial-files.ts';
 
 /** Begun and not finished. */
@@ -29,6 +30,8 @@ export interface PartialFilesOptions {
 
 export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }: PartialFilesOptions): PartialFileStore {
   const busy = new Set<string>();
+  /** Looking and making, one after another. */
+  const lanes = createLanes(16);
   const pathOf = (id: string): string => join(folder, id);
 
   const notesOf = async (id: string): Promise<Notes | null> => {
@@ -69,16 +72,17 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
 
   return {
     find,
-    async begin(byteLength, about) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      if ((await sweep()) >= MAX_OPEN) throw new AppError('RATE_LIMITED', `No more than ${MAX_OPEN} uploads at once: finish or cancel one`, { details: { retryAfterS: 60 } });
-      const { bavail, bsize } = await statfs(folder);
-      if (bavail * bsize < 2 * byteLength + reserveBytes) throw new AppError('CONFLICT', 'The disk has no room for this file');
-      const notes: Notes = { id: randomUUID(), byteLength, begunAt: now().toISOString(), about };
-      await writeFile(pathOf(notes.id), '', { mode: 0o600, flag: 'wx' });
-      await writeFile(`${pathOf(notes.id)}${NOTES}`, JSON.stringify(notes), { mode: 0o600, flag: 'wx' });
-      return { id: notes.id, byteLength, receivedBytes: 0, about };
-    },
+    begin: (byteLength, about) =>
+      lanes.run('folder', async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        if ((await sweep()) >= MAX_OPEN) throw new AppError('RATE_LIMITED', `No more than ${MAX_OPEN} uploads at once: finish or cancel one`, { details: { retryAfterS: 60 } });
+        const { bavail, bsize } = await statfs(folder);
+        if (bavail * bsize < 2 * byteLength + reserveBytes) throw new AppError('CONFLICT', 'The disk has no room for this file');
+        const notes: Notes = { id: randomUUID(), byteLength, begunAt: now().toISOString(), about };
+        await writeFile(pathOf(notes.id), '', { mode: 0o600, flag: 'wx' });
+        await writeFile(`${pathOf(notes.id)}${NOTES}`, JSON.stringify(notes), { mode: 0o600, flag: 'wx' });
+        return { id: notes.id, byteLength, receivedBytes: 0, about };
+      }),
     append: (id, offset, part) =>
       alone(id, async () => {
         const { byteLength, receivedBytes } = await find(id);
@@ -119,6 +123,6 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
         await find(id);
         await erase(id);
       }),
-    sweep: async () => void (await sweep()),
+    sweep: () => lanes.run('folder', async () => void (await sweep())),
   };
 }
