@@ -5,8 +5,12 @@
  */
 
 const APIS = ['screening', 'proctored', 'coding', 'voice', 'coaching', 'desk'];
-const MEANS = ['models', 'media', 'runner', 'store', 'remote'];
-const MAIN = ['contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`)];
+const MEANS = ['models', 'media', 'runner', 'store', 'remote', 'page-worker'];
+/** One's own practice knows what must never be known of a candidate: how a face looks and a voice feels. Nothing else may reach these. */
+const OWN_PRACTICE = ['ports/coaching', 'interview/coaching', 'apis/wire/coaching'];
+const MAIN = [
+  'contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`), 'apis/desk/coaching', ...OWN_PRACTICE,
+];
 const SHARED = ['ui', 'capture', 'data', 'vision'];
 const ROOMS = ['candidate', 'reviewer', 'settings'];
 
@@ -17,21 +21,25 @@ export const IMPORT_TABLE = [
   { zone: 'contracts/code-edits', files: ['src/contracts/code-edits.ts'], may: [], packages: ['zod'] },
   // Pure drawing, on the server and in the page alike.
   { zone: 'character', files: ['src/character/**'], may: [], packages: [] },
-  { zone: 'ports', files: ['src/main/ports/**'], may: [], packages: [] },
+  { zone: 'ports', files: ['src/main/ports/!(expression|coaching|coaching-analysis).ts'], may: [], packages: [] },
+  { zone: 'ports/coaching', files: ['src/main/ports/{expression,coaching,coaching-analysis}.ts'], may: ['ports'], packages: [] },
   { zone: 'base', files: ['src/main/base/**'], may: ['contracts'], packages: '*' },
-  { zone: 'interview', files: ['src/main/interview/**'], may: ['ports', 'base', 'contracts/errors', 'contracts/code-edits'], packages: '*' },
+  { zone: 'interview', files: ['src/main/interview/*', 'src/main/interview/!(coaching)/**'], may: ['ports', 'base', 'contracts/errors', 'contracts/code-edits'], packages: '*' },
+  { zone: 'interview/coaching', files: ['src/main/interview/coaching/**'], may: ['interview', 'ports', 'ports/coaching', 'base', 'contracts/errors'], packages: '*' },
   { zone: 'inference', files: ['src/main/inference/**'], may: ['ports', 'base', 'media'], packages: '*' },
-  ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base'], packages: '*' })),
+  ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base', ...(['store', 'page-worker'].includes(zone) ? ['ports/coaching'] : [])], packages: '*' })),
   { zone: 'avatar', files: ['src/main/avatar/**'], may: ['ports', 'base', 'media', 'character'], packages: '*' },
   { zone: 'http', files: ['src/main/http/**'], may: ['contracts', 'base'], packages: '*' },
   // The wire shapes that our own desk shares with a documented API.
-  { zone: 'apis/wire', files: ['src/main/apis/wire/**'], may: ['contracts', 'interview', 'ports', 'base'], packages: '*' },
+  { zone: 'apis/wire', files: ['src/main/apis/wire/!(coaching).ts'], may: ['contracts', 'interview', 'ports', 'base'], packages: '*' },
+  { zone: 'apis/wire/coaching', files: ['src/main/apis/wire/coaching.ts'], may: ['contracts', 'interview/coaching', 'ports', 'ports/coaching', 'base'], packages: '*' },
   ...APIS.map((name) => ({
     zone: `apis/${name}`,
-    files: [`src/main/apis/${name}/**`],
-    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire'],
+    files: [`src/main/apis/${name}/${name === 'desk' ? '!(coaching*).ts' : '**'}`],
+    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire', ...(name === 'coaching' ? OWN_PRACTICE : name === 'desk' ? ['apis/desk/coaching'] : [])],
     packages: '*',
   })),
+  { zone: 'apis/desk/coaching', files: ['src/main/apis/desk/coaching*.ts'], may: ['contracts', 'http', 'ports', 'base', ...OWN_PRACTICE], packages: '*' },
   { zone: 'compose', files: ['src/main/{compose,program-paths}*.ts'], may: MAIN, packages: '*' },
   // A thread that reads PDFs and understands them.
   { zone: 'resume-worker', files: ['src/main/resume-worker.ts'], may: ['ports', 'base', 'interview', 'media', 'store'], packages: ['node:'] },
@@ -46,6 +54,8 @@ export const IMPORT_TABLE = [
     may: ['contracts', 'renderer/shared'],
     packages: '*',
   })),
+  // The page that works: no other page may reach it, least of all what it reads in faces.
+  { zone: 'renderer/work', files: ['src/renderer/work/**'], may: ['contracts', 'renderer/shared'], packages: '*' },
   {
     zone: 'renderer/app',
     files: ['src/renderer/*', 'src/renderer/app/**'],

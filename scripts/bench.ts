@@ -6,10 +6,11 @@ import { resume } from './bench/resume.ts';
 import { runner } from './bench/runner.ts';
 import { speech } from './bench/speech.ts';
 import { vision } from './bench/vision.ts';
+import { visionFile } from './bench/vision-file.ts';
 import { voice } from './bench/voice.ts';
 import { formatRow, machineName, type BenchCase } from './bench/measure.ts';
 
-const cases: readonly BenchCase[] = [avatar, delivery, reasoning, resume, runner, speech, vision, voice];
+const cases: readonly BenchCase[] = [avatar, delivery, reasoning, resume, runner, speech, vision, visionFile, voice];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !cases.some((benchCase) => benchCase.name === name));
 if (unknown.length > 0) {

@@ -124,7 +124,7 @@ export function createPageLane({ opener, pageUrl, clock, log }: PageLaneOptions)
         await whileInHand(own, on);
       }, signal).catch((error: unknown) => {
         log.debug({ order: order.type, err: error }, 'a page did not begin');
-        begun.reject(error as Error);
+        begun.reject(error);
       });
       return begun.promise;
     },

@@ -83,13 +83,13 @@ async function watch({ film: { track, fromS, durationS }, reader, picturesPerS, 
   const sink = new CanvasSink(track, { width: Math.max(2, Math.round(track.displayWidth * scale)), poolSize: 1 });
   const seen: Look[] = [];
   let toldMs = 0;
-  let readerFailure: unknown = null;
+  const trouble: { reader: Error | null } = { reader: null };
   const look = async (frame: VideoFrame, atS: number): Promise<void> => {
     try {
       const answer = await reader.read(frame, atS * 1_000);
       if (answer !== null) seen.push(toLook(answer.reading, atS, null));
     } catch (error) {
-      readerFailure = error;
+      trouble.reader = error instanceof Error ? error : new Error(String(error));
     }
     if (performance.now() - toldMs < PROGRESS_MS) return;
     toldMs = performance.now();
@@ -108,9 +108,9 @@ async function watch({ film: { track, fromS, durationS }, reader, picturesPerS, 
       if (picture === null) continue;
       const frame = new VideoFrame(picture.canvas, { timestamp: Math.round(atS * 1e6) });
       await looking;
-      if (readerFailure !== null) {
+      if (trouble.reader !== null) {
         frame.close();
-        throw readerFailure;
+        throw trouble.reader;
       }
       looking = look(frame, atS);
     }
@@ -119,7 +119,7 @@ async function watch({ film: { track, fromS, durationS }, reader, picturesPerS, 
     damage = error;
   }
   await looking;
-  if (readerFailure !== null) throw new JobFailure('ENGINE_UNAVAILABLE', `Looking at the pictures failed: ${readerFailure instanceof Error ? readerFailure.message : 'for an unknown reason'}`);
+  if (trouble.reader !== null) throw new JobFailure('ENGINE_UNAVAILABLE', `Looking at the pictures failed: ${trouble.reader.message}`);
   if (seen.length === 0 || (damage !== null && seen.length < LEAST_S * picturesPerS)) throw new JobFailure('UNPROCESSABLE', 'The pictures cannot be decoded');
   return { seen, isWhole: damage === null };
 }
