@@ -22,12 +22,15 @@ interface Message {
   readonly state?: string;
   readonly last?: boolean;
   readonly stages?: Readonly<Record<string, number>>;
+  readonly phonemes?: readonly { readonly end_s: number }[];
 }
 
 interface Talk {
   send(data: string | Uint8Array<ArrayBuffer>): void;
   /** The next message that fits. */
   next(wanted: (message: Message) => boolean): Promise<Message>;
+  /** Resolves when all that was said since the last time would have been listened to. */
+  listened(): Promise<void>;
   close(): void;
 }
 
@@ -35,8 +38,12 @@ async function openTalk(base: string, path: string): Promise<Talk> {
   const socket = new WebSocket(`${base.replace('http', 'ws')}/apis/voice/ws/interview/${path}`);
   const waiting: Message[] = [];
   let wake = (): void => undefined;
+  let playsUntilMs = 0;
   socket.onmessage = ({ data }) => {
-    waiting.push(JSON.parse(String(data)) as Message);
+    const message = JSON.parse(String(data)) as Message;
+    waiting.push(message);
+    const lastsMs = (message.phonemes?.at(-1)?.end_s ?? 0) * 1_000;
+    if (lastsMs > 0) playsUntilMs = Math.max(playsUntilMs, performance.now()) + lastsMs;
     wake();
   };
   await new Promise((resolve, reject) => {
@@ -58,6 +65,7 @@ async function openTalk(base: string, path: string): Promise<Talk> {
         });
       }
     },
+    listened: () => pause(Math.max(0, playsUntilMs - performance.now())),
     close: () => socket.close(),
   };
 }
@@ -84,7 +92,7 @@ async function sayLive(talk: Talk, pcm: Uint8Array<ArrayBuffer>): Promise<Readon
   return answered;
 }
 
-/** Our own interface: said in real time, words heard meanwhile, likely replies made meanwhile. */
+/** Our own interface: each question is listened to, then answered in real time; likely replies are made meanwhile. */
 async function ownTurns(base: string, answers: readonly Uint8Array<ArrayBuffer>[]): Promise<readonly Readonly<Record<string, number>>[]> {
   const talk = await openTalk(base, 'bench-own?extras=1');
   talk.send(JSON.stringify({ type: 'resume_context', parsed_resume: RESUME }));
@@ -92,6 +100,7 @@ async function ownTurns(base: string, answers: readonly Uint8Array<ArrayBuffer>[
   await talk.next(({ state }) => state === 'ready');
   const turns: Readonly<Record<string, number>>[] = [];
   for (const pcm of answers) {
+    await talk.listened();
     talk.send(JSON.stringify({ type: 'playback_complete' }));
     turns.push(await sayLive(talk, pcm));
     await talk.next(({ type, state }) => type === 'status' && state === 'ready');
