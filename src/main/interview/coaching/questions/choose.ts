@@ -36,7 +36,7 @@ export function planOf(standing: Standing, asked: readonly PracticeQuestion[], i
     target,
     worth: ({ key, type, about, difficulty, name, isOwnKind, isReserve }) => {
       // What is behind its share catches up.
-      const kind = 1.2 * shares[type] + 0.8 * (shares[type] - (asked.length === 0 ? 0 : askedShare(type)));
+      const kind = 0.7 * shares[type] + 1.5 * (shares[type] - (asked.length === 0 ? 0 : askedShare(type)));
       const practises = target === null || ANY_QUESTION.has(target) ? 0 : about === target ? 0.6 : 0;
       const fresh = recent.some((question) => question.dimension === about) ? -0.15 : 0.1;
       const isAgain = name !== null && asked.slice(-6).some((question) => question.key.endsWith(`:${key.slice(key.indexOf(':') + 1)}`));

@@ -40,22 +40,25 @@ export function* jobSubjects({ jobTitle, jobDescription }: Pick<Practice, 'jobTi
   yield;
   const weights = new Map<string, number>();
   const phrases: string[] = [];
+  /** @returns how many words name no skill */
   const count = (line: string, weight: number): number => {
-    const skills = readSentence(line, 0, knowledge).skills.filter(({ negated, skill }) => !negated && skill.category !== 'area');
+    const { words, skills: all } = readSentence(line, 0, knowledge);
+    const skills = all.filter(({ negated, skill }) => !negated && skill.category !== 'area');
     for (const { skill } of skills) {
       const name = nameOf(skill, language);
       weights.set(name, (weights.get(name) ?? 0) + weight * (PRODUCTS.has(skill.kind) ? PRODUCT_WEIGHT : 1));
     }
-    return skills.length;
+    return words.length - skills.reduce((sum, { from, to }) => sum + to - from, 0);
   };
   count((jobTitle ?? '').slice(0, LINE_LENGTH), TITLE_WEIGHT);
   for (const { text: line, section, isBullet } of jobLines(text).slice(0, MAX_LINES)) {
     if (section === 'conditions') continue;
     const plain = line.slice(0, LINE_LENGTH);
-    count(plain, section === 'about' ? 0.3 : 1);
+    const others = count(plain, section === 'about' ? 0.3 : 1);
     yield;
     const isTask = section === 'duties' || section === 'requirements' || section === 'musts' || isBullet || section === 'unknown';
-    if (isTask && phrases.length < PHRASES) phrases.push(...phraseOf(plain, language));
+    // A bare list of skills is asked about by their names.
+    if (isTask && others >= PHRASE_WORDS.least && phrases.length < PHRASES) phrases.push(...phraseOf(plain, language));
   }
   const skills = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, SKILLS);
   return [...skills.map(([name]) => ({ takes: 'skill' as const, name })), ...[...new Set(phrases)].map((name) => ({ takes: 'phrase' as const, name }))];
