@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Download, RotateCcw, Share, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -19,11 +19,11 @@ export function KeepPanel({ recording: { id, practiceId, filename, result } }: {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const practice = useQuery(queries.practice(practiceId));
   const download = useMutation({ mutationFn: () => saveRecording(id, filename) });
   const save = useMutation({
     mutationFn: async (format: 'html' | 'json') => {
-      const name = practice.data?.job_title ?? t('coachingHistory.sessions');
+      const practice = await queryClient.ensureQueryData(queries.practice(practiceId));
+      const name = practice.job_title ?? t(`coachingHistory.sessionOf.${practice.interviewer_type}`);
       return saveFile(`${name}.${format}`, await coachingDesk.coachingExport({ params: { id: practiceId }, query: { format } }));
     },
   });

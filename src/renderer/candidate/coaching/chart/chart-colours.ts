@@ -2,23 +2,22 @@ import { themeChoice } from '../../../data/preferences.ts';
 
 export interface ChartColours {
   readonly line: string;
-  readonly fill: string;
   readonly text: string;
   readonly grid: string;
 }
 
-const NAMES = { line: '--accent', fill: '--accent-faint', text: '--muted', grid: '--line' } as const;
-
 /** The theme's colours as a canvas understands them. @param place an element of the page, for its theme */
 export function readChartColours(place: HTMLElement): ChartColours {
-  const probe = document.createElement('span');
-  place.append(probe);
-  const entries = Object.entries(NAMES).map(([name, token]) => {
+  const read = (token: string): string => {
+    // A probe for each: the colour of one that changes may still be on its way from the last.
+    const probe = document.createElement('span');
     probe.style.color = `var(${token})`;
-    return [name, getComputedStyle(probe).color];
-  });
-  probe.remove();
-  return Object.fromEntries(entries) as unknown as ChartColours;
+    place.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
+  return { line: read('--accent'), text: read('--muted'), grid: read('--line') };
 }
 
 /** Tells when the theme has changed, by choice or by the system. Returns the function that ends it. */

@@ -14,6 +14,9 @@ type Drawing = Pick<LineChartProps, 'xs' | 'ys' | 'xRange' | 'yRange' | 'height'
 /** Room at the right, so that a dot at the end is whole. */
 export const END_PX = 8;
 
+/** Between recordings there is nothing to name. */
+const WHOLE = [1, 2, 5, 10, 20, 50, 100];
+
 /** Draws a line that follows the width of its place and the theme. `functions` are read at every use. The caller closes it. */
 export function drawChart(place: HTMLElement, functions: { readonly current: ChartFunctions }, { xs, ys, xRange, yRange, height, gutter, dots, bare, sync }: Drawing): DrawnChart {
   let colours = readChartColours(place);
@@ -27,7 +30,7 @@ export function drawChart(place: HTMLElement, functions: { readonly current: Cha
       legend: { show: false },
       scales: { x: { time: false, range: () => [...xRange] }, y: { range: () => [...yRange] } },
       axes: [
-        { ...axis, show: !bare, size: 22, gap: 4, space: 64, values: (_, splits) => splits.map((x) => functions.current.toX(x)) },
+        { ...axis, show: !bare, size: 22, gap: 4, space: 64, ...(dots ? { grid: { show: false }, incrs: WHOLE } : {}), values: (_, splits) => splits.map((x) => functions.current.toX(x)) },
         { ...axis, size: gutter, gap: 6, space: 26, values: (_, splits) => splits.map((y) => functions.current.toY(y)) },
       ],
       series: [{}, { stroke: () => colours.line, width: 1.5, spanGaps: dots, points: { show: dots, size: 7, fill: () => colours.line } }],

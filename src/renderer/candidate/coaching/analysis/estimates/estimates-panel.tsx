@@ -34,7 +34,7 @@ export function EstimatesPanel({ analysis: { emotion, expression, durationS }, p
               <div>
                 <dt>{t('coachingReport.estimates.voice')}</dt>
                 <dd>
-                  {t(`coachingReport.estimates.emotion.${emotion.label}`)} <span className={css.note}>({t(`coachingReport.figures.sure.${toSureness(emotion.confidence)}`)})</span>
+                  {t(`coachingReport.estimates.emotion.${emotion.label}`)} <span className={css.note}>({t(`coachingReport.estimates.trust.${toSureness(emotion.confidence)}`)})</span>
                 </dd>
               </div>
             )}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import css from './figures.module.css';
-import { toFigure, toSureness, type FigureName } from './figures.ts';
+import { isTypicalKnown, toFigure, toSureness, type FigureName } from './figures.ts';
 
 interface FigureRowProps {
   readonly name: FigureName;
@@ -12,7 +12,6 @@ interface FigureRowProps {
 
 export function FigureRow({ name, value, confidence, formula, source }: FigureRowProps) {
   const { t, i18n } = useTranslation();
-  const typical = t(`coachingReport.measures.${name}.typical`);
   return (
     <div className={css.figure}>
       <dt>{t(`coachingReport.measures.${name}.name`)}</dt>
@@ -27,7 +26,7 @@ export function FigureRow({ name, value, confidence, formula, source }: FigureRo
         )}
       </dd>
       <dd className={css.explain}>
-        {t(`coachingReport.measures.${name}.explain`)} {typical}
+        {t(`coachingReport.measures.${name}.explain`)} {isTypicalKnown(name) && t(`coachingReport.typical.${name}`)}
         <details>
           <summary>{t('coachingReport.figures.how')}</summary>
           <p>

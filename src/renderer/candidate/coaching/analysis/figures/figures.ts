@@ -11,6 +11,10 @@ export type FigureName = MeasureName | PictureName;
 export const FIRST_VOICE: readonly MeasureName[] = ['speechRate', 'pauseRatio', 'fillerRatio', 'pitchSpreadSemitones', 'volume'];
 export const MORE_VOICE: readonly MeasureName[] = ['overallRate', 'articulationRate', 'meanPause', 'pitchMean', 'pitchSpread', 'volumeRange', 'monotony'];
 
+const TYPICAL = ['speechRate', 'meanPause', 'pitchSpreadSemitones', 'monotony'] as const;
+/** Measures of which the product itself has bounds, with a source: nothing is said of what is usual in others. */
+export const isTypicalKnown = (name: FigureName): name is (typeof TYPICAL)[number] => (TYPICAL as readonly FigureName[]).includes(name);
+
 const SHARES: ReadonlySet<FigureName> = new Set(['pauseRatio', 'fillerRatio', 'eyeContact', 'posture']);
 const FINE: ReadonlySet<FigureName> = new Set(['articulationRate', 'meanPause', 'pitchSpreadSemitones', 'volume', 'volumeRange']);
 const FINEST: ReadonlySet<FigureName> = new Set(['monotony', 'movement']);

@@ -43,7 +43,7 @@ export function Player({ recording: { id, media_type }, playback }: PlayerProps)
       <Scrubber playback={playback} />
       <div className={css.controls}>
         <IconButton icon={Rewind} label={t('coachingReport.player.back')} onClick={() => playback.step(-5)} />
-        <Button kind="primary" icon={isPlaying ? Pause : Play} onClick={() => playback.toggle()} className={css.toggle}>
+        <Button icon={isPlaying ? Pause : Play} onClick={() => playback.toggle()} className={css.toggle}>
           {t(isPlaying ? 'coachingReport.player.pause' : 'coachingReport.player.play')}
         </Button>
         <IconButton icon={FastForward} label={t('coachingReport.player.forward')} onClick={() => playback.step(5)} />

@@ -8,7 +8,7 @@ import { summarise, type Track } from './tracks.ts';
 
 type Expression = NonNullable<Analysis['expression']>;
 /** Degrees at the edge of a track. */
-const EDGE_DEG = 45;
+const EDGE_DEG = 30;
 const HEIGHT = 36;
 
 /** Where the person looked and how the head moved: measured, not judged. */

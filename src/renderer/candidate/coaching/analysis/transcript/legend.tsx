@@ -3,7 +3,7 @@ import css from './transcript.module.css';
 
 /** What the marks in the transcript mean: each has a shape of its own beside its colour. */
 export function Legend() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <ul className={css.legend}>
       <li className={css.filler}>{t('coachingReport.transcript.filler')}</li>
@@ -11,7 +11,7 @@ export function Legend() {
         <span className={css.sound}>{t('coachingReport.transcript.sound')}</span> {t('coachingReport.transcript.soundHint')}
       </li>
       <li>
-        <span className={css.pause}>‖ 1.2</span> {t('coachingReport.transcript.pause')}
+        <span className={css.pause}>‖ {new Intl.NumberFormat(i18n.language).format(1.2)}</span> {t('coachingReport.transcript.pause')}
       </li>
       <li className={css.unsure}>{t('coachingReport.transcript.unsure')}</li>
       <li className={css.now}>{t('coachingReport.transcript.now')}</li>
