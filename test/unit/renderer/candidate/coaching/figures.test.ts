@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { MEASURES } from '../../../../../src/main/interview/coaching/delivery/measures.ts';
+import { FIRST_VOICE, MORE_VOICE, toFigure, toSureness } from '../../../../../src/renderer/candidate/coaching/analysis/figures/figures.ts';
+import { toBounds, toTrends } from '../../../../../src/renderer/candidate/coaching/history/trends.ts';
+import { sampleHistory } from '../../../../fixtures/coaching-analysis.ts';
+
+describe('figures', () => {
+  it('are written with the digits that they deserve, in the reader’s language', () => {
+    expect(toFigure('speechRate', 148.2, 'en')).toBe('148');
+    expect(toFigure('fillerRatio', 0.0444, 'en')).toBe('4.4');
+    expect(toFigure('pauseRatio', 0.183, 'ru')).toBe('18');
+    expect(toFigure('pitchSpreadSemitones', 2.94, 'ru')).toBe('2,9');
+    expect(toFigure('monotony', 0.353, 'en')).toBe('0.35');
+  });
+
+  it('have a word for how sure they are', () => {
+    expect([1, 0.75, 0.7, 0.45, 0.4, 0].map(toSureness)).toEqual(['surely', 'surely', 'roughly', 'roughly', 'barely', 'barely']);
+  });
+
+  it('are all of the measures, each once', () => {
+    expect([...FIRST_VOICE, ...MORE_VOICE].toSorted()).toEqual(Object.keys(MEASURES).toSorted());
+  });
+});
+
+describe('trends', () => {
+  it('are drawn of what was measured at least once', () => {
+    const trends = toTrends(sampleHistory(4).points);
+    expect(trends.map(({ name }) => name)).toEqual(['speechRate', 'fillerRatio', 'pauseRatio', 'pitchSpreadSemitones', 'volume', 'eyeContact']);
+    expect(trends.find(({ name }) => name === 'eyeContact')?.values.slice(0, 2)).toEqual([null, null]);
+    expect(trends.every(({ values }) => values.length === 4)).toBe(true);
+    expect(toTrends([])).toEqual([]);
+  });
+
+  it('have air around them, and shares keep their own bounds', () => {
+    const [least, most] = toBounds('speechRate', [140, null, 150]);
+    expect(least).toBeLessThan(140);
+    expect(most).toBeGreaterThan(150);
+    expect(toBounds('eyeContact', [0.4])).toEqual([0, 1]);
+    expect(toBounds('fillerRatio', [0, 0.02])).toEqual([0, 0.1]);
+    expect(toBounds('speechRate', [3])[0]).toBeGreaterThanOrEqual(0);
+    expect(toBounds('volume', [-20])[0]).toBeLessThan(-20);
+  });
+});
