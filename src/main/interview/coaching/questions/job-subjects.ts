@@ -40,7 +40,7 @@ export function* jobSubjects({ jobTitle, jobDescription }: Pick<Practice, 'jobTi
   yield;
   const weights = new Map<string, number>();
   const phrases: string[] = [];
-  /** @returns how many words name no skill */
+  /** @returns how many words name no product */
   const count = (line: string, weight: number): number => {
     const { words, skills: all } = readSentence(line, 0, knowledge);
     const skills = all.filter(({ negated, skill }) => !negated && skill.category !== 'area');
@@ -48,7 +48,7 @@ export function* jobSubjects({ jobTitle, jobDescription }: Pick<Practice, 'jobTi
       const name = nameOf(skill, language);
       weights.set(name, (weights.get(name) ?? 0) + weight * (PRODUCTS.has(skill.kind) ? PRODUCT_WEIGHT : 1));
     }
-    return words.length - skills.reduce((sum, { from, to }) => sum + to - from, 0);
+    return words.length - skills.reduce((sum, { from, to, skill }) => sum + (PRODUCTS.has(skill.kind) ? to - from : 0), 0);
   };
   count((jobTitle ?? '').slice(0, LINE_LENGTH), TITLE_WEIGHT);
   for (const { text: line, section, isBullet } of jobLines(text).slice(0, MAX_LINES)) {
@@ -57,7 +57,7 @@ export function* jobSubjects({ jobTitle, jobDescription }: Pick<Practice, 'jobTi
     const others = count(plain, section === 'about' ? 0.3 : 1);
     yield;
     const isTask = section === 'duties' || section === 'requirements' || section === 'musts' || isBullet || section === 'unknown';
-    // A bare list of skills is asked about by their names.
+    // A bare list of products is asked about by their names.
     if (isTask && others >= PHRASE_WORDS.least && phrases.length < PHRASES) phrases.push(...phraseOf(plain, language));
   }
   const skills = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, SKILLS);
