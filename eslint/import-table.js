@@ -9,10 +9,11 @@ const MEANS = ['models', 'media', 'runner', 'store', 'remote', 'page-worker'];
 /** One's own practice knows what must never be known of a candidate: how a face looks and a voice feels. Nothing else may reach these. */
 const OWN_PRACTICE = ['ports/coaching', 'interview/coaching', 'apis/wire/coaching'];
 const MAIN = [
-  'contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`), 'apis/desk/coaching', ...OWN_PRACTICE,
+  'contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`), 'apis/desk/coaching', ...OWN_PRACTICE, 'ports/page-worker',
 ];
 const SHARED = ['ui', 'capture', 'data', 'vision'];
 const ROOMS = ['candidate', 'reviewer', 'settings'];
+const MORE_PORTS = { store: ['ports/coaching'], media: ['ports/page-worker'], 'page-worker': ['ports/coaching', 'ports/page-worker'] };
 
 export const IMPORT_TABLE = [
   { zone: 'contracts', files: ['src/contracts/**'], may: [], packages: ['zod'] },
@@ -21,13 +22,15 @@ export const IMPORT_TABLE = [
   { zone: 'contracts/code-edits', files: ['src/contracts/code-edits.ts'], may: [], packages: ['zod'] },
   // Pure drawing, on the server and in the page alike.
   { zone: 'character', files: ['src/character/**'], may: [], packages: [] },
-  { zone: 'ports', files: ['src/main/ports/!(expression|coaching|coaching-analysis).ts'], may: [], packages: [] },
+  { zone: 'ports', files: ['src/main/ports/!(expression|coaching|coaching-analysis|page-worker).ts'], may: [], packages: [] },
   { zone: 'ports/coaching', files: ['src/main/ports/{expression,coaching,coaching-analysis}.ts'], may: ['ports'], packages: [] },
+  // What a page reads for us: the sound of any recording, and the faces of one's own.
+  { zone: 'ports/page-worker', files: ['src/main/ports/page-worker.ts'], may: ['ports', 'ports/coaching'], packages: [] },
   { zone: 'base', files: ['src/main/base/**'], may: ['contracts'], packages: '*' },
   { zone: 'interview', files: ['src/main/interview/*', 'src/main/interview/!(coaching)/**'], may: ['ports', 'base', 'contracts/errors', 'contracts/code-edits'], packages: '*' },
   { zone: 'interview/coaching', files: ['src/main/interview/coaching/**'], may: ['interview', 'ports', 'ports/coaching', 'base', 'contracts/errors'], packages: '*' },
   { zone: 'inference', files: ['src/main/inference/**'], may: ['ports', 'base', 'media'], packages: '*' },
-  ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base', ...(['store', 'page-worker'].includes(zone) ? ['ports/coaching'] : [])], packages: '*' })),
+  ...MEANS.map((zone) => ({ zone, files: [`src/main/${zone}/**`], may: ['ports', 'base', ...(MORE_PORTS[zone] ?? [])], packages: '*' })),
   { zone: 'avatar', files: ['src/main/avatar/**'], may: ['ports', 'base', 'media', 'character'], packages: '*' },
   { zone: 'http', files: ['src/main/http/**'], may: ['contracts', 'base'], packages: '*' },
   // The wire shapes that our own desk shares with a documented API.
@@ -35,11 +38,11 @@ export const IMPORT_TABLE = [
   { zone: 'apis/wire/coaching', files: ['src/main/apis/wire/coaching.ts'], may: ['contracts', 'interview/coaching', 'ports', 'ports/coaching', 'base'], packages: '*' },
   ...APIS.map((name) => ({
     zone: `apis/${name}`,
-    files: [`src/main/apis/${name}/${name === 'desk' ? '!(coaching*).ts' : '**'}`],
-    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire', ...(name === 'coaching' ? OWN_PRACTICE : name === 'desk' ? ['apis/desk/coaching'] : [])],
+    files: [`src/main/apis/${name}/${name === 'desk' ? '!(coaching|coaching-wire|coaching-uploads).ts' : '**'}`],
+    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire', ...(name === 'coaching' ? OWN_PRACTICE : name === 'desk' ? ['apis/desk/coaching', 'ports/page-worker'] : [])],
     packages: '*',
   })),
-  { zone: 'apis/desk/coaching', files: ['src/main/apis/desk/coaching*.ts'], may: ['contracts', 'http', 'ports', 'base', ...OWN_PRACTICE], packages: '*' },
+  { zone: 'apis/desk/coaching', files: ['src/main/apis/desk/{coaching,coaching-wire,coaching-uploads}.ts'], may: ['contracts', 'http', 'ports', 'base', ...OWN_PRACTICE], packages: '*' },
   { zone: 'compose', files: ['src/main/{compose,program-paths}*.ts'], may: MAIN, packages: '*' },
   // A thread that reads PDFs and understands them.
   { zone: 'resume-worker', files: ['src/main/resume-worker.ts'], may: ['ports', 'base', 'interview', 'media', 'store'], packages: ['node:'] },

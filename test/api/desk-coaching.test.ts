@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CoachingHistory, CoachingPractice } from '../../src/contracts/desk-coaching.ts';
-import type { Analysis } from '../../src/main/interview/coaching/analyst/analysis.ts';
 import { createCoachingStore } from '../../src/main/store/coaching.ts';
 import { openDatabase } from '../../src/main/store/database.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
@@ -73,7 +72,7 @@ describe('one’s own practice', () => {
       delivery: { measures: { speechRate: { value: 141.25, unit: 'words/min' } }, emotion: { label: 'nervous', confidence: 0.9 } },
       expression: { eyeContact: { value: 0.5 }, posture: { value: 0.75 }, smile: { value: 0.99 }, dominant: 'fearful', distribution: { fearful: 1 }, track: { expression: ['fearful'] } },
       feedback: { text: 'Well told.', worked: [point], next: point, star: null, changes: [], levels: {}, by: 'rules' },
-    } as unknown as Analysis);
+    });
     db.close();
     const page = await (await desk.send(`/coaching/sessions/${session}/export?language=ru`)).text();
     const reply = await desk.send(`/coaching/sessions/${session}/export?format=json`);
