@@ -89,18 +89,18 @@ function figuresOf(about: CoachingDimension, { input: { delivery, expression, la
     const longest = Math.max(0, ...(delivery?.pauses ?? []).slice(0, 10_000).map(({ startS, endS }) => endS - startS));
     return { value: percent(measures?.pauseRatio.value ?? 0, language), longest: figure(longest, language, 1) };
   }
-  if (about === 'fillers') return { value: percent(measures?.fillerRatio.value ?? 0, language), count: delivery?.fillers.length ?? 0, most: mostOf(delivery?.fillers ?? []) };
+  if (about === 'fillers') return { value: percent(measures?.fillerRatio.value ?? 0, language), count: delivery?.fillers.length ?? 0, most: mostOf(delivery?.fillers ?? [], language) };
   if (about === 'voice') return { value: figure(measures?.pitchSpreadSemitones.value ?? 0, language, 1) };
   if (about === 'eyeContact' || about === 'posture') return { value: percent(expression?.[about].value ?? 0, language) };
   return { words: answer.words };
 }
 
-/** The filler that was said most often, in quotation marks after a colon; empty where all were only heard. */
-function mostOf(fillers: readonly { readonly text: string | null }[]): string {
+/** The filler that was said most often, after a colon; empty where all were only heard. */
+function mostOf(fillers: readonly { readonly text: string | null }[], language: Language): string {
   const counts = new Map<string, number>();
   for (const { text } of fillers) if (text !== null) counts.set(text, (counts.get(text) ?? 0) + 1);
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return most === undefined || most[1] < 2 ? '' : `: “${most[0]}” × ${most[1]}`;
+  return most === undefined || most[1] < 2 ? '' : `: ${quoted(most[0], language)} × ${most[1]}`;
 }
 
 /** The weakest by what it weighs and how sure it is; null where there was too little to hear or see. */
@@ -134,8 +134,10 @@ const vaguest = (units: readonly Unit[]): Unit | null => units.find(({ plain }) 
 const TEAM = /(?<!\p{L})(?:we|our team|мы|команда)(?!\p{L})/u;
 const teamUnit = ({ units }: ReadAnswer): Unit | null => units.find(({ plain }) => TEAM.test(plain)) ?? null;
 
+const quoted = (words: string, language: Language): string => (language === 'ru' ? `«${words}»` : `“${words}”`);
+
 /** As the whole text shows it: the words, then the quote, then where it is. */
 export function told({ text, quote, moment }: FeedbackPoint, language: Language): string {
-  const cited = quote === null ? '' : language === 'ru' ? ` «${quote}»` : ` “${quote}”`;
+  const cited = quote === null ? '' : ` ${quoted(quote, language)}`;
   return `${text}${cited}${moment === null ? '' : ` (${clock(moment.startS)})`}`;
 }
