@@ -1,6 +1,6 @@
 /** Pages that work unseen, in the real browser: recordings with known answers, and everything that may go wrong on the way. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { createSoundDecoder } from '../../src/main/media/decode/sound-decoder.ts
 import type { Expression, ExpressionReader } from '../../src/main/ports/expression.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { chromiumPath } from '../fixtures/chromium-path.ts';
-import { buildWorkPage, startPageWorker } from '../fixtures/page-worker.ts';
+import { buildWorkPage, ownPose, startPageWorker } from '../fixtures/page-worker.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { missingChromium } from './chromium.ts';
 
@@ -44,10 +44,13 @@ describe.skipIf(missingChromium() || missingAssets('media/video/astronaut_roll_0
     const seen = await read(shared.expression, ROLLING, { onProgress: (share) => shares.push(share) });
     const { stepS, rollDeg } = seen.track;
     const points = rollDeg.map((degrees, index) => ({ wave: 0.2 * Math.sin((Math.PI * (index + 0.5) * stepS) / 2), roll: ((degrees ?? NaN) * Math.PI) / 180 }));
+    // The portrait itself leans a little.
+    const lean = points.reduce((sum, { roll }) => sum + roll, 0) / points.length;
     const sign = Math.sign(points.reduce((sum, { wave, roll }) => sum + wave * roll, 0));
-    const worst = Math.max(...points.map(({ wave, roll }) => Math.abs(roll - sign * wave)));
-    console.info(`roll off by ${worst.toFixed(3)} rad at most, sign ${sign}; ${(seen.durationS / ((performance.now() - startedMs) / 1_000)).toFixed(2)} s of video a second, start of the browser included`);
+    const worst = Math.max(...points.map(({ wave, roll }) => Math.abs(roll - lean - sign * wave)));
+    console.info(`roll off by ${worst.toFixed(3)} rad at most, leans by ${lean.toFixed(3)}, sign ${sign}; ${(seen.durationS / ((performance.now() - startedMs) / 1_000)).toFixed(2)} s of video a second, start of the browser included`);
     expect(worst).toBeLessThan(0.1);
+    expect(Math.abs(lean)).toBeLessThan(0.1);
     expect(seen.faceShare).toBeGreaterThan(0.9);
     expect(seen.picturesPerS).toBe(10);
     expect(rollDeg.length).toBe(Math.ceil(seen.durationS / stepS - 1e-9));
@@ -55,6 +58,15 @@ describe.skipIf(missingChromium() || missingAssets('media/video/astronaut_roll_0
     // The astronaut smiles broadly, into the camera.
     expect([seen.dominant, seen.smile.value, (seen.eyeContact.value ?? 0) > 0.9]).toEqual(['happy', 1, true]);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+
+  it.skipIf(!existsSync(ownPose))('shows the shoulders too, where the model of bodies is installed', async () => {
+    const own = await startPageWorker(page, { withPose: true });
+    onTestFinished(() => own.close());
+    const seen = await read(own.expression, ROLLING);
+    console.info(`posture ${seen.posture.value}, confidence ${seen.posture.confidence}`);
+    // Shoulders make it surer.
+    expect(seen.posture.confidence).toBe(0.8);
   });
 
   it('without anybody in it has nothing to tell', async () => {
@@ -94,7 +106,7 @@ describe.skipIf(missingChromium() || missingAssets('media/video/astronaut_roll_0
     const program = join(folder, 'browser');
     writeFileSync(program, `#!/bin/sh\necho $$ > '${folder}/pid'\nexec '${chromiumPath}' "$@"\n`);
     chmodSync(program, 0o755);
-    const own = await startPageWorker(page, program);
+    const own = await startPageWorker(page, { program });
     onTestFinished(() => own.close());
     let kills = 0;
     const killed = read(own.expression, ROLLING, {
@@ -123,8 +135,8 @@ describe.skipIf(missingChromium() || missingAssets('media/video/astronaut_roll_0
   });
 
   it('cannot be looked at where there is no browser, or one that does not start', async () => {
-    const none = await startPageWorker(page, null);
-    const broken = await startPageWorker(page, '/nowhere/chromium');
+    const none = await startPageWorker(page, { program: null });
+    const broken = await startPageWorker(page, { program: '/nowhere/chromium' });
     onTestFinished(async () => void (await Promise.all([none.close(), broken.close()])));
     await expect(read(none.expression, ROLLING)).rejects.toEqual(failure('ENGINE_UNAVAILABLE'));
     await expect(read(broken.expression, ROLLING)).rejects.toEqual(failure('ENGINE_UNAVAILABLE'));
@@ -145,7 +157,7 @@ describe.skipIf(missingChromium())('AAC in MP4', () => {
   const plain = createSoundDecoder({ workerUrl: decodeWorker });
   afterAll(() => plain.close());
   const started = async (program?: null): Promise<Worker> => {
-    const own = program === null ? await startPageWorker(page, null) : await startPageWorker(page);
+    const own = program === null ? await startPageWorker(page, { program: null }) : await startPageWorker(page);
     onTestFinished(() => own.close());
     return own;
   };

@@ -1,7 +1,7 @@
 /** A browser of its own for pages that nobody sees: no window, no sound, no network but our own server, and nothing left behind. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AppError, messageOf } from '../base/errors.ts';
@@ -78,6 +78,12 @@ export function createBrowserOpener({ program, log }: { readonly program: string
           reject(new AppError('ENGINE_UNAVAILABLE', `The browser ${program} does not start: ${error.message}`, { cause: error }));
         });
       });
+      try {
+        // Whoever is in an interview meanwhile goes first.
+        if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      } catch {
+        // Not every system lets it.
+      }
       toBrowser?.write(`${JSON.stringify({ id: 1, method: 'Target.createTarget', params: { url } })}\0`);
       return {
         async close() {

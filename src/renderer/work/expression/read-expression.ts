@@ -4,7 +4,8 @@ import type { WorkOrder } from '../../../contracts/desk-work.ts';
 import { loadFaceReader, type FaceReader } from '../../vision/face-reader.ts';
 import { JobFailure, type Job } from '../job.ts';
 import { openRecording } from '../recording.ts';
-import { toLook, type Look } from './look.ts';
+import { loadBodyReader, type BodyReader } from './body-reader.ts';
+import { toLook, type Look, type Shoulders } from './look.ts';
 import { toExpression } from './to-expression.ts';
 
 type ExpressionOrder = Extract<WorkOrder, { type: 'expression' }>;
@@ -14,6 +15,8 @@ const LARGEST_SIDE = 960;
 /** Longer recordings are looked at less often. */
 const MOST_PICTURES = 12_000;
 const PROGRESS_MS = 250;
+/** Bodies move less than faces, and looking at them costs more. */
+const BODY_EVERY_S = 0.5;
 /** A recording that breaks off counts with what came before, if it is this much. */
 const LEAST_S = 1;
 
@@ -27,16 +30,20 @@ interface Film {
 export async function readExpression(order: ExpressionOrder, job: Job): Promise<void> {
   const recording = openRecording(order.input);
   let reader: FaceReader | null = null;
+  let body: BodyReader | null = null;
   try {
     const film = await openFilm(recording);
     reader = await openReader(order.faceModel, job.signal);
+    // Posture has its other parts without it.
+    if (order.poseModel !== null) body = await loadBodyReader(await fetchModel(order.poseModel, job.signal)).catch(() => null);
     const picturesPerS = Math.min(order.picturesPerS, MOST_PICTURES / film.durationS);
-    const looks = await watch({ film, reader, picturesPerS, job });
+    const looks = await watch({ film, reader, body, picturesPerS, job });
     const durationS = looks.isWhole ? film.durationS : looks.seen.length / picturesPerS;
     job.signal.throwIfAborted();
     job.say({ type: 'expression', id: job.id, expression: toExpression(looks.seen, { durationS, picturesPerS }) });
   } finally {
     reader?.close();
+    body?.close();
     recording.dispose();
   }
 }
@@ -57,10 +64,14 @@ async function openFilm(recording: Input): Promise<Film> {
   }
 }
 
+async function fetchModel(path: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const answer = await fetch(path, { signal });
+  if (!answer.ok) throw new JobFailure('ENGINE_UNAVAILABLE', 'A model that looks at pictures cannot be read');
+  return answer.arrayBuffer();
+}
+
 async function openReader(modelPath: string, signal: AbortSignal): Promise<FaceReader> {
-  const answer = await fetch(modelPath, { signal });
-  if (!answer.ok) throw new JobFailure('ENGINE_UNAVAILABLE', 'The model that finds faces cannot be read');
-  const model = await answer.arrayBuffer();
+  const model = await fetchModel(modelPath, signal);
   try {
     return await loadFaceReader({ model, withShapes: true });
   } catch (error) {
@@ -71,11 +82,12 @@ async function openReader(modelPath: string, signal: AbortSignal): Promise<FaceR
 interface WatchOptions {
   readonly film: Film;
   readonly reader: FaceReader;
+  readonly body: BodyReader | null;
   readonly picturesPerS: number;
   readonly job: Job;
 }
 
-async function watch({ film: { track, fromS, durationS }, reader, picturesPerS, job }: WatchOptions): Promise<{ readonly seen: readonly Look[]; readonly isWhole: boolean }> {
+async function watch({ film: { track, fromS, durationS }, reader, body, picturesPerS, job }: WatchOptions): Promise<{ readonly seen: readonly Look[]; readonly isWhole: boolean }> {
   const count = Math.max(1, Math.floor(durationS * picturesPerS + 1e-6));
   const timeOf = (index: number): number => (index + 0.5) / picturesPerS;
   const times = Array.from({ length: count }, (_none, index) => fromS + timeOf(index));
@@ -83,11 +95,17 @@ async function watch({ film: { track, fromS, durationS }, reader, picturesPerS, 
   const sink = new CanvasSink(track, { width: Math.max(2, Math.round(track.displayWidth * scale)), poolSize: 1 });
   const seen: Look[] = [];
   let toldMs = 0;
+  let bodyAtS = -Infinity;
+  let shoulders: Shoulders | null = null;
   const trouble: { reader: Error | null } = { reader: null };
   const look = async (frame: VideoFrame, atS: number): Promise<void> => {
     try {
+      if (body !== null && atS - bodyAtS >= BODY_EVERY_S - 1e-6) {
+        bodyAtS = atS;
+        shoulders = await body.read(frame.clone(), atS * 1_000);
+      }
       const answer = await reader.read(frame, atS * 1_000);
-      if (answer !== null) seen.push(toLook(answer.reading, atS, null));
+      if (answer !== null) seen.push(toLook(answer.reading, atS, shoulders));
     } catch (error) {
       trouble.reader = error instanceof Error ? error : new Error(String(error));
     }

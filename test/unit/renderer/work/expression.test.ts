@@ -7,6 +7,7 @@ import { toMovements } from '../../../../src/renderer/work/expression/movement.t
 import { toPosture, toPostureParts } from '../../../../src/renderer/work/expression/posture.ts';
 import { CoachingExpression } from '../../../../src/contracts/desk-coaching.ts';
 import { toExpression } from '../../../../src/renderer/work/expression/to-expression.ts';
+import { toShoulders } from '../../../../src/renderer/work/expression/shoulders.ts';
 import { both, toFace, toLookAt } from './faces.ts';
 
 const TENTHS = (count: number): number[] => Array.from({ length: count }, (_none, index) => (index + 0.5) / 10);
@@ -78,6 +79,22 @@ describe('posture', () => {
     expect(toPostureParts(face, 0, { leanDeg: 15, neck: 0.6 }, 0.6).shoulders).toBe(0);
     expect(toPostureParts(face, 0, { leanDeg: 0, neck: 0.6 }, 0.6).shoulders).toBe(1);
     expect(toPostureParts(face, 0, { leanDeg: 0, neck: 0.39 }, 0.6).shoulders).toBeCloseTo(0, 6);
+  });
+});
+
+describe('shoulders', () => {
+  const body = (left: readonly [number, number], right: readonly [number, number], visibility = 0.9) =>
+    Array.from({ length: 33 }, (_none, index) => ({ x: 0.5, y: 0.3, visibility, ...(index === 11 ? { x: left[0], y: left[1] } : index === 12 ? { x: right[0], y: right[1] } : {}) }));
+  it('are level, or lean to the side whose shoulder is lower, whatever the shape of the picture', () => {
+    expect(toShoulders(body([0.7, 0.6], [0.3, 0.6]), 1)).toEqual({ leanDeg: expect.closeTo(0, 6), neck: expect.closeTo(0.75, 6) });
+    expect(toShoulders(body([0.7, 0.5], [0.3, 0.6]), 1)?.leanDeg).toBeCloseTo((Math.atan2(0.1, 0.4) * 180) / Math.PI, 6);
+    expect(toShoulders(body([0.6, 0.5], [0.4, 0.6]), 2)?.leanDeg).toBeCloseTo((Math.atan2(0.1, 0.4) * 180) / Math.PI, 6);
+    expect(toShoulders(body([0.7, 0.6], [0.3, 0.5]), 1)?.leanDeg).toBeLessThan(0);
+  });
+  it('are not guessed', () => {
+    expect(toShoulders(body([0.7, 0.6], [0.3, 0.6], 0.3), 1)).toBeNull();
+    expect(toShoulders(body([0.3, 0.6], [0.7, 0.6]), 1)).toBeNull();
+    expect(toShoulders([], 1)).toBeNull();
   });
 });
 
