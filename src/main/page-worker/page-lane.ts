@@ -8,7 +8,7 @@ import type { PageLink, PageListener, PageOpener, PageOrder, PageTask } from '..
 import { createPageTask, type OwnTask, type TaskFiles } from './page-task.ts';
 
 const IDLE_MS = 60_000;
-const START_MS = 45_000;
+const START_MS = 90_000;
 /** What a page takes for letting a job go, at most. */
 const STOP_MS = 3_000;
 const MAX_WAITING = 16;

@@ -98,7 +98,7 @@ describe('pages that work', () => {
     const absent = setUp({ comes: false });
     const begun = absent.worker.begin(SOUND, FILES);
     await settled();
-    absent.clock.advance(45_000);
+    absent.clock.advance(90_000);
     await expect(begun).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
     await settled();
     expect(absent.opened[0]?.isOpen).toBe(false);
