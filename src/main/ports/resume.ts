@@ -58,7 +58,7 @@ export interface ResumeField {
   readonly path: string;
   /** 0..1. */
   readonly confidence: number;
-  /** From 0. */
+  /** From 0. A box without width: it stands in the text, where is not known. */
   readonly page: number;
   readonly box: PageBox;
 }
@@ -78,7 +78,8 @@ export interface ResumeReading {
 
 export interface ResumeReader {
   /**
-   * Reads a PDF in a worker thread, with limits on time, pages and memory; never on the network, never through a language model.
+   * Reads a PDF in a worker thread, with limits on time, pages and memory. The reader itself knows neither network nor language model;
+   * one with a second opinion (interview/resume/second-opinion.ts) asks a model that was configured.
    * What the bytes are is told from their content. The bytes are not changed.
    * @throws AppError whose message is fit to show: RESUME_EMPTY, RESUME_NOT_PDF, RESUME_TOO_LARGE (over 10 MiB), RESUME_ENCRYPTED,
    * RESUME_BROKEN, RESUME_NO_TEXT, RESUME_TOO_COMPLEX (a limit was met), RATE_LIMITED (too many wait), INTERNAL (our own fault)

@@ -1,14 +1,13 @@
 /** The answers of one talk, as they come: a recording, words heard live, words typed. Each is stored first, then replied to. */
 import { nothingHeard, type Answer, type CandidateSide } from './candidate-side.ts';
 import type { InterviewerSide } from './interviewer-side.ts';
+import { dialogueInput } from './interviewer-turn.ts';
 import type { TalkEar } from './talk-ear.ts';
 import type { TalkStage } from './talk-stage.ts';
 import { createStopwatch, type Stopwatch } from './turn-stopwatch.ts';
 import type { TurnQueue } from './turn-queue.ts';
 import type { TakenAnswer } from './turn-taking.ts';
 
-/** The closing words, and what is said to whoever has something to say after them. */
-const MAX_GOODBYES = 2;
 const NOT_STORED = 'Your answer could not be stored. Please say it again.';
 
 export interface TalkAnswers {
@@ -38,14 +37,14 @@ export interface TalkAnswersOptions {
 }
 
 export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, isEnding, end, stay }: TalkAnswersOptions): TalkAnswers {
-  const { parts: { store, clock, log, onStage }, id } = stage;
+  const { parts, id } = stage;
+  const { store, clock, log, onStage } = parts;
 
   const goOn = async (watch: Stopwatch | null): Promise<void> => {
-    const turns = store.turns(id);
     // At the end the answer in hand is kept and not replied to; nor is one that was replied to together with another.
-    if (isEnding() || turns.at(-1)?.role !== 'candidate') return;
-    const goodbyes = turns.filter(({ role, phase }) => role === 'interviewer' && phase === 'closing').length;
-    if (store.progress(id).isClosing && goodbyes >= MAX_GOODBYES) return end();
+    if (isEnding() || store.turns(id).at(-1)?.role !== 'candidate') return;
+    // A goodbye needs none in return; a question after the closing words does.
+    if (store.progress(id).isClosing && !parts.dialogue.hasLastWord(dialogueInput(parts, stage.session()))) return end();
     await interviewer.respond(watch);
   };
   /** Stored in this very moment. A reply that is being thought of does not know it: another one is. */

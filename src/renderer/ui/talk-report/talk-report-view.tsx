@@ -19,9 +19,10 @@ interface TalkReportViewProps {
 
 /** The report of a talk about a resume, the same for its candidate and for a reviewer. */
 export function TalkReportView({ report, sound, children }: TalkReportViewProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { minutes, questions, candidateWords, talkShare, interruptions } = report.statistics;
-  const figures = { minutes: Math.round(minutes), questions, words: candidateWords, share: toPercent(talkShare), interruptions };
+  const figures = { time: t(minutes < 1 ? 'talkReport.underMinute' : 'talkReport.minutes', { minutes: Math.round(minutes) }), questions, words: candidateWords, share: toPercent(talkShare), interruptions };
+  const isForeign = !i18n.language.startsWith(report.language);
   return (
     <>
       {sound.clip.problem && (
@@ -30,6 +31,7 @@ export function TalkReportView({ report, sound, children }: TalkReportViewProps)
         </Notice>
       )}
       <Panel title={t('talkReport.summary')}>
+        {isForeign && <p className={css.note}>{t(`talkReport.language.${report.language}`)}</p>}
         <p className={css.summary} lang={report.language}>
           {report.summary}
         </p>

@@ -19,8 +19,8 @@ const FEW_WORDS = 4;
 export function decide(state: State, knowledge: Knowledge): Move {
   const { heard, last, exchanges, turn } = state;
   if (turn === 0 || (last === null && exchanges.every(({ answers }) => answers.length === 0))) return { kind: 'introduction' };
-  if (exchanges.some(({ phase }) => phase === 'closing')) return { kind: 'closing', why: 'over', answer: null, isAnswering: false };
-  const isAsking = heard.kind === 'question';
+  const isAsking = heard.kind === 'question' || heard.asksBack;
+  if (exchanges.some(({ phase }) => phase === 'closing')) return { kind: 'closing', why: 'over', answer: heard.question, isAnswering: isAsking };
   const closing = (why: 'done' | 'time' | 'stopped'): Move => ({ kind: 'closing', why, answer: heard.question, isAnswering: isAsking });
   const wasCalm = exchanges.at(-1)?.key.turnaround === 'calm';
   // Whoever says goodbye when asked for questions has simply none.

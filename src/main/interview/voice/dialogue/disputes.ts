@@ -18,7 +18,7 @@ const NAMED = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{3,}/gu;
 /** Which jobs a denial speaks of: those of the company that it names, else of the one that was asked about; empty when neither is there. */
 export function deniedJobs(text: string, topicId: string, { topics, resume }: Plan): readonly number[] {
   const said = text.toLowerCase();
-  const named = resume?.jobs.find(({ company }) => company !== null && said.includes((company.toLowerCase().match(NAMED) ?? ['\n'])[0]!));
+  const named = resume?.jobs.find(({ company }) => company !== null && said.includes((company.toLowerCase().match(NAMED) ?? ['\n'])[0]));
   const asked = topics.find(({ id }) => id === topicId)?.experience ?? null;
   const denied = named ?? resume?.jobs.find(({ index }) => index === asked);
   if (denied === undefined) return [];

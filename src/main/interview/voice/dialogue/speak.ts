@@ -150,7 +150,7 @@ function openerOf(name: Lead, move: Move, state: State, texts: VoiceTexts): stri
   // A question beside the answer is not passed over.
   if (heard.kind === 'answer' && heard.asksBack) return answerTo(heard.question, state, texts);
   const isFirstTime = heard.isOtherLanguage && !exchanges.some(({ text }) => texts.wordings('leads', 'language', input.language).some((sentence) => text.includes(sentence)));
-  if (isFirstTime) return texts.wordings('leads', 'language', input.language)[0] ?? '';
+  if (isFirstTime && name !== 'disputed' && name !== 'unowned') return texts.wordings('leads', 'language', input.language)[0] ?? '';
   if (name === 'heard') {
     // A word said back leads on to more about it, not to another subject.
     const word = move.kind === 'follow-up' ? echoOf(state) : null;

@@ -14,7 +14,7 @@ const FEWEST_WORDS = 60;
 const MOST_SENTENCES = 5;
 
 export function summaryOf({ subjects, claims, statistics, hasInstructions }: SummaryInput, say: Say): string {
-  const talk = say('summary.talk', { minutes: String(Math.round(statistics.minutes)), questions: String(statistics.questions), words: String(statistics.candidateWords) });
+  const talk = say('summary.talk', { questions: String(statistics.questions), words: String(statistics.candidateWords) });
   const instructions = hasInstructions ? [say('summary.instructions')] : [];
   const judged = subjects.filter(({ words }) => words > 0);
   if (judged.length === 0 || statistics.candidateWords < FEWEST_WORDS) return [talk, say('summary.little'), ...instructions, say('summary.person')].join(' ');

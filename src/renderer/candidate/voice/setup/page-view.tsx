@@ -30,7 +30,7 @@ export function PageView({ reading, path }: { readonly reading: Reading; readonl
       <div className={css.sheet}>
         <canvas ref={canvas} className={css.drawn} aria-hidden />
         <svg viewBox={`0 0 ${page.width} ${page.height}`} className={css.places} role="img" aria-label={t('talk.pageOf', { page: number + 1, pages: reading.pages.length })}>
-          {reading.fields.filter((field) => field.page === number).map((field) => (
+          {reading.fields.filter((field) => field.page === number && field.box.width > 0).map((field) => (
             <rect
               key={field.path}
               x={field.box.x - 2}
