@@ -1,5 +1,6 @@
 /** `npm run bench [-- case…]`: p50/p95 of the hot paths on this machine. */
 import { avatar } from './bench/avatar.ts';
+import { coaching } from './bench/coaching.ts';
 import { delivery } from './bench/delivery.ts';
 import { reasoning } from './bench/reasoning.ts';
 import { resume } from './bench/resume.ts';
@@ -10,7 +11,7 @@ import { visionFile } from './bench/vision-file.ts';
 import { voice } from './bench/voice.ts';
 import { formatRow, machineName, type BenchCase } from './bench/measure.ts';
 
-const cases: readonly BenchCase[] = [avatar, delivery, reasoning, resume, runner, speech, vision, visionFile, voice];
+const cases: readonly BenchCase[] = [avatar, coaching, delivery, reasoning, resume, runner, speech, vision, visionFile, voice];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !cases.some((benchCase) => benchCase.name === name));
 if (unknown.length > 0) {

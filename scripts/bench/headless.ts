@@ -11,11 +11,11 @@ export interface Headless {
 }
 
 /** Starts it on a free port, waits until its recogniser is ready (or will never be), and ends it afterwards. */
-export async function withHeadless<T>(work: (server: Headless) => Promise<T>): Promise<T> {
+export async function withHeadless<T>(work: (server: Headless) => Promise<T>, settings: Readonly<Record<string, string>> = {}): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'viva-bench-'));
   const entry = fileURLToPath(new URL('../../src/main/headless.ts', import.meta.url));
   const args = [entry, '--port', '0', '--screening-port', '0', '--no-install', '--data-dir', dataDir];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, VIVA_LOG_LEVEL: 'error' } });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, VIVA_LOG_LEVEL: 'error', ...settings } });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     const line = await new Promise<string>((resolve, reject) => {

@@ -16,6 +16,9 @@ function read(path: string): string {
 
 const peakMb = (pid: string): number => Number(/^VmHWM:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 
+/** Resident memory of a process now; 0 elsewhere than on Linux. */
+export const residentMb = (pid: number): number => Number(/^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+
 /** The highest resident memory so far of the process and each child, named by the child's first argument; none elsewhere. */
 export function processMemory(pid: number): readonly ProcessMemory[] {
   if (process.platform !== 'linux') return [];
