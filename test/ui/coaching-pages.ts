@@ -5,11 +5,13 @@ import { encodeWav } from '../../src/main/media/wav.ts';
 import { assetPath } from '../fixtures/assets.ts';
 import { COACHING_IDS, type History, type Recording } from '../fixtures/coaching-analysis.ts';
 
-const RATE_HZ = 8_000;
+/** The lowest rate that browsers play: an hour of it is made in a moment. */
+const RATE_HZ = 3_000;
+/** Longer answers are asked for in parts. */
+const PART_BYTES = 512 * 1024;
 
-/** A minute and a half that sounds a little. */
-function toSound(): Buffer {
-  const samples = Float32Array.from({ length: RATE_HZ * 90 }, (_, index) => 0.1 * Math.sin((index / RATE_HZ) * 2 * Math.PI * 220));
+function toSound(durationS: number): Buffer {
+  const samples = Float32Array.from({ length: Math.ceil(RATE_HZ * durationS) }, (_, index) => 0.1 * Math.sin((index / RATE_HZ) * 2 * Math.PI * 220));
   return Buffer.from(encodeWav(samples, RATE_HZ));
 }
 
@@ -19,7 +21,7 @@ function play(route: Route, bytes: Buffer, contentType: string): Promise<void> {
   const headers = { 'Content-Type': contentType, 'Accept-Ranges': 'bytes' };
   if (!range) return route.fulfill({ status: 200, headers, body: bytes });
   const from = Number(range[1]);
-  const to = range[2] ? Number(range[2]) : bytes.length - 1;
+  const to = Math.min(range[2] ? Number(range[2]) : bytes.length - 1, from + PART_BYTES - 1, bytes.length - 1);
   return route.fulfill({ status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${to}/${bytes.length}` }, body: bytes.subarray(from, to + 1) });
 }
 
@@ -27,7 +29,7 @@ function play(route: Route, bytes: Buffer, contentType: string): Promise<void> {
 export async function serveRecording(page: Page, recording: () => Recording, act?: (what: 'analyse' | 'cancel') => Recording['analysis']): Promise<void> {
   const film = assetPath('media/video/astronaut_roll_0.2rad_4s.webm');
   const isVideo = recording().media_type === 'video' && film !== null;
-  const bytes = isVideo ? readFileSync(film) : toSound();
+  const bytes = isVideo ? readFileSync(film) : toSound(recording().result?.durationS || 10);
   await page.route('**/desk/coaching/media/*', (route) => route.fulfill({ json: recording() }));
   await page.route('**/desk/coaching/media/*/ticket', (route) => route.fulfill({ json: { path: '/desk/coaching/play/sample-ticket-of-a-recording' } }));
   await page.route('**/desk/coaching/play/*', (route) => play(route, bytes, isVideo ? 'video/webm' : 'audio/wav'));
@@ -39,17 +41,16 @@ export async function serveHistory(page: Page, history: () => History): Promise<
   await page.route('**/desk/coaching/history*', (route) => route.fulfill({ json: history() }));
 }
 
-export async function openRecording(page: Page, appUrl: string, base: string): Promise<void> {
+/** @param place of the page, after the hash */
+export async function openAt(page: Page, appUrl: string, base: string, place: string): Promise<void> {
   await page.goto(appUrl);
   await page.getByRole('main').waitFor();
-  await page.goto(`${base}/app/#/practice/${COACHING_IDS.practice}/recordings/${COACHING_IDS.media}`);
+  await page.goto(`${base}/app/#${place}`);
 }
 
-export async function openPractice(page: Page, appUrl: string, base: string): Promise<void> {
-  await page.goto(appUrl);
-  await page.getByRole('main').waitFor();
-  await page.goto(`${base}/app/#/practice`);
-}
+export const openRecording = (page: Page, appUrl: string, base: string): Promise<void> => openAt(page, appUrl, base, `/practice/${COACHING_IDS.practice}/recordings/${COACHING_IDS.media}`);
+
+export const openPractice = (page: Page, appUrl: string, base: string): Promise<void> => openAt(page, appUrl, base, '/practice');
 
 /** Where the player stands, seconds. */
 export const timeOf = (page: Page): Promise<number> => page.getByLabel(/^(Place in the recording|Место в записи)$/).evaluate((range: HTMLInputElement) => range.valueAsNumber);

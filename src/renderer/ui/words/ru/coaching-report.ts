@@ -33,7 +33,7 @@ export const coachingReport = {
     },
     player: {
       title: 'Проигрыватель',
-      play: 'Воспроизвести',
+      play: 'Пуск',
       pause: 'Пауза',
       back: 'Назад на 5 секунд',
       forward: 'Вперёд на 5 секунд',
