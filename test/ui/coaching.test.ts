@@ -39,11 +39,10 @@ describe.skipIf(missingChromium())('practising alone', () => {
   };
   const record = async (page: Page) => {
     await main(page).getByRole('button', { name: 'Record', exact: false }).click(slow);
-    await main(page).getByRole('button', { name: 'Now' }).click();
     await main(page).getByText('Recording', { exact: true }).waitFor(slow);
   };
-  /** Until so many seconds are recorded, as the page says. */
-  const recorded = (page: Page, seconds: number) => page.getByRole('timer').getByText(`0:0${seconds}`).waitFor(slow);
+  /** Until so many seconds or more are recorded, as the page says. */
+  const recorded = (page: Page, seconds: number) => page.getByRole('timer').getByText(new RegExp(`^0:(0[${seconds}-9]|[1-5])`)).waitFor(slow);
 
   it.skipIf(missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png'))('goes from the set-up through a recording to its page, and to the next question', async () => {
     const film = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
@@ -53,11 +52,9 @@ describe.skipIf(missingChromium())('practising alone', () => {
     await look(page, 'practice-ready');
     await main(page).getByRole('button', { name: 'Record' }).click(slow);
     await page.getByText('The recording begins in a moment.').waitFor();
-    await look(page, 'practice-count');
     await page.keyboard.press('Escape');
     await main(page).getByText('Your turn').waitFor();
 
-    await page.keyboard.press('Space');
     await page.keyboard.press('Space');
     await recorded(page, 3);
     await page.locator('dd').getByText(/speaking|pause/).first().waitFor(slow);
@@ -67,7 +64,7 @@ describe.skipIf(missingChromium())('practising alone', () => {
     await page.keyboard.press('Space');
     await main(page).getByText('Recording', { exact: true }).waitFor();
     await page.keyboard.press('Space');
-    await page.getByText(/^Your answer, 0:0\d/).waitFor(slow);
+    await page.getByText(/^Your answer, 0:/).waitFor(slow);
     // The player knows how long it is, so that its bar works.
     await expect.poll(() => page.evaluate('Number.isFinite(document.querySelector("main video[controls]")?.duration)'), slow).toBe(true);
     await look(page, 'practice-recorded');

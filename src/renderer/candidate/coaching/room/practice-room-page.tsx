@@ -82,13 +82,15 @@ function Practising({ id, room, view }: { readonly id: string; readonly room: Pr
   const minutes = useMinutesSince(practice?.started_at ?? null);
 
   const record = () => (canRecord || phase === 'counting') && room.record(picture);
-  const save = async (andGoOn: boolean) => {
+  const mediaId = useObservable(uploads.saved).get(take?.id ?? '');
+  const save = (andGoOn: boolean) => {
     if (take === null || isSending) return;
-    const saved = uploads.save(take);
-    if (andGoOn) return room.next();
-    const mediaId = await saved;
-    if (mediaId !== null && room.view.get().take?.id === take.id) void navigate({ to: '/practice/$id/recordings/$mediaId', params: { id, mediaId } });
+    void uploads.save(take);
+    if (andGoOn) void room.next();
   };
+  useEffect(() => {
+    if (phase === 'taken' && mediaId !== undefined) void navigate({ to: '/practice/$id/recordings/$mediaId', params: { id, mediaId } });
+  }, [phase, mediaId, id, navigate]);
   useRoomKeys({
     main() {
       if (phase === 'recording') void room.stop();
@@ -101,7 +103,7 @@ function Practising({ id, room, view }: { readonly id: string; readonly room: Pr
       else if (phase === 'paused') room.resume();
     },
     repeat: () => (view.isSpeaking ? room.hush() : phase === 'ready' && void room.say()),
-    confirm: () => phase === 'taken' && void save(false),
+    confirm: () => phase === 'taken' && save(false),
   });
   const middle = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -126,7 +128,7 @@ function Practising({ id, room, view }: { readonly id: string; readonly room: Pr
         <QuestionSide view={view} room={room} />
         <OwnSide view={view} room={room} practice={practice} waiting={waiting} camera={withPicture ? camera : null} />
       </main>
-      <PracticeFoot view={view} room={room} canRecord={canRecord} isSending={isSending} withPicture={picture !== null} onRecord={record} onSave={(andGoOn) => void save(andGoOn)} />
+      <PracticeFoot view={view} room={room} canRecord={canRecord} isSending={isSending} withPicture={picture !== null} onRecord={record} onSave={save} />
       <EndDialog
         open={ending}
         onClose={() => setEnding(false)}

@@ -141,7 +141,8 @@ export function createPracticeRoom(id: string, againId: string | null) {
     async erase() {
       await coachingDesk.coachingErase({ params: { id } });
       for (const take of await takeStore.list()) if (take.practiceId === id) await takeStore.remove(take.id);
-      await queryClient.invalidateQueries({ queryKey: ['practices'] });
+      queryClient.removeQueries({ queryKey: queries.practice(id).queryKey });
+      await queryClient.invalidateQueries({ queryKey: ['practices', 'history'] });
       refreshTakes();
     },
     openMicrophone: () => void studio.openMicrophone(),
@@ -154,8 +155,7 @@ export function createPracticeRoom(id: string, againId: string | null) {
     close() {
       isClosed = true;
       voice.close();
-      studio.close();
-      void dropDiscarded();
+      void studio.close().then(dropDiscarded);
     },
   };
 }

@@ -26,7 +26,7 @@ export function QuestionSide({ view, room }: QuestionSideProps) {
   const sent = useObservable(uploads.view);
   const upload = take ? sent.get(take.id) : undefined;
   return (
-    <section className={css.side} aria-label={t('practiceRoom.question')}>
+    <section className={css.side} data-taken={phase === 'taken' || undefined} aria-label={t('practiceRoom.question')}>
       <div className={css.question}>
         {phase === 'asking' && <Skeleton lines={3} />}
         {phase !== 'asking' && question && (

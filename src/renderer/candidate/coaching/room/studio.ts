@@ -28,8 +28,8 @@ export interface Studio {
   level(): number;
   recordedMs(): number;
   takeOver(): void;
-  /** A recording under way is kept. */
-  close(): void;
+  /** Resolves once a recording under way is kept. Never rejects. */
+  close(): Promise<void>;
 }
 
 const COUNT_FROM = 3;
@@ -193,7 +193,7 @@ export function createStudio({ view, store, onBrokenOff }: StudioOptions): Studi
       begin = null;
       clearTimeout(timer);
       const { stop, closeMicrophone } = studio;
-      void stop().finally(closeMicrophone);
+      return stop().then(closeMicrophone);
     },
   };
   return studio;

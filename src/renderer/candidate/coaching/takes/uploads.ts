@@ -18,6 +18,8 @@ export interface UploadView {
 export interface Uploads {
   /** By the take's id. */
   readonly view: Observable<ReadonlyMap<string, UploadView>>;
+  /** The recording's id with the server, by that of the take; of those that were saved since the page was opened. */
+  readonly saved: Observable<ReadonlyMap<string, string>>;
   /** Resolves to the recording's id with the server, null when it was cancelled or failed. Never rejects. */
   save(take: Take): Promise<string | null>;
   /** Stops it and forgets what the server has of it; the take itself stays. */
@@ -41,6 +43,7 @@ const byLock = <T>(name: string, work: () => Promise<T>): Promise<T> => navigato
 
 export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock }: UploadsOptions): Uploads {
   const view = createObservable<ReadonlyMap<string, UploadView>>(new Map());
+  const saved = createObservable<ReadonlyMap<string, string>>(new Map());
   const life = new AbortController();
   const cancels = new Map<string, AbortController>();
   let last: Promise<unknown> = Promise.resolve();
@@ -68,12 +71,14 @@ export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock
       await store.remove(id);
       // A recording whose analysis could not be begun has a button for it on its own page.
       await wire.analyse(mediaId, signal).catch(() => undefined);
+      saved.update((all) => new Map(all).set(id, mediaId));
       onSaved(take, mediaId);
       return mediaId;
     });
 
   return {
     view,
+    saved,
     save(take) {
       if (cancels.has(take.id)) return Promise.resolve(null);
       const cancelled = new AbortController();

@@ -65,7 +65,7 @@ export const practiceRoom = {
       asking: 'The next question is being chosen.',
       counting: 'Esc cancels.',
       stopping: 'The recording is being closed.',
-      taken: 'Look at it, save it, or try again.',
+      taken: 'Save it, or try again.',
     },
   },
 };

@@ -57,7 +57,6 @@ export const practice = {
       titleSound: 'Check the microphone',
       lead: 'Say a sentence or two as you would in an interview. Nothing is recorded here.',
       begin: 'Begin to practise',
-      again: 'It is tried again by itself.',
       failed: 'The practice could not be created',
       failedSafe: 'What you entered is kept.',
       picture: 'Record my picture too',
