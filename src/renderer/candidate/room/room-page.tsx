@@ -1,10 +1,9 @@
-import { Link, Navigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../data/observable.ts';
-import { interviewInHand } from '../../data/session.ts';
 import { Page } from '../../ui/page.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { VoiceWave } from '../../ui/voice-wave.tsx';
 import { useMinutesSince } from '../minutes-since.ts';
 import { AnswerBar } from './answer-bar.tsx';
@@ -17,20 +16,15 @@ import { heardText, isRecording, questionOf } from './room-view.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useRoom } from './use-room.ts';
 import { useRoomKeys } from './use-room-keys.ts';
+import { OwnInterview } from '../own-interview.tsx';
 import css from './room-page.module.css';
 
 export function RoomPage({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const mayEnter = useObservable(interviewInHand)?.id === id;
-  if (!mayEnter)
-    return (
-      <Page title={t('room.elsewhere')}>
-        <EmptyState title={t('room.elsewhereTitle')} action={<Link to="/">{t('app.toStart')}</Link>}>
-          {t('room.elsewhereText')}
-        </EmptyState>
-      </Page>
-    );
-  return <OpenRoom id={id} />;
+  return (
+    <OwnInterview id={id}>
+      <OpenRoom id={id} />
+    </OwnInterview>
+  );
 }
 
 /** Only who holds the interview opens its room: opening takes the stream over from any other window. */

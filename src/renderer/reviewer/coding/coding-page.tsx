@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiFailure } from '../../data/api-failure.ts';
 import { coding } from '../../data/coding.ts';
 import type { CodingInterview } from '../../data/desk.ts';
 import { queries } from '../../data/queries.ts';
@@ -8,9 +7,9 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { toMinute } from '../../ui/format.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { RichText } from '../../ui/rich-text.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Found } from '../found.tsx';
 import { FinishInterview } from '../finish-interview.tsx';
-import { useLockedOut } from '../use-locked-out.ts';
 import { CodingActions } from './coding-actions.tsx';
 import { Course } from './course.tsx';
 import { Metrics } from './metrics.tsx';
@@ -21,23 +20,10 @@ import css from './coding-page.module.css';
 /** A coding interview as its reviewer reads it. */
 export function CodingPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const interview = useQuery(queries.coding(id));
-  useLockedOut(interview.error);
-  if (interview.data) return <Interview interview={interview.data} />;
-  const gone = interview.error instanceof ApiFailure && interview.error.status === 404;
   return (
-    <Page title={t('codingDesk.title')} width="wide">
-      {interview.isPending ? (
-        <Skeleton lines={8} />
-      ) : (
-        <ErrorState
-          title={gone ? t('report.gone') : t('report.failed')}
-          error={gone ? null : interview.error}
-          onRetry={gone ? undefined : () => void interview.refetch()}
-          action={<BackLink to="/interviews">{t('report.back')}</BackLink>}
-        />
-      )}
-    </Page>
+    <Found query={useQuery(queries.coding(id))} title={t('codingDesk.title')}>
+      {(interview) => <Interview interview={interview} />}
+    </Found>
   );
 }
 

@@ -1,13 +1,8 @@
-import { Printer, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { FailureText } from '../../ui/failure-text.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PdfButton } from '../../ui/proctored-report/pdf-button.tsx';
-import { EraseDialog } from '../../ui/erase-dialog.tsx';
-import { useErase } from '../use-erase.ts';
-import css from './proctored-page.module.css';
+import { InterviewTools } from '../interview-tools.tsx';
 
 interface ProctoredActionsProps {
   readonly id: string;
@@ -17,25 +12,12 @@ interface ProctoredActionsProps {
 
 export function ProctoredActions({ id, name, hasReport }: ProctoredActionsProps) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const erase = useErase(id);
   return (
-    <div className={css.actions}>
+    <InterviewTools id={id} name={name} eraseText={t('proctoredReport.eraseText')}>
       <PdfButton id={id} name={name} disabled={!hasReport} />
       <Button icon={Printer} disabled={!hasReport} onClick={() => window.print()}>
         {t('talkReport.print')}
       </Button>
-      <Button kind="quiet" icon={Trash2} onClick={() => setAsking(true)}>
-        {t('report.erase')}
-      </Button>
-      {erase.error && (
-        <Notice kind="caution">
-          <FailureText error={erase.error} />
-        </Notice>
-      )}
-      <EraseDialog open={asking} title={t('report.eraseTitle', { name })} erase={erase} onClose={() => setAsking(false)}>
-        {t('proctoredReport.eraseText')}
-      </EraseDialog>
-    </div>
+    </InterviewTools>
   );
 }

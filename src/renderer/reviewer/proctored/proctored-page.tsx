@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiFailure } from '../../data/api-failure.ts';
 import { desk } from '../../data/desk.ts';
 import type { ProctoredDetail } from '../../data/proctored.ts';
 import { queries } from '../../data/queries.ts';
@@ -10,51 +9,43 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { PlaySpan, useAnswerSound } from '../../ui/proctored-report/answer-sound.tsx';
 import { ProctoredReportView } from '../../ui/proctored-report/proctored-report-view.tsx';
 import { useRoleTitle } from '../../ui/role-title.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Found } from '../found.tsx';
 import { FinishInterview } from '../finish-interview.tsx';
-import { useLockedOut } from '../use-locked-out.ts';
 import { ProctoredActions } from './proctored-actions.tsx';
 import css from './proctored-page.module.css';
 
 /** An interview on camera as its reviewer reads and hears it. */
 export function ProctoredPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Found query={useQuery(queries.proctored(id))} title={t('report.title')}>
+      {(detail) => <Interview detail={detail} />}
+    </Found>
+  );
+}
+
+function Interview({ detail }: { readonly detail: ProctoredDetail }) {
   const { t, i18n } = useTranslation();
-  const found = useQuery(queries.proctored(id));
-  useLockedOut(found.error);
   const titleOf = useRoleTitle();
-  const back = <BackLink to="/interviews">{t('report.back')}</BackLink>;
-  if (found.isPending)
-    return (
-      <Page title={t('report.title')} width="wide">
-        <Skeleton lines={8} />
-      </Page>
-    );
-  if (found.isError) {
-    const gone = found.error instanceof ApiFailure && found.error.status === 404;
-    return (
-      <Page title={t('report.title')} width="wide">
-        <ErrorState title={gone ? t('report.gone') : t('report.failed')} error={gone ? null : found.error} onRetry={gone ? undefined : () => void found.refetch()} action={back} />
-      </Page>
-    );
-  }
-  const { data } = found;
-  const name = data.candidate === '' ? t('desk.noName') : data.candidate;
+  const { id, result } = detail;
+  const name = detail.candidate === '' ? t('desk.noName') : detail.candidate;
   return (
     <Page
       title={name}
-      lead={[titleOf(data.role), t('proctoredReport.kind'), toMinute(data.createdAt, i18n.language)].join(' · ')}
+      lead={[titleOf(detail.role), t('proctoredReport.kind'), toMinute(detail.createdAt, i18n.language)].join(' · ')}
       width="wide"
-      actions={<ProctoredActions id={id} name={name} hasReport={data.result !== null} />}
+      actions={<ProctoredActions id={id} name={name} hasReport={result !== null} />}
     >
-      {back}
-      {data.result ? (
-        <ProctoredReportView detail={data} result={data.result} />
+      <BackLink to="/interviews">{t('report.back')}</BackLink>
+      {result ? (
+        <ProctoredReportView detail={detail} result={result} />
       ) : (
         <EmptyState title={t('proctoredReport.none')} action={<FinishInterview finish={() => desk.proctoredFinish({ params: { id } })} text={t('proctoredReport.finishText')} />}>
           {t('proctoredReport.noneText')}
         </EmptyState>
       )}
-      <Transcript detail={data} />
+      <Transcript detail={detail} />
     </Page>
   );
 }

@@ -1,53 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiFailure } from '../../data/api-failure.ts';
 import { queries } from '../../data/queries.ts';
-import { voiceDesk } from '../../data/voice.ts';
+import { voiceDesk, type TalkDetail } from '../../data/voice.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { toMinute } from '../../ui/format.ts';
 import { Page, Panel } from '../../ui/page.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { TalkReportView } from '../../ui/talk-report/talk-report-view.tsx';
 import { TurnLine } from '../../ui/talk-report/turn-line.tsx';
 import { useTurnClip, type TurnSound } from '../../ui/talk-report/use-turn-sound.ts';
+import { Found } from '../found.tsx';
 import { FinishInterview } from '../finish-interview.tsx';
-import { useLockedOut } from '../use-locked-out.ts';
 import { ResumeText } from './resume-text.tsx';
 import { TalkActions } from './talk-actions.tsx';
 import css from './talk-detail-page.module.css';
 
 /** A talk about a resume as its reviewer reads and hears it. */
 export function TalkDetailPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Found query={useQuery(queries.talk(id))} title={t('report.title')}>
+      {(data) => <Talk id={id} data={data} />}
+    </Found>
+  );
+}
+
+function Talk({ id, data }: { readonly id: string; readonly data: TalkDetail }) {
   const { t, i18n } = useTranslation();
-  const found = useQuery(queries.talk(id));
   const clip = useTurnClip(id);
-  useLockedOut(found.error);
-  const back = <BackLink to="/interviews">{t('report.back')}</BackLink>;
-  if (found.isPending)
-    return (
-      <Page title={t('report.title')} width="wide">
-        <Skeleton lines={8} />
-      </Page>
-    );
-  if (found.isError) {
-    const gone = found.error instanceof ApiFailure && found.error.status === 404;
-    return (
-      <Page title={t('report.title')} width="wide">
-        <ErrorState
-          title={gone ? t('report.gone') : t('report.failed')}
-          error={gone ? null : found.error}
-          onRetry={gone ? undefined : () => void found.refetch()}
-          action={back}
-        />
-      </Page>
-    );
-  }
-  const { data } = found;
   const sound: TurnSound = { turns: data.turns, language: data.language, candidate: data.candidate, clip };
   const lead = [data.role, t('talkReport.kind'), toMinute(data.createdAt, i18n.language)].filter((part) => part !== '').join(' · ');
   return (
     <Page title={data.candidate} lead={lead} width="wide" actions={<TalkActions id={id} name={data.candidate} hasReport={data.report !== null} />}>
-      {back}
+      <BackLink to="/interviews">{t('report.back')}</BackLink>
       {data.report ? (
         <TalkReportView report={data.report} sound={sound}>
           {data.resume && <ResumeText resume={data.resume} language={data.language} />}

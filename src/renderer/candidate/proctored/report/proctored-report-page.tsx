@@ -2,25 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { desk } from '../../../data/desk.ts';
-import { useObservable } from '../../../data/observable.ts';
-import { interviewInHand } from '../../../data/session.ts';
 import { Page } from '../../../ui/page.tsx';
 import { PdfButton } from '../../../ui/proctored-report/pdf-button.tsx';
 import { ProctoredReportView } from '../../../ui/proctored-report/proctored-report-view.tsx';
-import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { OwnInterview } from '../../own-interview.tsx';
 import { ReportActions } from '../../report-actions.tsx';
 
 /** The candidate's own report, open until they close it: then this window no longer holds the interview's key. */
 export function ProctoredReportPage({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const mayRead = useObservable(interviewInHand)?.id === id;
-  if (mayRead) return <OwnReport id={id} />;
   return (
-    <Page title={t('room.elsewhere')}>
-      <EmptyState title={t('room.elsewhereTitle')} action={<Link to="/">{t('app.toStart')}</Link>}>
-        {t('room.elsewhereText')}
-      </EmptyState>
-    </Page>
+    <OwnInterview id={id}>
+      <OwnReport id={id} />
+    </OwnInterview>
   );
 }
 

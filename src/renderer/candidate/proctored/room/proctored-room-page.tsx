@@ -1,11 +1,10 @@
-import { Link, Navigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
-import { interviewInHand } from '../../../data/session.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useRoleTitle } from '../../../ui/role-title.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { EarPanel } from '../../room/ear-panel.tsx';
 import { QuestionPane } from '../../room/question-pane.tsx';
 import css from '../../room/room-page.module.css';
@@ -21,18 +20,14 @@ import { TimeOverSaid, useQuestionTime } from './question-time.tsx';
 import { Presence } from './presence.tsx';
 import { ReviewAnswers } from './review-answers.tsx';
 import { useProctoredRoom } from './use-proctored-room.ts';
+import { OwnInterview } from '../../own-interview.tsx';
 import { Welcome } from './welcome.tsx';
 
 export function ProctoredRoomPage({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const mayEnter = useObservable(interviewInHand)?.id === id;
-  if (mayEnter) return <OpenRoom id={id} />;
   return (
-    <Page title={t('room.elsewhere')}>
-      <EmptyState title={t('room.elsewhereTitle')} action={<Link to="/">{t('app.toStart')}</Link>}>
-        {t('room.elsewhereText')}
-      </EmptyState>
-    </Page>
+    <OwnInterview id={id}>
+      <OpenRoom id={id} />
+    </OwnInterview>
   );
 }
 

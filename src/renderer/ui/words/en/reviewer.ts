@@ -26,7 +26,7 @@ export const reviewer = {
     anyKind: 'All kinds',
     kindLabel: 'Kind',
     noName: 'No name',
-    kind: { screening: 'Screening', coding: 'Coding', voice: 'Resume talk', proctored: 'Proctored' },
+    kind: { screening: 'Screening', coding: 'Coding', voice: 'Resume talk', proctored: 'On camera' },
     state: { created: 'Not begun', running: 'Not finished', finished: 'Finished' },
   },
   transcriptions: {

@@ -26,7 +26,7 @@ export const reviewer = {
     anyKind: 'Все виды',
     kindLabel: 'Вид',
     noName: 'Без имени',
-    kind: { screening: 'Отборочное', coding: 'С кодом', voice: 'По резюме', proctored: 'Под наблюдением' },
+    kind: { screening: 'Отборочное', coding: 'С кодом', voice: 'По резюме', proctored: 'С камерой' },
     state: { created: 'Не начато', running: 'Не закончено', finished: 'Закончено' },
   },
   transcriptions: {
