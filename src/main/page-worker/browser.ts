@@ -1,12 +1,12 @@
 /** A browser of its own for pages that nobody sees: no window, no sound, no network but our own server, and nothing left behind. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AppError, messageOf } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import type { PageOpener } from '../ports/page-worker.ts';
+import { createProfile } from './profiles.ts';
 
 const MAX_COMPLAINT_LENGTH = 300;
 const CLOSE_MS = 2_000;
@@ -48,7 +48,7 @@ function killGroup(child: ChildProcess): void {
 export function createBrowserOpener({ program, log }: { readonly program: string; readonly log: Logger }): PageOpener {
   return {
     async open(url, onGone) {
-      const profile = await mkdtemp(join(tmpdir(), 'viva-browser-'));
+      const profile = await createProfile(tmpdir());
       const child = spawn(program, argumentsFor(profile, new URL(url).hostname), { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
       let isClosing = false;
       const ended = Promise.withResolvers<void>();
