@@ -6,6 +6,7 @@ import type { Inference } from './inference/inference.ts';
 import type { Knowledge } from './interview/knowledge/knowledge.ts';
 import { toPrompts } from './interview/model/prompt.ts';
 import { scheduleStreamRetention } from './interview/privacy/stream-retention.ts';
+import { withSecondOpinion } from './interview/resume/second-opinion.ts';
 import { createVoiceDialogue } from './interview/voice/dialogue/dialogue.ts';
 import { toVoiceTexts } from './interview/voice/dialogue/texts.ts';
 import { toVoiceReport } from './interview/voice/report/report.ts';
@@ -46,8 +47,10 @@ export function createVoice({ db, paths, dataDir, resources, knowledge, llm, inf
   const files = createFileStore({ folder: join(dataDir, 'voice-files') });
   const encoder = createMp3Encoder({ workerUrl: paths.encodeWorker });
   const texts = toVoiceTexts(resources.voice);
-  const dialogue = createVoiceDialogue({ texts, knowledge, llm, prompts: toPrompts(resources.prompts), log });
-  const resumes = createResumeReader({ workerUrl: paths.resumeWorker, resourcesDir: paths.resources });
+  const prompts = toPrompts(resources.prompts);
+  const dialogue = createVoiceDialogue({ texts, knowledge, llm, prompts, log });
+  const reader = createResumeReader({ workerUrl: paths.resumeWorker, resourcesDir: paths.resources });
+  const resumes = llm === null ? reader : withSecondOpinion(reader, { llm, prompts, log });
   const { stt, vad, tts } = inference;
   const room = createVoiceRoom({
     store, dialogue, stt, vad, tts, decoder, encoder, files, archive, clock, log,
