@@ -52,7 +52,7 @@ function Found({ recording }: { readonly recording: RecordingDetail }) {
   const knownS = result?.durationS ?? null;
   const playback = useMemo(() => createPlayback(knownS), [knownS]);
   const about = [
-    t(`coachingReport.kind.${recording.media_type}`), knownS === null ? null : toClock(knownS), toMegabytes(recording.byteLength, i18n.language), toMinute(recording.created_at, i18n.language),
+    t(`coachingReport.kind.${recording.media_type}`), knownS ? toClock(knownS) : null, toMegabytes(recording.byteLength, i18n.language), toMinute(recording.created_at, i18n.language),
     question ? null : recording.filename,
   ];
   return (

@@ -11,8 +11,8 @@ export interface DrawnChart {
 
 type Drawing = Pick<LineChartProps, 'xs' | 'ys' | 'xRange' | 'yRange' | 'height' | 'gutter'> & { readonly dots: boolean; readonly bare: boolean; readonly sync: string | undefined };
 
-/** Room at the right, so that a dot at the end is whole. */
-export const END_PX = 8;
+/** Room at the right, so that the last dot and the last time are whole; time-line.module.css has the same figure. */
+const END_PX = 16;
 
 /** Between recordings there is nothing to name. */
 const WHOLE = [1, 2, 5, 10, 20, 50, 100];

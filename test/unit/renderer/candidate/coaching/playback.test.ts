@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPlayback, type Media } from '../../../../../src/renderer/candidate/coaching/analysis/player/playback.ts';
+import { createPlayback } from '../../../../../src/renderer/candidate/coaching/analysis/player/playback.ts';
 import { toPlayerAction } from '../../../../../src/renderer/candidate/coaching/analysis/player/player-keys.ts';
 
 /** An element of a browser without the browser. */
@@ -26,7 +26,7 @@ class Element extends EventTarget {
 const attached = (knownS: number | null = 60) => {
   const element = new Element();
   const playback = createPlayback(knownS);
-  const detach = playback.attach(element as unknown as Media);
+  const detach = playback.attach(element);
   return { element, playback, detach };
 };
 
@@ -94,7 +94,7 @@ describe('the clock of a recording', () => {
     expect(playback.hasFailed.get()).toBe(true);
     detach();
     const next = new Element();
-    playback.attach(next as unknown as Media);
+    playback.attach(next);
     expect([next.currentTime, next.playbackRate, playback.hasFailed.get()]).toEqual([30, 1.5, false]);
     element.at(50);
     expect(playback.timeS.get()).toBe(30);

@@ -1,2 +1,2 @@
-/** Room for scales and names at the left of every track, and at the right: time-line.module.css has the same figures. */
+/** Room for scales and names at the left of every track; time-line.module.css has the same figure. */
 export const GUTTER_PX = 48;
