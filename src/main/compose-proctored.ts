@@ -53,16 +53,19 @@ export function createProctored({ db, dataDir, resources, knowledge, llm, embedd
   const room = createProctoredRoom({
     store, streams, studio, clock, questions: toQuestionSets(resources.proctored.questions), signal: stopping.signal,
     grader: createAnswerGrader({ knowledge, texts: grading, llm, prompts: knowledge.prompts, embedder, log }),
-    async writeReport(session, result, spans) {
-      const pdf = await documents.toPdf(toProctoredPdf(session, result, spans, { labels, grading }));
-      await reports.write(session.id, oneChunk(pdf));
+    reports: {
+      async write(session, result, spans) {
+        const pdf = await documents.toPdf(toProctoredPdf(session, result, spans, { labels, grading }));
+        await reports.write(session.id, oneChunk(pdf));
+      },
+      erase: reports.erase,
     },
+    log,
   });
   return {
     room,
     access: createProctoredAccess(createWebTokens({ secret: secretOf(settings, SECRET), lifetimeMinutes: TOKEN_MINUTES, audience: 'proctored', now: clock.date })),
     reportPath: (id: string): string => reports.path(id),
-    eraseReport: (id: string): Promise<void> => reports.erase(id),
     /** Removes reports of interviews that are gone. Before anything can be stored. */
     tidy: (): Promise<void> => reports.sweep(store.list().map(({ id }) => id)),
     async close(): Promise<void> {

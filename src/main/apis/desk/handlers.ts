@@ -52,7 +52,7 @@ export interface DeskApiOptions {
   readonly coding: DeskCoding;
   readonly coaching: DeskCoaching;
   readonly voice: DeskVoice;
-  readonly proctored: Pick<DeskProctored, 'room'> & { readonly eraseReport: (sessionId: string) => Promise<void> };
+  readonly proctored: Pick<DeskProctored, 'room'>;
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
 }
@@ -60,7 +60,7 @@ export interface DeskApiOptions {
 export function createDeskHandlers(options: DeskApiOptions): Handlers<typeof deskApi> {
   const { lock, access, models, room, interviews, streams, archive, engine } = options;
   const sources = [screeningSource({ interviews, streams, archive, dropStream: options.dropStream }), codingSource(options.coding), voiceSource(options.voice.room),
-    proctoredSource({ room: options.proctored.room, streams, archive, dropStream: options.dropStream, eraseReport: options.proctored.eraseReport })];
+    proctoredSource({ room: options.proctored.room, streams, archive, dropStream: options.dropStream })];
   const recordingKey = ({ streamId, language }: Interview): string => streams.open(streamId, language).key;
   const reports = createInterviewReports({ interviews, streams, engine });
   const ok = { status: 200, json: { ok: true } } as const;

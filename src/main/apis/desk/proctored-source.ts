@@ -10,11 +10,9 @@ export interface ProctoredSourceOptions {
   readonly archive: AudioArchive;
   /** Ends the stream's connection, and refuses it from now on. */
   readonly dropStream: (streamId: string) => Promise<void>;
-  /** Removes the PDF, where there is one. */
-  readonly eraseReport: (sessionId: string) => Promise<void>;
 }
 
-export function proctoredSource({ room, streams, archive, dropStream, eraseReport }: ProctoredSourceOptions): InterviewSource {
+export function proctoredSource({ room, streams, archive, dropStream }: ProctoredSourceOptions): InterviewSource {
   return {
     kind: 'proctored',
     list: () => room.list().map(({ id, state, role, language, own, createdAt, finishedAt, result }) => ({
@@ -35,8 +33,7 @@ export function proctoredSource({ room, streams, archive, dropStream, eraseRepor
         await archive.erase(streams.open(streamId, session.language).key);
         streams.erase(streamId);
       }
-      await eraseReport(id);
-      room.erase(id);
+      await room.erase(id);
       return true;
     },
   };

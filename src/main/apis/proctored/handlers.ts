@@ -66,7 +66,13 @@ export function createProctoredHandlers({ room, access, reportPath }: ProctoredA
     health: () => ({ status: 200, json: { status: 'ok' } }),
 
     async pdf({ params, context }) {
-      const body = await openFileBody(reportPath(room.find(params.session_id).id));
+      const { id } = room.find(params.session_id);
+      let body = await openFileBody(reportPath(id));
+      if (body === null) {
+        // Its result is kept before it is written, and writing it may have failed.
+        await room.makeReport(id);
+        body = await openFileBody(reportPath(id));
+      }
       if (body === null) throw new AppError('NOT_FOUND', 'The report is not made yet');
       return toRangeReply(body, 'application/pdf', context.header('range'));
     },

@@ -1,6 +1,7 @@
 /** A proctored interview from its questions to its report: the one place that changes its state. */
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
+import type { Logger } from '../../base/log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StreamFinal, StreamStore } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
@@ -8,7 +9,7 @@ import type {
   AnswerGrader, AnswerToGrade, AttentionSpan, AttentionState, AttentionSummary, AvatarLook, AvatarStudio, ListedProctored, ProctoredAnswer, ProctoredResult, ProctoredSession, ProctoredStore,
 } from '../../ports/proctored.ts';
 import { createLanes } from '../../base/lanes.ts';
-import { NOT_ASSESSED, summarise } from './attention-summary.ts';
+import { createClosing, type ProctoredReports } from './closing.ts';
 import type { QuestionSets } from './question-sets.ts';
 
 /** Calls that may wait on one interview. */
@@ -24,11 +25,11 @@ export interface ProctoredRoomOptions {
   readonly questions: QuestionSets;
   readonly grader: AnswerGrader;
   readonly studio: AvatarStudio;
-  /** Writes the PDF; it is on the disk when the promise resolves. */
-  readonly writeReport: (session: ProctoredSession, result: ProctoredResult, spans: readonly AttentionSpan[]) => Promise<void>;
+  readonly reports: ProctoredReports;
   readonly clock: Clock;
   /** Aborts when the program ends. */
   readonly signal: AbortSignal;
+  readonly log: Pick<Logger, 'warn'>;
 }
 
 export interface AttentionNote {
@@ -48,7 +49,7 @@ export interface GivenTranscript {
 export type ProctoredRoom = ReturnType<typeof createProctoredRoom>;
 
 /** Every method throws AppError NOT_FOUND for an unknown interview. */
-export function createProctoredRoom({ store, streams, questions, grader, studio, writeReport, clock, signal }: ProctoredRoomOptions) {
+export function createProctoredRoom({ store, streams, questions, grader, studio, reports, clock, signal, log }: ProctoredRoomOptions) {
   const lanes = createLanes(WAITING);
 
   const find = (id: string): ProctoredSession => {
@@ -64,17 +65,9 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
     return session;
   };
 
-  const grade = async (session: ProctoredSession, answers: readonly AnswerToGrade[], given: AttentionSummary | null): Promise<ProctoredResult> => {
-    const grading = await grader.grade({ role: session.role, language: session.language, answers, signal });
-    const spans = store.spans(session.id);
-    const measured = summarise(spans);
-    const attention = session.own?.attention === false ? NOT_ASSESSED : (given ?? (measured.assessed ? measured : null));
-    const result: ProctoredResult = { ...grading, attention, createdAt: clock.date().toISOString() };
-    await writeReport(session, result, spans);
-    // Erased while it was graded: there is nothing left to close.
-    if (store.find(session.id) !== null) store.finish(session.id, result);
-    return result;
-  };
+  const closing = createClosing({ store, grader, reports, clock, signal, log });
+  /** Whatever waited for its turn finds an erased interview gone. */
+  const inTurn = <T>(id: string, work: (session: ProctoredSession) => Promise<T>): Promise<T> => lanes.run(id, async () => work(find(id)));
 
   /** Words with times of a spoken answer that nobody corrected. */
   const wordsOf = ({ own }: ProctoredSession, { source, text, recognisedText, t0, t1 }: ProctoredAnswer): AnswerToGrade['words'] => {
@@ -127,7 +120,7 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
     finalize(id: string, given: readonly GivenTranscript[], attention: AttentionSummary | null): Promise<ProctoredResult> {
       const session = find(id);
       if (given.length !== session.questions.length) throw new AppError('INVALID_REQUEST', 'Question and transcript count mismatch');
-      return lanes.run(id, () => grade(session, toAnswers(session, given, (index) => store.collected(id, index)), attention));
+      return inTurn(id, (current) => closing.grade(current, toAnswers(session, given, (index) => store.collected(id, index)), attention));
     },
 
     /** @throws AppError CONFLICT after the end, INVALID_REQUEST for a question or a take that there is not */
@@ -150,8 +143,7 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
 
     /** Grades the kept answers; a finished interview stays as it is. */
     async finish(id: string): Promise<ProctoredResult> {
-      return lanes.run(id, async () => {
-        const session = find(id);
+      return inTurn(id, async (session) => {
         const done = store.result(id);
         if (done !== null) return done;
         const kept = new Map(store.answers(id).map((answer) => [answer.index, answer]));
@@ -159,10 +151,12 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
           const answer = kept.get(index);
           return { question, transcript: answer?.text ?? '', words: answer === undefined ? [] : wordsOf(session, answer), collected: false };
         });
-        return grade(session, answers, null);
+        return closing.grade(session, answers, null);
       });
     },
     result: (id: string): ProctoredResult | null => store.result(find(id).id),
+    /** Writes the PDF of a finished interview again. @throws AppError NOT_FOUND before the first result */
+    makeReport: (id: string): Promise<void> => inTurn(id, closing.report),
     /** The video of a question; null until it is made, or where there is no such question. */
     async video(id: string, index: number): Promise<string | null> {
       const session = find(id);
@@ -171,7 +165,8 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
     },
     list: (): readonly ListedProctored[] => store.list(),
     has: (id: string): boolean => store.find(id) !== null,
-    erase: (id: string): void => store.erase(find(id).id),
+    /** With its report; what is being graded is given up first. */
+    erase: async (id: string): Promise<void> => closing.erase(find(id).id),
   };
 }
 
