@@ -96,4 +96,13 @@ describe('createDocumentRenderer', () => {
     await expect(broken.toPdf({ content: ['x'] })).rejects.toMatchObject({ message: 'The PDF worker ended' });
     await broken.close();
   });
+
+  it('gives up one that takes too long, and it alone', async () => {
+    const own = createDocumentRenderer({ workerUrl: new URL('../../fixtures/hanging-pdf-worker.mjs', import.meta.url), timeoutMs: 2_000 });
+    const made = ['before', 'for ever', 'after'].map((text) => own.toPdf({ content: [text] }).then((pdf) => new TextDecoder().decode(pdf)));
+    expect(await made[0]).toBe('before');
+    await expect(made[1]).rejects.toMatchObject({ message: 'The PDF took too long' });
+    expect(await made[2]).toBe('after');
+    await own.close();
+  });
 });

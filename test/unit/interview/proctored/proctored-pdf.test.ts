@@ -73,6 +73,12 @@ describe.skipIf(!hasPdfToText)('the report of a proctored interview', () => {
     expect(text).toMatch(/and \d+ more/);
   }, 60_000);
 
+  it('prints the first 50,000 characters of a longer one, and says so', async () => {
+    const text = textOf(await pdfOf('en', { said: `${'word '.repeat(10_000)}Unprinted.` })).replace(/\s+/g, ' ');
+    expect(text).toContain('The first 50000 of 50010 characters.');
+    expect(text).not.toContain('Unprinted');
+  }, 60_000);
+
   it('has its headings as bookmarks', async () => {
     const pdf = Buffer.from(await pdfOf('en')).toString('latin1');
     expect(pdf).toContain('/Outlines');
