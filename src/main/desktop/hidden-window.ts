@@ -13,7 +13,7 @@ export const isHidden = (window: BrowserWindow): boolean => hidden.has(window);
 
 /**
  * @param url a page of our own server; nothing else can be reached from it
- * @param onGone the page died, or was closed by anybody else
+ * @param onGone the page died, or was closed by anybody else; not told of one that could not be opened
  */
 export async function openHidden(url: string, onGone: () => void): Promise<{ close(): Promise<void> }> {
   const { origin } = new URL(url);
@@ -36,11 +36,15 @@ export async function openHidden(url: string, onGone: () => void): Promise<{ clo
     hidden.delete(window);
     if (!isClosing) onGone();
   });
-  await window.loadURL(url);
-  return {
-    async close() {
-      isClosing = true;
-      if (!window.isDestroyed()) window.destroy();
-    },
+  const close = (): void => {
+    isClosing = true;
+    if (!window.isDestroyed()) window.destroy();
   };
+  try {
+    await window.loadURL(url);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { close: async () => close() };
 }

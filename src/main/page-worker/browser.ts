@@ -6,7 +6,7 @@ import type { Writable } from 'node:stream';
 import { AppError, messageOf } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import type { PageOpener } from '../ports/page-worker.ts';
-import { createProfile } from './profiles.ts';
+import { createProfile, sweepProfiles } from './profiles.ts';
 
 const MAX_COMPLAINT_LENGTH = 300;
 const CLOSE_MS = 2_000;
@@ -18,6 +18,8 @@ function argumentsFor(profile: string, host: string): string[] {
     '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--disable-extensions', '--disable-default-apps',
     '--disable-breakpad', '--disable-domain-reliability', '--metrics-recording-only', '--no-pings', '--password-store=basic', '--use-mock-keychain', '--no-proxy-server',
     `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${host}`,
+    // What it fetches is marked as not to be stored; should it be stored all the same, then not much of it.
+    '--disk-cache-size=1', '--media-cache-size=1',
     // A page that nobody sees must not be slowed down for it.
     '--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows',
     // Containers give little shared memory, and pictures go through it.
@@ -42,10 +44,12 @@ function killGroup(child: ChildProcess): void {
 
 /**
  * Each page gets a process and a profile of its own, which go with it. The address is told over a pipe, so that it stands in no list
- * of processes; the browser ends by itself when the pipe breaks, as when this process dies.
+ * of processes; the browser ends by itself when the pipe breaks, as when this process dies. What servers that were killed left behind
+ * is cleared away at once.
  * @param program path of a Chromium browser
  */
 export function createBrowserOpener({ program, log }: { readonly program: string; readonly log: Logger }): PageOpener {
+  void sweepProfiles(tmpdir()).catch((error: unknown) => log.warn({ reason: messageOf(error) }, 'browser profiles of an earlier run were not removed'));
   return {
     async open(url, onGone) {
       const profile = await createProfile(tmpdir());

@@ -20,6 +20,8 @@ export interface PageLane {
   takeKey(key: string): boolean;
   /** Null when it is not this lane's page. */
   attach(key: string, link: PageLink): PageListener | null;
+  /** Jobs that it has in hand or that wait for it. */
+  load(): number;
   filesOf(ticket: string): TaskFiles | null;
   close(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export function createPageLane({ opener, pageUrl, clock, log }: PageLaneOptions)
   let arrived: PromiseWithResolvers<void> | null = null;
   let keyIsFresh = false;
   let lastId = 0;
+  let load = 0;
   let isClosed = false;
   let stopIdle = (): void => undefined;
 
@@ -79,10 +82,13 @@ export function createPageLane({ opener, pageUrl, clock, log }: PageLaneOptions)
     signal?.addEventListener('abort', abort, { once: true });
     const stopTimer = clock.after(START_MS, () => coming.reject(new AppError('ENGINE_UNAVAILABLE', 'The browser opened no page in time', { recoverable: true })));
     try {
-      next.window = await opener.open(`${address}#${next.key}`, gone);
-      // Closed while it opened.
-      if (page !== next) await next.window.close();
-      await coming.promise;
+      const opening = opener.open(`${address}#${next.key}`, gone).then(async (window) => {
+        next.window = window;
+        // Given up while it opened.
+        if (page !== next) await window.close();
+      });
+      // A window that never says that it is open is given up like a page that does not come.
+      await Promise.all([Promise.race([opening, coming.promise]), coming.promise]);
       return next;
     } catch (error) {
       if (page === next) await drop('The page could not be opened');
@@ -111,6 +117,7 @@ export function createPageLane({ opener, pageUrl, clock, log }: PageLaneOptions)
     async begin(order, files, signal) {
       signal?.throwIfAborted();
       const begun = Promise.withResolvers<PageTask>();
+      load += 1;
       queue.run(async () => {
         if (isClosed) throw new AppError('ENGINE_UNAVAILABLE', 'The program is closing');
         stopIdle();
@@ -125,9 +132,10 @@ export function createPageLane({ opener, pageUrl, clock, log }: PageLaneOptions)
       }, signal).catch((error: unknown) => {
         log.debug({ order: order.type, err: error }, 'a page did not begin');
         begun.reject(error);
-      });
+      }).finally(() => (load -= 1));
       return begun.promise;
     },
+    load: () => load,
     takeKey(key) {
       const isRight = keyIsFresh && page?.key === key;
       if (isRight) keyIsFresh = false;

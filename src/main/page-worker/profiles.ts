@@ -14,13 +14,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A new one in that folder, after clearing away those whose server is gone. */
-export async function createProfile(folder: string): Promise<string> {
+/** Clears away those whose server is gone. */
+export async function sweepProfiles(folder: string): Promise<void> {
   const names = await readdir(folder);
   const stale = names.filter((name) => {
     const pid = NAME.exec(name)?.[1];
     return pid !== undefined && !isAlive(Number(pid));
   });
   await Promise.all(stale.map((name) => rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)));
+}
+
+/** A new one in that folder, after clearing away those whose server is gone. */
+export async function createProfile(folder: string): Promise<string> {
+  await sweepProfiles(folder);
   return mkdtemp(join(folder, `viva-browser-${process.pid}-`));
 }

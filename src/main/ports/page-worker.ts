@@ -27,7 +27,7 @@ export interface PageTask {
 
 export interface PageWorker {
   /**
-   * Waits for its turn and begins. Jobs of one type run one after another, each type in a page of its own.
+   * Waits for its turn and begins. Each type has pages of its own: one for films, where jobs run one after another, and a few for sounds.
    * @param models files that the page may fetch, by the name of their model
    * @throws AppError ENGINE_UNAVAILABLE where there is no browser or it does not start, RATE_LIMITED when too much waits
    */

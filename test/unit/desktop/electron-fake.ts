@@ -38,6 +38,8 @@ export class FakeSession {
 
 export class FakeWindow extends EventEmitter {
   static all: FakeWindow[] = [];
+  /** What becomes of a page that is loaded. */
+  static loads: (url: string) => Promise<void> = () => Promise.resolve();
   static getAllWindows(): FakeWindow[] {
     return FakeWindow.all;
   }
@@ -71,7 +73,7 @@ export class FakeWindow extends EventEmitter {
   }
   loadURL(url: string): Promise<void> {
     this.webContents.url = url;
-    return Promise.resolve();
+    return FakeWindow.loads(url);
   }
 }
 

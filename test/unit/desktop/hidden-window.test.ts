@@ -9,6 +9,7 @@ let gone: number;
 beforeEach(() => {
   vi.resetModules();
   FakeWindow.all = [];
+  FakeWindow.loads = () => Promise.resolve();
   gone = 0;
   electron = createElectron();
   vi.doMock('electron', () => electron);
@@ -49,6 +50,12 @@ describe('a window that nobody sees', () => {
     const second = await open();
     await second.close();
     expect([gone, FakeWindow.all]).toEqual([1, []]);
+  });
+
+  it('is gone where its page cannot be opened', async () => {
+    FakeWindow.loads = () => Promise.reject(new Error('ERR_CONNECTION_REFUSED'));
+    await expect(open()).rejects.toThrow('ERR_CONNECTION_REFUSED');
+    expect([gone, FakeWindow.all]).toEqual([0, []]);
   });
 
   it('is not taken for the window, and does not keep the program when that is closed', async () => {

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createLog } from '../../../src/main/base/log.ts';
+import { createBrowserOpener } from '../../../src/main/page-worker/browser.ts';
 import { createProfile } from '../../../src/main/page-worker/profiles.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
 
@@ -12,4 +15,12 @@ it('a new profile clears away those of servers that are gone, and nothing else',
   for (const name of [`viva-browser-${gone}-abc`, ...kept]) mkdirSync(join(folder, name));
   const own = await createProfile(folder);
   expect(readdirSync(folder).sort()).toEqual([...kept, basename(own)].sort());
+});
+
+it('those of servers that are gone are cleared away before any page is opened', async () => {
+  const { pid: gone } = spawnSync(process.execPath, ['--version']);
+  const stale = join(tmpdir(), `viva-browser-${gone}-${basename(tempDir())}`);
+  renameSync(mkdtempSync(join(tmpdir(), 'viva-test-')), stale);
+  createBrowserOpener({ program: '/no/such/browser', log: createLog({ level: 'silent' }) });
+  await expect.poll(() => existsSync(stale)).toBe(false);
 });

@@ -11,6 +11,8 @@ import type { SoundSource } from '../../ports/media.ts';
 import type { PageDesk, PageMessage } from '../../ports/page-worker.ts';
 
 const OCTETS = 'application/octet-stream';
+/** What people recorded must not lie in the cache of a browser. */
+const NOT_KEPT = { 'Cache-Control': 'no-store' };
 
 const inputPath = (ticket: string): string => `/desk/work/${ticket}/input`;
 
@@ -30,14 +32,15 @@ export function createWorkHandlers(desk: PageDesk): Handlers<typeof workApi> {
     async input({ params, context }) {
       const body = await bodyOf(filesOf(params.ticket).input);
       if (body === null) throw new AppError('NOT_FOUND', 'The recording is gone');
-      return { ...toRangeReply(body, OCTETS, context.header('range')) };
+      const reply = toRangeReply(body, OCTETS, context.header('range'));
+      return { ...reply, headers: { ...reply.headers, ...NOT_KEPT } };
     },
     async model({ params }) {
       const { models } = filesOf(params.ticket);
       const path = Object.hasOwn(models, params.name) ? models[params.name] : undefined;
       const body = path === undefined ? null : await openFileBody(path);
       if (body === null) throw new AppError('NOT_FOUND', 'The job has no such model');
-      return { status: 200, mediaType: OCTETS, body: body.bytes(0, body.byteLength), headers: { 'Content-Length': String(body.byteLength) } };
+      return { status: 200, mediaType: OCTETS, body: body.bytes(0, body.byteLength), headers: { 'Content-Length': String(body.byteLength), ...NOT_KEPT } };
     },
   };
 }

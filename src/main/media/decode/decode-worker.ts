@@ -6,6 +6,7 @@ import { joinSamples } from '../pcm.ts';
 import { createResampler, type Resampler } from '../resample.ts';
 import type { DecodeAnswer, DecodeQuestion } from './protocol.ts';
 import { probeFile } from './probe-file.ts';
+import { toSample, toUsableRate } from './sample-rate.ts';
 import { openSoundFile, type SoundFile } from './sound-file.ts';
 
 /** Small packets travel together. */
@@ -27,8 +28,8 @@ async function nextPiece({ pieces }: SoundFile): Promise<Float32Array<ArrayBuffe
 }
 
 function feed({ samples, sampleRateHz }: Extract<DecodeQuestion, { type: 'feed' }>): DecodeAnswer {
-  resampler ??= createResampler(sampleRateHz, SAMPLE_RATE_HZ);
-  if (samples !== null) return { type: 'piece', samples: resampler.push(samples) };
+  resampler ??= createResampler(toUsableRate(sampleRateHz), SAMPLE_RATE_HZ);
+  if (samples !== null) return { type: 'piece', samples: resampler.push(samples.map(toSample)) };
   const rest = resampler.flush();
   resampler = null;
   return { type: 'piece', samples: rest };

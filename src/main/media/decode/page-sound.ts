@@ -2,7 +2,7 @@
 import { AppError } from '../../base/errors.ts';
 import type { OpenSoundOptions, Sound, SoundDecoder, SoundSource } from '../../ports/media.ts';
 import type { PageTask, PageWorker } from '../../ports/page-worker.ts';
-import { startLane } from './decode-lane.ts';
+import { startLane, type DecodeLane } from './decode-lane.ts';
 import { MAX_SECONDS } from './sound-decoder.ts';
 
 const LANE_TIMEOUT_MS = 30_000;
@@ -16,7 +16,10 @@ export interface PageSoundOptions {
   readonly workerUrl: URL;
 }
 
-/** Where there is no browser the refusal stays what it is, with the formats that are accepted. */
+/**
+ * Where there is no browser the refusal stays what it is, with the formats that are accepted. A page that dies, falls silent or does
+ * not come says nothing of the file: it is asked once more, and then the failure is thrown as it is.
+ */
 export function withPageSound({ decoder, worker, workerUrl }: PageSoundOptions): SoundDecoder {
   return {
     async open(source, options = {}) {
@@ -25,8 +28,12 @@ export function withPageSound({ decoder, worker, workerUrl }: PageSoundOptions):
       } catch (error) {
         const isForBrowser = error instanceof AppError && error.code === 'UNSUPPORTED_MEDIA' && BROWSER_CODECS.has(error.details.codec);
         if (!isForBrowser || !worker.isAvailable()) throw error;
-        return openInPage(worker, workerUrl, source, options).catch((failure: unknown) => {
-          throw failure instanceof AppError && ['ENGINE_UNAVAILABLE', 'UNSUPPORTED_MEDIA'].includes(failure.code) ? error : failure;
+        const openOnce = (): Promise<Sound> => openInPage(worker, workerUrl, source, options);
+        return openOnce().catch((failure: unknown) => {
+          if (failure instanceof AppError && failure.code === 'ENGINE_UNAVAILABLE' && failure.recoverable) return openOnce();
+          throw failure;
+        }).catch((failure: unknown) => {
+          throw failure instanceof AppError && failure.code === 'UNSUPPORTED_MEDIA' ? error : failure;
         });
       }
     },
@@ -39,9 +46,18 @@ async function openInPage(worker: PageWorker, workerUrl: URL, source: SoundSourc
     const opened = await task.next();
     if (opened.type !== 'opened') throw new AppError('INTERNAL', 'The page gave no answer');
     const { durationS, format, sampleRateHz } = opened;
+    let lane: DecodeLane | null = null;
     let problem: string | null = null;
-    const pieces = read({ task, workerUrl, sampleRateHz, onProblem: (why) => (problem = why) });
-    return { durationS, format, pieces, problem: () => problem, close: task.end };
+    const close = (): void => {
+      task.end();
+      void lane?.end();
+    };
+    const toOurRate = async (samples: Float32Array<ArrayBuffer> | null): Promise<Float32Array<ArrayBuffer>> => {
+      lane ??= startLane(workerUrl, LANE_TIMEOUT_MS);
+      const answer = await lane.ask({ type: 'feed', samples, sampleRateHz });
+      return answer.type === 'piece' ? answer.samples : new Float32Array();
+    };
+    return { durationS, format, pieces: read({ task, toOurRate, onProblem: (why) => (problem = why), close }), problem: () => problem, close };
   } catch (error) {
     task.end();
     throw error;
@@ -50,17 +66,13 @@ async function openInPage(worker: PageWorker, workerUrl: URL, source: SoundSourc
 
 interface ReadOptions {
   readonly task: PageTask;
-  readonly workerUrl: URL;
-  readonly sampleRateHz: number;
+  /** Null is the end. */
+  readonly toOurRate: (samples: Float32Array<ArrayBuffer> | null) => Promise<Float32Array<ArrayBuffer>>;
   readonly onProblem: (why: string | null) => void;
+  readonly close: () => void;
 }
 
-async function* read({ task, workerUrl, sampleRateHz, onProblem }: ReadOptions): AsyncGenerator<Float32Array<ArrayBuffer>> {
-  const lane = startLane(workerUrl, LANE_TIMEOUT_MS);
-  const toOurRate = async (samples: Float32Array<ArrayBuffer> | null): Promise<Float32Array<ArrayBuffer>> => {
-    const answer = await lane.ask({ type: 'feed', samples, sampleRateHz });
-    return answer.type === 'piece' ? answer.samples : new Float32Array();
-  };
+async function* read({ task, toOurRate, onProblem, close }: ReadOptions): AsyncGenerator<Float32Array<ArrayBuffer>> {
   try {
     for (;;) {
       task.more();
@@ -76,7 +88,6 @@ async function* read({ task, workerUrl, sampleRateHz, onProblem }: ReadOptions):
       }
     }
   } finally {
-    task.end();
-    void lane.end();
+    close();
   }
 }

@@ -32,14 +32,27 @@ export function createSoundDecoder({ workerUrl, timeoutMs = DEFAULT_TIMEOUT_MS }
   const waiting = new Set<() => void>();
   let isClosed = false;
 
+  function wakeNext(): void {
+    if (busy.size >= MAX_LANES) return;
+    const [next] = waiting;
+    if (next === undefined) return;
+    // Woken once: the lane that is free next is for another.
+    waiting.delete(next);
+    next();
+  }
+
   async function take(signal: AbortSignal | undefined): Promise<DecodeLane> {
     while (busy.size >= MAX_LANES) {
       if (waiting.size >= MAX_WAITING) throw new AppError('RATE_LIMITED', 'Too many recordings are being decoded', { recoverable: true });
       const { promise, resolve } = Promise.withResolvers<void>();
+      const leave = (): void => resolve();
       waiting.add(resolve);
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      signal?.addEventListener('abort', leave, { once: true });
       await promise;
       waiting.delete(resolve);
+      signal?.removeEventListener('abort', leave);
+      // Whoever leaves with a lane free hands it on: it may have been woken for it.
+      if (signal?.aborted === true) wakeNext();
       signal?.throwIfAborted();
       if (isClosed) throw new AppError('INTERNAL', 'The decoder is closed');
     }
@@ -55,8 +68,7 @@ export function createSoundDecoder({ workerUrl, timeoutMs = DEFAULT_TIMEOUT_MS }
     busy.delete(lane);
     if (isClean && idle === null && !isClosed) idle = lane;
     else void lane.end();
-    const [next] = waiting;
-    next?.();
+    wakeNext();
   }
 
   return {

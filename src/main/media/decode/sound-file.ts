@@ -5,12 +5,10 @@ import { AppError, messageOf } from '../../base/errors.ts';
 import type { SoundSource } from '../../ports/media.ts';
 import { createResampler, type Resampler } from '../resample.ts';
 import { registerPacketDecoders } from './packet-decoders.ts';
+import { toSample, toUsableRate } from './sample-rate.ts';
 
 /** Packets overlap or gape by a little in every container; only a longer hole is filled. */
 const MIN_HOLE_S = 0.05;
-const MIN_RATE_HZ = 1_000;
-const MAX_RATE_HZ = 384_000;
-const RATE_STEP_HZ = 25;
 /** Containers round their durations. */
 const MISSING_S = 0.5;
 const ACCEPTED = 'WAV, FLAC, MP3, Ogg with Opus, WebM with Opus, MP4 with Opus';
@@ -60,9 +58,7 @@ async function* decode(track: InputAudioTrack, maxSeconds: number, durationS: nu
   let decodedS = 0;
   try {
     for await (using sample of new AudioSampleSink(track).samples()) {
-      // Rates that no recorder has would ask for thousands of filters; the nearest one of those differs by a breath.
-      const rateHz = Math.round(sample.sampleRate / RATE_STEP_HZ) * RATE_STEP_HZ;
-      if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) throw new AppError('INVALID_REQUEST', `A sample rate of ${rateHz} Hz is not supported`);
+      const rateHz = toUsableRate(sample.sampleRate);
       if (resampler === null) resampler = { rateHz, line: createResampler(rateHz, SAMPLE_RATE_HZ) };
       if (resampler.rateHz !== rateHz) throw new AppError('INVALID_REQUEST', 'The sample rate changes in the middle of the file');
       const holeS = sample.timestamp - positionS;
@@ -87,7 +83,7 @@ async function* decode(track: InputAudioTrack, maxSeconds: number, durationS: nu
   if (rest.length > 0) yield rest;
 }
 
-/** The mean of all channels; what is not a number is silence. */
+/** The mean of all channels. */
 function toMono(sample: AudioSample): Float32Array {
   const frames = sample.numberOfFrames;
   const mono = new Float32Array(frames);
@@ -95,8 +91,7 @@ function toMono(sample: AudioSample): Float32Array {
   for (let channel = 0; channel < sample.numberOfChannels; channel++) {
     sample.copyTo(plane, { planeIndex: channel, format: 'f32-planar' });
     for (let i = 0; i < frames; i++) {
-      const value = plane[i] ?? 0;
-      mono[i] = (mono[i] ?? 0) + (value === value ? Math.max(-1, Math.min(1, value)) : 0) / sample.numberOfChannels;
+      mono[i] = (mono[i] ?? 0) + toSample(plane[i] ?? 0) / sample.numberOfChannels;
     }
   }
   return mono;
