@@ -96,6 +96,7 @@ const metrics = z.object({
   is_speech: z.boolean().optional().describe('what the voice activity detection thinks'),
 });
 
+const Removed = z.object({ status: z.literal('removed') });
 const inLanguage = z.object({ lang: z.string().max(35).optional().describe('en (default) or ru') });
 const params = z.object({ session_id: z.string() });
 const mediaParams = z.object({ media_id: z.string() });
@@ -115,12 +116,14 @@ export const coachingApi = defineApi({
       replies: { 200: json(AccessToken), ...guarded },
     },
     me: { method: 'get', path: '/auth/users/me', summary: 'Who is signed in', replies: { 200: json(CoachingUser), ...guarded } },
-    create: { method: 'post', path: '/interview/sessions', summary: 'Create a session', body: CreatePractice, replies: { 201: json(Practice), ...guarded } },
+    removeMe: { method: 'delete', path: '/auth/users/me', summary: 'Remove the account with its sessions and recordings; not in the document', replies: { 200: json(Removed), ...guarded } },
+    create: { method: 'post', path: '/interview/sessions', summary: 'Create a session; all fields have a default, so the body may be absent', body: CreatePractice.prefault({}), replies: { 201: json(Practice), ...guarded } },
     list: { method: 'get', path: '/interview/sessions', summary: 'Own sessions, newest started first', replies: { 200: json(z.array(Practice)), ...guarded } },
     find: { method: 'get', path: '/interview/sessions/{session_id}', summary: 'One session', params, replies: { 200: json(Practice), ...owned } },
     start: { method: 'post', path: '/interview/sessions/{session_id}/start', summary: 'Start a session; again keeps its start', params, replies: { 200: json(Practice), ...owned } },
     end: { method: 'post', path: '/interview/sessions/{session_id}/end', summary: 'End a session', params, replies: { 200: json(Practice), ...owned } },
-    answer: { method: 'post', path: '/interview/sessions/{session_id}/answers', summary: 'Keep an answer', params, body: PracticeAnswer, replies: { 201: json(StoredAnswer), ...owned } },
+    remove: { method: 'delete', path: '/interview/sessions/{session_id}', summary: 'Remove a session with its recordings; not in the document', params, replies: { 200: json(Removed), ...owned } },
+    answer: { method: 'post', path: '/interview/sessions/{session_id}/answers', summary: 'Keep an answer; `question_id` is kept as it is given, also when it names none of our questions', params, body: PracticeAnswer, replies: { 201: json(StoredAnswer), ...owned } },
     upload: {
       method: 'post', path: '/interview/sessions/{session_id}/media', summary: 'Upload a recording', params, query: z.object({ media_type: MediaType }),
       upload: { field: 'file', limitBytes: MAX_MEDIA_BYTES }, replies: { 201: json(Media), ...owned, 413: json(ErrorBody, 'Over 2 GB') },
@@ -128,12 +131,12 @@ export const coachingApi = defineApi({
     media: { method: 'get', path: '/interview/sessions/{session_id}/media', summary: 'Recordings of a session, oldest first', params, replies: { 200: json(z.array(Media)), ...owned } },
     transcribe: { method: 'post', path: '/interview/media/{media_id}/transcribe', summary: 'The words of a recording', params: mediaParams, replies: { 200: json(MediaTranscript), ...owned, 503: json(ErrorBody, 'No recogniser') } },
     report: { method: 'post', path: '/interview/media/{media_id}/report', summary: 'Measured delivery and feedback', params: mediaParams, query: inLanguage, replies: { 200: json(MediaReport), ...owned, 503: json(ErrorBody, 'Nothing could be analysed') } },
-    nextQuestion: { method: 'post', path: '/interview/sessions/{session_id}/next-question', summary: 'The next question', params, query: inLanguage, replies: { 200: json(NextPracticeQuestion), ...owned } },
+    nextQuestion: { method: 'post', path: '/interview/sessions/{session_id}/next-question', summary: 'The next question; 400 once the session has ended', params, query: inLanguage, replies: { 200: json(NextPracticeQuestion), ...owned } },
     file: {
       method: 'get', path: '/interview/media/{media_id}/file', summary: 'The recording itself, for its owner; not in the document', params: mediaParams,
       replies: { 200: bytes(['audio/webm', 'video/webm', 'audio/mp4', 'video/mp4', 'audio/wav', 'audio/mpeg', 'audio/ogg', 'audio/flac']), 206: bytes(['audio/webm', 'video/webm', 'audio/mp4', 'video/mp4', 'audio/wav', 'audio/mpeg', 'audio/ogg', 'audio/flac']), ...owned },
     },
-    removeMedia: { method: 'delete', path: '/interview/media/{media_id}', summary: 'Remove a recording and what was derived from it; not in the document', params: mediaParams, replies: { 200: json(z.object({ status: z.literal('removed') })), ...owned } },
+    removeMedia: { method: 'delete', path: '/interview/media/{media_id}', summary: 'Remove a recording and what was derived from it; not in the document', params: mediaParams, replies: { 200: json(Removed), ...owned } },
   },
   sockets: {
     analysis: {

@@ -61,7 +61,7 @@ export function createCoaching({ db, paths, dataDir, resources, knowledge, llm, 
   const probe = (path: string) => decoder.probe(path);
   const analyst = createAnalyst({ store, coach, settings, clock, decoder, probe, stt, vad, tracker, expression, pathOf: files.path, log });
   const questioner = createQuestioner({ knowledge, bank: toQuestionBank(resources.coaching.questions), llm, prompts, log });
-  const room = createPracticeRoom({ store, files, probe, release: analyst.forget });
+  const room = createPracticeRoom({ store, files, probe, uploads, release: analyst.forget });
   return {
     store, accounts, room, analyst, coach, uploads, tokens, tokenMinutes: TOKEN_MINUTES,
     access: createCoachingAccess(accounts),

@@ -35,13 +35,14 @@ export function bearerToken(header: string | undefined): string | undefined {
   return /^bearer\s+(\S+)\s*$/iu.exec(header ?? '')?.[1];
 }
 
-/** Whether the request carries one of the configured API keys; always, when none is configured. */
+/** Whether the request carries one of the configured API keys, in whatever of the three places; always, when none is configured. */
 export function hasApiKey(request: IncomingMessage, options: GuardOptions): boolean {
   if (options.apiKeys.length === 0) return true;
   const query = new URL(request.url ?? '/', 'http://local').searchParams.get('api_key') ?? undefined;
   const header = request.headers['x-api-key'];
-  const given = (Array.isArray(header) ? header[0] : header) ?? bearerToken(request.headers.authorization) ?? query;
-  return options.apiKeys.some((key) => isSameSecret(given, key));
+  // A bearer may be somebody's own token: the key then comes in another place.
+  const given = [Array.isArray(header) ? header[0] : header, bearerToken(request.headers.authorization), query];
+  return given.some((one) => options.apiKeys.some((key) => isSameSecret(one, key)));
 }
 
 /** Express middleware: refuses unknown hosts and origins, and answers CORS preflights for the APIs. */

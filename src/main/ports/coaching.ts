@@ -80,6 +80,9 @@ export interface CoachingStore {
   /** With what signing in is checked against. */
   account(email: string): (CoachingUser & { readonly password: { readonly salt: string; readonly key: string } }) | null;
 
+  /** All rows of a person; the caller removes files. */
+  eraseUser(id: string): void;
+
   addPractice(practice: Pick<Practice, 'id' | 'userId' | 'jobTitle' | 'jobDescription' | 'interviewerType' | 'durationMinutes'>): Practice;
   practice(id: string): Practice | null;
   /** Newest started first, those not started last (newest first). */
@@ -109,4 +112,7 @@ export interface CoachingStore {
   /** A report as JSON; a later one replaces it. */
   setReport(mediaId: string, report: unknown): void;
   report(mediaId: string): unknown;
+  hasReport(mediaId: string): boolean;
+  /** Every recording of a person that has a report, oldest first; of the report only `feedback.levels`, `delivery.measures` and `expression` without its track. */
+  briefs(userId: string): readonly { readonly media: PracticeMedia; readonly question: string | null; readonly brief: unknown }[];
 }

@@ -16,9 +16,14 @@ export interface PartialFileStore {
   find(id: string): Promise<PartialFile>;
   /** Keeps what came, also of a part that broke off. @throws AppError CONFLICT when it does not begin where the file ends, INVALID_REQUEST when it is too long */
   append(id: string, offset: number, part: AsyncIterable<Uint8Array>): Promise<PartialFile>;
-  /** The whole file; it goes once it was used or refused, and stays when that fails by no fault of its own. @throws AppError CONFLICT when it is not whole */
-  take<T>(id: string, use: (stream: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T>;
+  /**
+   * The path of the whole file, which `use` may move away; what is left of it goes once it was used or refused, and stays when that
+   * fails by no fault of its own. @throws AppError CONFLICT when it is not whole
+   */
+  take<T>(id: string, use: (path: string, file: PartialFile) => Promise<T>): Promise<T>;
   cancel(id: string): Promise<void>;
+  /** Removes those of which `isOne` is true, also while something else is done with them: that then finds them gone. */
+  drop(isOne: (about: unknown) => boolean): Promise<void>;
   /** Removes what is older than a day. */
   sweep(): Promise<void>;
 }

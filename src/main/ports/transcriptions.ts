@@ -49,6 +49,8 @@ export interface FileStore {
    * @returns bytes written
    */
   write(id: string, stream: AsyncIterable<Uint8Array>): Promise<number>;
+  /** Takes over a file of the same disk without copying it; durable when it resolves. */
+  adopt(id: string, from: string): Promise<void>;
   path(id: string): string;
   erase(id: string): Promise<void>;
   /** Removes what no id of these belongs to: parts of broken uploads, files whose rows are gone. */

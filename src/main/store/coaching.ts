@@ -11,6 +11,10 @@ const MEDIA = `id, practice_id AS practiceId, media_type AS mediaType, filename,
 const ANSWER = 'id, practice_id AS practiceId, question_id AS questionId, text, created_at AS createdAt';
 const QUESTION = 'id, practice_id AS practiceId, text, type, dimension, key, difficulty, reason, created_at AS createdAt';
 
+/** What all of a person's recordings are read for at once, next to the report as bound to `?1`: reports of long films are large. */
+const BRIEF = `json_object('feedback', json_object('levels', json_extract(?1, '$.feedback.levels')),
+  'delivery', json_object('measures', json_extract(?1, '$.delivery.measures')), 'expression', json_remove(json_extract(?1, '$.expression'), '$.track'))`;
+
 type AccountRow = CoachingUser & { readonly salt: string; readonly key: string };
 
 /** @param now wall time */
@@ -21,6 +25,7 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
   );
   const userById = db.prepare<[string], CoachingUser>(`SELECT ${USER} FROM coaching_users WHERE id = ?`);
   const accountOf = db.prepare<[string], AccountRow>(`SELECT ${USER}, password_salt AS salt, password_key AS key FROM coaching_users WHERE email = ?`);
+  const eraseUser = db.prepare<[string]>('DELETE FROM coaching_users WHERE id = ?');
   const addPractice = db.prepare<[Record<string, unknown>]>(
     `INSERT INTO coaching_practices (id, user_id, status, job_title, job_description, interviewer_type, duration_minutes, created_at)
      VALUES (@id, @userId, 'created', @jobTitle, @jobDescription, @interviewerType, @durationMinutes, @now)`,
@@ -50,7 +55,15 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
   const mediaIds = db.prepare<[], { id: string }>('SELECT id FROM coaching_media');
   const eraseMedia = db.prepare<[string]>('DELETE FROM coaching_media WHERE id = ?');
   const setHeard = db.prepare<[string, string]>('UPDATE coaching_media SET heard = ? WHERE id = ?');
-  const setReport = db.prepare<[string, string]>('UPDATE coaching_media SET report = ? WHERE id = ?');
+  const setReport = db.prepare<[string, string]>(`UPDATE coaching_media SET report = ?1, brief = ${BRIEF} WHERE id = ?2`);
+  const hasReport = db.prepare<[string]>('SELECT 1 FROM coaching_media WHERE id = ? AND report IS NOT NULL');
+  const briefs = db.prepare<[string], PracticeMedia & { readonly question: string | null; readonly brief: string }>(
+    `SELECT ${MEDIA.split(',').map((column) => `media.${column.trim()}`).join(', ')}, question.text AS question, media.brief
+     FROM coaching_practices AS practice
+     JOIN coaching_media AS media ON media.practice_id = practice.id
+     LEFT JOIN coaching_questions AS question ON question.id = media.question_id AND question.practice_id = practice.id
+     WHERE practice.user_id = ? AND media.brief IS NOT NULL ORDER BY media.created_at, media.rowid`,
+  );
   const derived = db.prepare<[string], { heard: string | null; report: string | null }>('SELECT heard, report FROM coaching_media WHERE id = ?');
 
   const time = (): string => now().toISOString();
@@ -76,6 +89,10 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
       if (row === undefined) return null;
       const { salt, key, ...user } = row;
       return { ...user, password: { salt, key } };
+    },
+    eraseUser(id) {
+      eraseUser.run(id);
+      forgetErased(db);
     },
     addPractice(given) {
       addPractice.run({ ...given, now: time() });
@@ -117,5 +134,7 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
       const text = derived.get(id)?.report ?? null;
       return text === null ? null : (JSON.parse(text) as unknown);
     },
+    hasReport: (id) => hasReport.get(id) !== undefined,
+    briefs: (userId) => briefs.all(userId).map(({ question, brief, ...media }) => ({ media, question, brief: JSON.parse(brief) as unknown })),
   };
 }

@@ -52,6 +52,13 @@ export function createFileStore({ folder, reserveBytes = RESERVE_BYTES }: FileSt
         throw error;
       }
     },
+    async adopt(id, from) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = await open(from, 'r+');
+      await file.sync().finally(() => file.close());
+      await rename(from, path(id));
+      await syncFolder(folder);
+    },
     erase: (id) => rm(path(id), { force: true }),
     async sweep(ids) {
       const known = new Set(ids);

@@ -128,4 +128,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE voice_turns ADD COLUMN client_key TEXT;
   CREATE UNIQUE INDEX voice_turns_by_client_key ON voice_turns (session_id, client_key) WHERE client_key IS NOT NULL;
   `,
+  /* 12: what all reports of a person are read for at once, next to each */ `
+  ALTER TABLE coaching_media ADD COLUMN brief TEXT;
+  UPDATE coaching_media SET brief = json_object(
+    'feedback', json_object('levels', json_extract(report, '$.feedback.levels')),
+    'delivery', json_object('measures', json_extract(report, '$.delivery.measures')),
+    'expression', json_remove(json_extract(report, '$.expression'), '$.track')
+  ) WHERE report IS NOT NULL;
+  `,
 ];

@@ -1,6 +1,6 @@
 /** Files that come in parts, each after the last, and may be gone on with after a broken connection or a restart. */
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/errors.ts';
@@ -10,7 +10,7 @@ import type { PartialFile, PartialFileStore } from '../ports/partial-files.ts';
 /** Begun and not finished. */
 const MAX_OPEN = 4;
 const DAY_MS = 24 * 3_600_000;
-/** Left free for what must never fail; the file is copied once, so it is asked for twice. */
+/** Left free for what must never fail. */
 const RESERVE_BYTES = 1024 ** 3;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const NOTES = '.json';
@@ -50,11 +50,11 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
     await rm(`${pathOf(id)}${NOTES}`, { force: true });
     await rm(pathOf(id), { force: true });
   };
+  const ids = async (): Promise<Set<string>> => new Set((await readdir(folder).catch(() => [])).map((name) => name.replace(/\.json$/u, '')));
   const sweep = async (): Promise<number> => {
-    const names = await readdir(folder).catch(() => []);
     let left = 0;
-    for (const id of new Set(names.map((name) => name.replace(/\.json$/u, '')))) {
-      if (busy.has(id) || (await notesOf(id).catch(() => null)) !== null) left += 1;
+    for (const id of await ids()) {
+      if (busy.has(id) || (await find(id).catch(() => null)) !== null) left += 1;
       else await erase(id);
     }
     return left;
@@ -77,7 +77,7 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
         await mkdir(folder, { recursive: true, mode: 0o700 });
         if ((await sweep()) >= MAX_OPEN) throw new AppError('RATE_LIMITED', `No more than ${MAX_OPEN} uploads at once: finish or cancel one`, { details: { retryAfterS: 60 } });
         const { bavail, bsize } = await statfs(folder);
-        if (bavail * bsize < 2 * byteLength + reserveBytes) throw new AppError('CONFLICT', 'The disk has no room for this file');
+        if (bavail * bsize < byteLength + reserveBytes) throw new AppError('CONFLICT', 'The disk has no room for this file');
         const notes: Notes = { id: randomUUID(), byteLength, begunAt: now().toISOString(), about };
         await writeFile(pathOf(notes.id), '', { mode: 0o600, flag: 'wx' });
         await writeFile(`${pathOf(notes.id)}${NOTES}`, JSON.stringify(notes), { mode: 0o600, flag: 'wx' });
@@ -87,7 +87,9 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
       alone(id, async () => {
         const { byteLength, receivedBytes } = await find(id);
         if (offset !== receivedBytes) throw new AppError('CONFLICT', `The next part begins at ${receivedBytes}`, { details: { receivedBytes } });
-        const file = await open(pathOf(id), 'a');
+        // Never made anew: it may have been dropped since.
+        const file = await open(pathOf(id), constants.O_WRONLY | constants.O_APPEND).catch(() => null);
+        if (file === null) throw new AppError('NOT_FOUND', 'There is no such upload');
         try {
           let size = receivedBytes;
           // What came of a part that breaks off is kept: the next begins after it.
@@ -103,19 +105,17 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
       }),
     take: (id, use) =>
       alone(id, async () => {
-        const { byteLength, receivedBytes } = await find(id);
+        const whole = await find(id);
+        const { byteLength, receivedBytes } = whole;
         if (receivedBytes < byteLength) throw new AppError('CONFLICT', `The next part begins at ${receivedBytes}`, { details: { receivedBytes } });
-        const stream = createReadStream(pathOf(id));
         try {
-          const used = await use(stream);
+          const used = await use(pathOf(id), whole);
           await erase(id);
           return used;
         } catch (error) {
           // What was refused will be refused again.
           if (error instanceof AppError && error.status < 500) await erase(id);
           throw error;
-        } finally {
-          stream.destroy();
         }
       }),
     cancel: (id) =>
@@ -123,6 +123,12 @@ export function createPartialFiles({ folder, now, reserveBytes = RESERVE_BYTES }
         await find(id);
         await erase(id);
       }),
+    async drop(isOne) {
+      for (const id of await ids()) {
+        const notes = await notesOf(id).catch(() => null);
+        if (notes !== null && isOne(notes.about)) await erase(id);
+      }
+    },
     sweep: () => lanes.run('folder', async () => void (await sweep())),
   };
 }

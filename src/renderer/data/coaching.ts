@@ -9,6 +9,7 @@ import { createApiClient, type ApiInput, type ApiResult } from './api-client.ts'
 import { createCoachingAccess } from './coaching-access.ts';
 import { deskHeaders } from './desk.ts';
 import { languageChoice } from './preferences.ts';
+import { launchToken } from './session.ts';
 
 export type InterviewerType = z.output<typeof Interviewer>;
 export type PracticeDetail = z.output<typeof CoachingPractice>;
@@ -37,7 +38,7 @@ type Call<K extends keyof Routes> = (input: ApiInput<Routes[K]>) => Promise<ApiR
 /** A documented call, signed in as the person at this desktop. */
 function signedIn<K extends keyof Routes>(name: K): Call<K> {
   return (input) =>
-    access.with((token) => createApiClient(coachingApi, '/apis/coaching', () => ({ Authorization: `Bearer ${token}` }))[name](input));
+    access.with((token) => createApiClient(coachingApi, '/apis/coaching', () => ({ Authorization: `Bearer ${token}`, 'X-Api-Key': launchToken() ?? '' }))[name](input));
 }
 
 /** Calls reject with ApiFailure only. */
@@ -57,6 +58,8 @@ export function liveUrl(practiceId: string, rateHz: number, token: string): stri
   url.searchParams.set('rate', String(rateHz));
   url.searchParams.set('lang', languageChoice.get());
   url.searchParams.set('token', token);
+  // Needed only where the server asks for API keys; it counts as one there.
+  url.searchParams.set('api_key', launchToken() ?? '');
   return url.href;
 }
 

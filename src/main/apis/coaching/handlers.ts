@@ -34,6 +34,10 @@ export function createCoachingHandlers({ accounts, access, room, analyst, interv
       return { status: 200, json: { access_token: await accounts.signIn(body.username, body.password), token_type: 'bearer' } };
     },
     me: async ({ context }) => ({ status: 200, json: fromUser(await access.user(context)) }),
+    async removeMe({ context }) {
+      await room.eraseUser(await userId(context));
+      return { status: 200, json: { status: 'removed' } };
+    },
 
     async create({ body, context }) {
       const practice = room.create(await userId(context), {
@@ -45,6 +49,10 @@ export function createCoachingHandlers({ accounts, access, room, analyst, interv
     find: async ({ params, context }) => ({ status: 200, json: fromPractice(room.practice(await userId(context), params.session_id)) }),
     start: async ({ params, context }) => ({ status: 200, json: fromPractice(room.start(await userId(context), params.session_id)) }),
     end: async ({ params, context }) => ({ status: 200, json: fromPractice(room.end(await userId(context), params.session_id)) }),
+    async remove({ params, context }) {
+      await room.erase(await userId(context), params.session_id);
+      return { status: 200, json: { status: 'removed' } };
+    },
     async answer({ params, body, context }) {
       const { id, practiceId, questionId, text, createdAt } = room.answer(await userId(context), params.session_id, { questionId: body.question_id ?? null, text: body.answer_text });
       return { status: 201, json: { id, session_id: practiceId, question_id: questionId, answer_text: text, created_at: createdAt } };

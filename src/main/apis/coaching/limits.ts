@@ -21,7 +21,9 @@ export function createCoachingLimits({ clock, anonymous, signedIn, subjectOf }: 
   return {
     /** @throws AppError RATE_LIMITED */
     async assertRequest(request: IncomingMessage): Promise<void> {
-      const user = await subjectOf(bearerToken(request.headers.authorization));
+      // Registering and signing in are what guessing costs: no token lifts them.
+      const isSigningIn = /\/auth\/(?:register|token)\/?(?:\?|$)/u.test(request.url ?? '');
+      const user = isSigningIn ? null : await subjectOf(bearerToken(request.headers.authorization));
       if (user === null) assertWithin(addresses, callerAddress(request));
       else assertWithin(users, user);
     },

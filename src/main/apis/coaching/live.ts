@@ -23,6 +23,7 @@ const SAMPLE_BYTES = 4;
 const TRY_LATER = 1013;
 /** How a socket says what a status says elsewhere. */
 const CLOSES: Readonly<Partial<Record<AppError['code'], number>>> = { UNAUTHORIZED: 4401, FORBIDDEN: 4403, NOT_FOUND: 4404 };
+const ANONYMOUS = 'anon:';
 const NOTHING: SocketSession = { onText: () => undefined, onBinary: () => undefined, onClose: () => undefined };
 
 /** One handler for all listeners: it counts the sockets of all. */
@@ -34,7 +35,7 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     const id = peer.params.session_id ?? '';
     const token = tokenOf(peer);
     // The documented client sends none; what it sends is its own sound, so nothing of the session is told.
-    if (token === undefined && peer.isLocal) return `anon:${id}`;
+    if (token === undefined && isFromHere(peer)) return `${ANONYMOUS}${id}`;
     const user = await accounts.whose(token);
     room.practice(user.id, id);
     return user.id;
@@ -52,8 +53,14 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     }
     const earlier = open.get(caller);
     if (earlier === undefined && open.size >= MAX_SOCKETS) {
-      peer.close(TRY_LATER, 'Too many live connections; try again later');
-      return NOTHING;
+      // Whoever has signed in is not kept out by those who have not.
+      const oldest = caller.startsWith(ANONYMOUS) ? undefined : [...open].find(([name]) => name.startsWith(ANONYMOUS));
+      if (oldest === undefined) {
+        peer.close(TRY_LATER, 'Too many live connections; try again later');
+        return NOTHING;
+      }
+      open.delete(oldest[0]);
+      oldest[1].close(TRY_LATER, 'The place is needed for somebody who has signed in');
     }
     open.set(caller, peer);
     earlier?.close(4409, 'Another connection of yours took over');
@@ -81,6 +88,9 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     };
   };
 }
+
+/** What a proxy of this machine forwards comes from elsewhere. */
+const isFromHere = (peer: SocketPeer): boolean => peer.isLocal && ['forwarded', 'x-forwarded-for', 'x-real-ip'].every((name) => peer.header(name) === undefined);
 
 /** A browser's socket can carry a token in its address, or among the subprotocols; a program's in the usual header too. */
 function tokenOf(peer: SocketPeer): string | undefined {

@@ -24,14 +24,25 @@ export function createUploadHandlers({ uploads, room, ownId }: UploadOptions): P
     async coachingUploadBegin({ params, body }) {
       const { id } = room.practice(await ownId(), params.id);
       const about: z.input<typeof About> = { practiceId: id, filename: body.filename, mediaType: body.mediaType, questionId: body.questionId };
-      return { status: 201, json: toState(await uploads.begin(body.byteLength, about)) };
+      const begun = await uploads.begin(body.byteLength, about);
+      try {
+        room.practice(await ownId(), id);
+      } catch (error) {
+        // Erased meanwhile.
+        await uploads.cancel(begun.id);
+        throw error;
+      }
+      return { status: 201, json: toState(begun) };
     },
     coachingUpload: async ({ params }) => ({ status: 200, json: toState(await uploads.find(params.id)) }),
     coachingUploadPart: async ({ params, query, upload }) => ({ status: 200, json: toState(await uploads.append(params.id, query.offset, upload.stream)) }),
     async coachingUploadFinish({ params }) {
       const userId = await ownId();
-      const { practiceId, ...recording } = About.parse((await uploads.find(params.id)).about);
-      const media = await uploads.take(params.id, (stream) => room.upload(userId, practiceId, { ...recording, stream }));
+      // It keeps the upload's name: a finish that is asked again, since its reply was lost, finds what the first one kept.
+      const media = room.findMedia(userId, params.id) ?? (await uploads.take(params.id, (path, { id, byteLength, about }) => {
+        const { practiceId, ...recording } = About.parse(about);
+        return room.adopt(userId, practiceId, { ...recording, id, path, byteLength });
+      }));
       return { status: 201, json: fromMedia(media) };
     },
     async coachingUploadCancel({ params }) {

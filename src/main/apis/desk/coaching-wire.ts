@@ -34,10 +34,10 @@ export function fromAnalysis({ createdAt, language, durationS, delivery, voice, 
 }
 
 /** One point of the trends. */
-export function toPoint({ media, practice, question, analysis }: AnalysedRecording): z.input<typeof CoachingHistory>['points'][number] {
-  const measures = Object.entries(analysis.delivery?.measures ?? {}) as [MeasureName, { readonly value: number | null }][];
+export function toPoint({ media, question, analysis }: AnalysedRecording): z.input<typeof CoachingHistory>['points'][number] {
+  const measures = Object.entries(analysis.delivery.measures ?? {}) as [MeasureName, { readonly value: number | null }][];
   return {
-    mediaId: media.id, practiceId: practice.id, at: media.createdAt, question: question?.text ?? null,
+    mediaId: media.id, practiceId: media.practiceId, at: media.createdAt, question,
     measures: Object.fromEntries(measures.flatMap(([name, { value }]) => (value === null ? [] : [[name, value]]))),
     eyeContact: analysis.expression?.eyeContact.value ?? null,
     posture: analysis.expression?.posture.value ?? null,

@@ -1,5 +1,6 @@
 /** Asks the next question of a practice and keeps it, one call after another. */
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../../base/errors.ts';
 import { createLanes } from '../../base/lanes.ts';
 import type { CoachingStore, Practice, PracticeQuestion } from '../../ports/coaching.ts';
 import type { Language } from '../../ports/language.ts';
@@ -23,9 +24,10 @@ export function createInterviewer({ store, questioner }: InterviewerOptions) {
     return [...store.answers(id), ...spoken.filter(({ text }) => text !== '')].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
   };
   return {
-    /** @throws AppError RATE_LIMITED when too many calls on the practice wait */
+    /** @throws AppError INVALID_REQUEST for a finished practice, RATE_LIMITED when too many calls on it wait */
     next: (practice: Practice, language: Language, signal: AbortSignal): Promise<PracticeQuestion> =>
       lanes.run(practice.id, async () => {
+        if (practice.status === 'finished') throw new AppError('INVALID_REQUEST', 'Interview session is already finished');
         const question = await questioner.next({
           practice, language, asked: store.questions(practice.id), answers: said(practice.id),
           levels: analysedRecordings(store, practice.userId).map(({ analysis }) => analysis.feedback.levels),

@@ -1,6 +1,6 @@
 /** All that is known of one recording, as it is kept and shown. */
 import type { AnalysisGap, Feedback } from '../../../ports/coaching-analysis.ts';
-import type { CoachingStore, Practice, PracticeMedia, PracticeQuestion } from '../../../ports/coaching.ts';
+import type { CoachingStore, PracticeMedia } from '../../../ports/coaching.ts';
 import type { Expression } from '../../../ports/expression.ts';
 import type { Language } from '../../../ports/language.ts';
 import type { VoiceChart } from '../../../ports/voice-tracks.ts';
@@ -33,24 +33,23 @@ export interface AnalysisState {
 /** As it was kept; null where nothing was. */
 export const analysisOf = (store: CoachingStore, mediaId: string): Analysis | null => store.report(mediaId) as Analysis | null;
 
+/** Of a report, what recordings are compared by. */
+export interface AnalysisBrief {
+  readonly feedback: Pick<Feedback, 'levels'>;
+  readonly delivery: { readonly measures: Delivery['measures'] | null };
+  readonly expression: Omit<Expression, 'track'> | null;
+}
+
 export interface AnalysedRecording {
   readonly media: PracticeMedia;
-  readonly practice: Practice;
-  readonly question: PracticeQuestion | null;
-  readonly analysis: Analysis;
+  /** Its text. */
+  readonly question: string | null;
+  readonly analysis: AnalysisBrief;
 }
 
 /** Every analysed recording of a person, oldest first. */
-export function analysedRecordings(store: CoachingStore, userId: string): AnalysedRecording[] {
-  const all = store.practices(userId).flatMap((practice) => {
-    const questions = store.questions(practice.id);
-    return store.mediaOf(practice.id).flatMap((media) => {
-      const analysis = analysisOf(store, media.id);
-      return analysis === null ? [] : [{ media, practice, analysis, question: questions.find(({ id }) => id === media.questionId) ?? null }];
-    });
-  });
-  return all.toSorted((a, b) => a.media.createdAt.localeCompare(b.media.createdAt));
-}
+export const analysedRecordings = (store: CoachingStore, userId: string): AnalysedRecording[] =>
+  store.briefs(userId).map(({ media, question, brief }) => ({ media, question, analysis: brief as AnalysisBrief }));
 
 /** What the coach compares with. */
-export const toEarlier = ({ feedback, delivery, expression }: Analysis) => ({ levels: feedback.levels, measures: delivery?.measures ?? null, expression });
+export const toEarlier = ({ feedback, delivery, expression }: AnalysisBrief) => ({ levels: feedback.levels, measures: delivery.measures, expression });

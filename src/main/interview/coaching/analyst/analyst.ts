@@ -102,7 +102,7 @@ export function createAnalyst({ store, coach, settings, clock, ...given }: Analy
 
   const line = createAnalysisLine({ run, note: (wishes) => settings.set(WISHES, wishes), log: given.log });
   const state = (mediaId: string): AnalysisState =>
-    line.state(mediaId) ?? (analysisOf(store, mediaId) === null ? { stage: 'none', share: 0, error: null } : { stage: 'done', share: 1, error: null });
+    line.state(mediaId) ?? (store.hasReport(mediaId) ? { stage: 'done', share: 1, error: null } : { stage: 'none', share: 0, error: null });
 
   return {
     state,

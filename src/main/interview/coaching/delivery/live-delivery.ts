@@ -1,7 +1,7 @@
 /** The live counterpart: what a practising speaker sees while speaking, and seldom a word of advice. */
 import type { Clock } from '../../../ports/clock.ts';
 import type { Language } from '../../../ports/language.ts';
-import { createLiveVoice } from './live-voice.ts';
+import { createLiveVoice, toFullScale } from './live-voice.ts';
 
 export type NudgeKind = 'quiet' | 'loud' | 'fast' | 'fillers' | 'monologue';
 
@@ -48,6 +48,9 @@ const QUIET = 0.02;
 const LOUD = 0.8;
 /** The end of each word is soft: a voice is quiet when nothing louder was heard for so long. */
 const QUIET_FOR_S = 1.5;
+/** Within the last four seconds, each so far above what came before it; without them it is the room that is heard, and nobody speaks. */
+const LEAST_SYLLABLES = 3;
+const CLEAR_RISE_DB = 6;
 /** As documented: over 160 words a minute, for two seconds; the pace is that of the last four. */
 const FAST_WORDS_PER_MINUTE = 160;
 const FAST_FOR_S = 2;
@@ -65,7 +68,7 @@ const NUDGES_PER_WINDOW = 6;
 
 export interface LiveDelivery {
   /**
-   * Time in proportion to the frame, some 15 ns a sample. What is not a number, or beyond full scale, is silence.
+   * Time in proportion to the frame, some 15 ns a sample. What is beyond full scale is cut to it; what is not a number is silence.
    * @param canNudge false where no reply will be sent: a nudge is then kept for later
    */
   push(samples: Float32Array, canNudge?: boolean): LiveReading;
@@ -74,10 +77,17 @@ export interface LiveDelivery {
 /** For one speaker. It keeps a few dozen numbers, and nothing of the sound. */
 export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: LiveDeliveryOptions): LiveDelivery {
   const syllables: number[] = [];
+  const clear: number[] = [];
   const held: number[] = [];
-  const voice = createLiveVoice(sampleRateHz, { syllable: (atS) => void syllables.push(atS), heldVowel: (atS) => void held.push(atS) });
+  const voice = createLiveVoice(sampleRateHz, {
+    syllable(atS, riseDb) {
+      syllables.push(atS);
+      if (riseDb >= CLEAR_RISE_DB) clear.push(atS);
+    },
+    heldVowel: (atS) => void held.push(atS),
+  });
   let nudgedMs: readonly number[] = [];
-  let loudToS = -Infinity;
+  let loudToS = 0;
   let fastFromS: number | null = null;
   let speakingFromS: number | null = null;
   let spokeToS = 0;
@@ -86,6 +96,7 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
     const nowS = voice.heardS();
     if (volume >= QUIET) loudToS = nowS;
     drop(syllables, nowS - PACE_WINDOW_S);
+    drop(clear, nowS - PACE_WINDOW_S);
     drop(held, nowS - FILLER_WINDOW_S);
     const wordsPerMinute = ((syllables.length / PACE_WINDOW_S) * 60) / SYLLABLES_PER_WORD[language];
     fastFromS = wordsPerMinute > FAST_WORDS_PER_MINUTE ? (fastFromS ?? nowS) : null;
@@ -94,12 +105,13 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
     speakingFromS ??= nowS;
     spokeToS = nowS;
   };
+  const isTalking = (): boolean => clear.length >= LEAST_SYLLABLES;
   const wish = (volume: number): NudgeKind | null => {
     const nowS = voice.heardS();
     if (volume > LOUD) return 'loud';
-    if (volume > SPEAKING && volume < QUIET && nowS - loudToS > QUIET_FOR_S) return 'quiet';
+    if (volume > SPEAKING && volume < QUIET && nowS - loudToS > QUIET_FOR_S && isTalking()) return 'quiet';
     if (fastFromS !== null && nowS - fastFromS >= FAST_FOR_S) return 'fast';
-    if (held.length >= MANY_FILLERS) return 'fillers';
+    if (held.length >= MANY_FILLERS && isTalking()) return 'fillers';
     return speakingFromS !== null && nowS - speakingFromS >= MONOLOGUE_S ? 'monologue' : null;
   };
   const allowed = (nowMs: number): boolean => {
@@ -108,6 +120,7 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
   };
   /** The same advice needs the same cause anew. */
   const forget = (kind: NudgeKind): void => {
+    if (kind === 'quiet') loudToS = voice.heardS();
     if (kind === 'fast') fastFromS = null;
     if (kind === 'fillers') held.length = 0;
     if (kind === 'monologue') speakingFromS = voice.heardS();
@@ -136,8 +149,8 @@ function drop(times: number[], beforeS: number): void {
 function rootMeanSquare(samples: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < samples.length; i++) {
-    const sample = samples[i] as number;
-    if (sample >= -1 && sample <= 1) sum += sample * sample;
+    const sample = toFullScale(samples[i] as number);
+    sum += sample * sample;
   }
   return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
 }

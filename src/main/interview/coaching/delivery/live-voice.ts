@@ -21,10 +21,13 @@ const LEAST_HELD_BLOCKS = 30;
 const MOST_HELD_BLOCKS = 150;
 
 export interface LiveVoiceEvents {
-  /** Seconds of audio since the start. */
-  syllable(atS: number): void;
+  /** @param atS seconds of audio since the start. @param riseDb from the softest before it to its peak: noise has its ups and downs too, but shallow ones */
+  syllable(atS: number, riseDb: number): void;
   heldVowel(atS: number): void;
 }
+
+/** Cut to -1..1; what is not a number is silence. */
+export const toFullScale = (sample: number): number => (sample > 1 ? 1 : sample < -1 ? -1 : Number.isNaN(sample) ? 0 : sample);
 
 /** One pass over the samples, no memory of them. @param sampleRateHz 8,000 to 192,000 */
 export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): { push(samples: Float32Array): void; heardS(): number } {
@@ -38,16 +41,16 @@ export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): 
   const history = Array.from({ length: COMPARED_BLOCKS }, () => new Float64Array(3));
   let blocks = 0;
   let loudest = SOFTEST_DB;
-  let [isRising, turn, peakBlock, wasVowel] = [true, -Infinity, 0, false];
+  let [isRising, turn, trough, peakBlock, wasVowel] = [true, -Infinity, Infinity, 0, false];
   let held = 0;
 
   const followSyllables = (level: number, isVowel: boolean): void => {
     if (isRising && level > turn) [turn, peakBlock, wasVowel] = [level, blocks, isVowel];
     else if (isRising && level <= turn - LEAST_DIP_DB) {
-      if (wasVowel && turn > loudest - BELOW_LOUDEST_DB && turn > SOFTEST_DB) events.syllable(peakBlock / BLOCKS_PER_S);
+      if (wasVowel && turn > loudest - BELOW_LOUDEST_DB && turn > SOFTEST_DB) events.syllable(peakBlock / BLOCKS_PER_S, turn - trough);
       [isRising, turn] = [false, level];
     } else if (!isRising && level < turn) turn = level;
-    else if (!isRising && level >= turn + LEAST_DIP_DB) [isRising, turn, peakBlock, wasVowel] = [true, level, blocks, isVowel];
+    else if (!isRising && level >= turn + LEAST_DIP_DB) [isRising, trough, turn, peakBlock, wasVowel] = [true, turn, level, blocks, isVowel];
   };
 
   const endBlock = (): void => {
@@ -84,8 +87,7 @@ export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): 
     let crossed = 0;
     let wasAbove = below - base > 0;
     for (let i = from; i < to; i++) {
-      const given = samples[i] as number;
-      const sample = given >= -1 && given <= 1 ? given : 0;
+      const sample = toFullScale(samples[i] as number);
       below += lowPass * (sample - below);
       base += highPass * (below - base);
       const inBand = below - base;

@@ -25,12 +25,31 @@ function play({ clock, live: delivery }: { clock: ReturnType<typeof createManual
 }
 const kinds = (nudges: readonly { readonly kind: NudgeKind }[]): NudgeKind[] => nudges.map(({ kind }) => kind);
 const tone = (rms: number, seconds: number): Float32Array<ArrayBuffer> => sine(() => 200, seconds, rms * Math.SQRT2);
+const rmsOf = (sound: Float32Array): number => Math.sqrt(sound.reduce((sum, sample) => sum + sample * sample, 0) / sound.length);
+const scaled = (sound: Float32Array<ArrayBuffer>, rms: number): Float32Array<ArrayBuffer> => {
+  const by = rms / rmsOf(sound);
+  return sound.map((sample) => sample * by);
+};
+/** Somebody who speaks calmly, and too softly: the loudest of it stays below RMS 0.02. */
+const quiet = (seconds: number): Float32Array => joinSamples(Array<Float32Array<ArrayBuffer>>(seconds / 5).fill(scaled(syllables(3, 5), 0.0105)));
+/** The same numbers each time. */
+function createRandom(): () => number {
+  let state = 1;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
 
 describe('a frame', () => {
   it.each([[0.5, true], [0.0101, true], [0.0099, false], [0, false]])('of RMS %d: speaking %s', (rms, isSpeaking) => {
     const reading = live().live.push(tone(rms, 0.1));
     expect(reading.volume).toBeCloseTo(rms, 5);
     expect(reading.isSpeaking).toBe(isSpeaking);
+  });
+
+  it('beyond full scale is cut to it, and is loud', () => {
+    for (const sample of [1.5, -40, Infinity]) expect(live().live.push(new Float32Array(1_600).fill(sample))).toMatchObject({ volume: 1, nudge: { kind: 'loud' } });
+    expect(live().live.push(new Float32Array(1_600).fill(Number.NaN)).volume).toBe(0);
+    // Its syllables are heard too.
+    expect(play(live(), syllables(5, 8).map((sample) => sample * 20)).some(({ kind }) => kind === 'fast' || kind === 'loud')).toBe(true);
   });
 
   it('may be empty or hold anything', () => {
@@ -47,9 +66,26 @@ describe('a frame', () => {
 });
 
 describe('nudges', () => {
-  it('a quiet voice, at once, in the words of the document; and in Russian', () => {
-    expect(live().live.push(tone(0.015, 0.1)).nudge).toEqual({ kind: 'quiet', message: 'Speak up a bit?' });
-    expect(live('ru').live.push(tone(0.015, 0.1)).nudge?.message).toBe('Чуть громче?');
+  it('a quiet voice, within seconds, in the words of the document; and in Russian', () => {
+    const [first, ...more] = play(live(), quiet(20));
+    expect(first?.kind).toBe('quiet');
+    expect(first?.atS).toBeGreaterThan(1.5);
+    expect(first?.atS).toBeLessThan(3);
+    expect(more.length).toBeGreaterThan(1);
+    for (const [language, message] of [['en', 'Speak up a bit?'], ['ru', 'Чуть громче?']] as const) {
+      const { live: delivery } = live(language);
+      const voice = quiet(5);
+      const said = Array.from({ length: 50 }, (_, index) => delivery.push(voice.subarray(index * 1_600, (index + 1) * 1_600)).nudge?.message);
+      expect(said.find((text) => text !== undefined)).toBe(message);
+    }
+  });
+  it.each([0.012, 0.015, 0.019])('never because of a room of RMS %d where nobody speaks', (rms) => {
+    const random = createRandom();
+    const white = Float32Array.from({ length: 25 * RATE_HZ }, () => random() * 2 - 1);
+    let low = 0;
+    const dull = white.map((sample) => (low += 0.1 * (sample - low)));
+    for (const noise of [white, dull]) expect(play(live(), scaled(noise, rms))).toEqual([]);
+    expect(play(live(), tone(rms, 25))).toEqual([]);
   });
   it.each([0.009, 0.021, 0.4])('none at RMS %d', (rms) => expect(live().live.push(tone(rms, 0.1)).nudge).toBeNull());
   it('a loud one', () => {
@@ -88,17 +124,17 @@ describe('nudges', () => {
   });
 
   it('are five seconds apart and at most six in five minutes', () => {
-    const nudges = play(live(), tone(0.015, 400));
-    expect(nudges[1]?.atS).toBeCloseTo((nudges[0]?.atS ?? 0) + 5, 5);
+    const nudges = play(live(), quiet(400));
+    expect(nudges[1]?.atS).toBeGreaterThanOrEqual((nudges[0]?.atS ?? 0) + 5);
     for (const { atS } of nudges) expect(nudges.filter((other) => other.atS >= atS && other.atS < atS + 300).length).toBeLessThanOrEqual(6);
     expect(nudges.length).toBeGreaterThan(6);
   });
 
   it('are kept where no reply will be sent', () => {
     const { clock, live: delivery } = live();
-    expect(delivery.push(tone(0.015, 0.1), false).nudge).toBeNull();
+    expect(delivery.push(new Float32Array(1_600).fill(0.9), false).nudge).toBeNull();
     clock.advance(100);
-    expect(delivery.push(tone(0.015, 0.1)).nudge?.kind).toBe('quiet');
+    expect(delivery.push(new Float32Array(1_600).fill(0.9)).nudge?.kind).toBe('loud');
   });
 });
 
