@@ -27,7 +27,8 @@ export function judge({ delivery, expression, heard }: Pick<CoachInput, 'deliver
   const heardWell = hearing(heard?.words ?? []);
   const told: Judgement[] = [];
   const add = (about: CoachingDimension, level: number, confidence: number): void => void told.push({ about, level, confidence });
-  if (answer.state === 'told') {
+  if (answer.isRefusal) add('specificity', MISSING, DETAIL_CONFIDENCE * heardWell);
+  else if (answer.state === 'told') {
     if (answer.story !== null) for (const part of STAR_PARTS) add(part, partLevel(answer, part), STORY_CONFIDENCE * heardWell * (answer.asksForStory ? Math.max(0.6, enough) : 0.6 * enough));
     add('specificity', answer.detail, DETAIL_CONFIDENCE * heardWell * Math.max(0.6, enough));
     if (answer.relevance !== null) add('relevance', answer.relevance.level, answer.relevance.confidence * heardWell);
@@ -37,7 +38,7 @@ export function judge({ delivery, expression, heard }: Pick<CoachInput, 'deliver
 
 function partLevel({ story, missing }: ReadAnswer, part: (typeof STAR_PARTS)[number]): number {
   if (story === null) return 1;
-  if (part === 'action' && story.isTeamOnly) return 0.3;
+  if (part === 'action' && story.team !== null) return 0.3;
   // A task is often told within the scene.
   if (missing.includes(part)) return part === 'task' ? 0.35 : MISSING;
   return part === 'result' && !story.hasMeasuredResult ? 0.75 : 1;

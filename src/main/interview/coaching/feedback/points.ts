@@ -5,6 +5,7 @@ import type { Language } from '../../../ports/language.ts';
 import type { TimeSpan } from '../../../ports/voice-tracks.ts';
 import { excerpt } from '../../knowledge/text.ts';
 import type { ReadAnswer } from './answer.ts';
+import { isMuddled } from './clauses.ts';
 import type { CoachInput } from './coach-input.ts';
 import { LEAST_CONFIDENCE, type Judgement } from './judge.ts';
 import { COMFORTABLE_PACE, PAUSES } from './levels.ts';
@@ -59,7 +60,7 @@ export function workedOf(telling: Telling, next: FeedbackPoint | null): Feedback
   for (const { about } of candidates) {
     const kind = kindOf(about);
     const point = workedPoint(about, telling);
-    const isAgain = point?.quote !== null && points.some(({ quote }) => quote === point?.quote);
+    const isAgain = point?.quote !== null && [...points, next].some((other) => other?.quote === point?.quote);
     if (point === null || isAgain || counts[kind] >= MOST_OF_KIND[kind] || points.length >= MOST_WORKED) continue;
     counts[kind] += 1;
     points.push(point);
@@ -72,11 +73,13 @@ function workedPoint(about: CoachingDimension, telling: Telling): FeedbackPoint 
   const change = changes.find((one) => one.about === about && one.direction === 'better');
   const say = (name: string, places: Places = {}): string => texts.say(`worked.${name}`, language, seed, places);
   if (change !== undefined) return { about, text: change.text, moment: null, quote: null };
+  const isMeant = answer.relevance?.isAside !== true;
   if (isPart(about)) {
     const unit = answer.story?.parts[about] ?? null;
-    return unit === null ? null : { about, text: say(about === 'result' && answer.story?.hasMeasuredResult === true ? 'resultMeasured' : about), ...quoteOf(unit, momentOf) };
+    const isEarly = about !== 'situation' || answer.units.indexOf(unit as Unit) <= 1;
+    return unit === null || !isMeant || !isEarly || isMuddled(unit, texts) ? null : { about, text: say(about === 'result' && answer.story?.hasMeasuredResult === true ? 'resultMeasured' : about), ...quoteOf(unit, momentOf) };
   }
-  if (about === 'specificity') return answer.best === null ? null : { about, text: say(about), ...quoteOf(answer.best, momentOf) };
+  if (about === 'specificity') return answer.best === null || !isMeant ? null : { about, text: say(answer.isExplanation ? 'explained' : about), ...quoteOf(answer.best, momentOf) };
   return { about, text: say(about, figuresOf(about, telling)), moment: null, quote: null };
 }
 
@@ -106,6 +109,8 @@ function mostOf(fillers: readonly { readonly text: string | null }[], language: 
 /** The weakest by what it weighs and how sure it is; null where there was too little to hear or see. */
 export function nextOf(telling: Telling): FeedbackPoint | null {
   const { judged, answer, texts, seed, input: { language } } = telling;
+  if (answer.isRefusal) return { about: 'specificity', text: texts.say(answer.isExplanation ? 'next.unknown' : 'next.refusal', language, seed), moment: null, quote: null };
+  if (answer.relevance?.isAside === true) return { about: 'relevance', text: texts.say('next.aside', language, seed), moment: null, quote: null };
   const sure = judged.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
   const worth = ({ about, level, confidence }: Judgement): number => (1 - level) * IMPORTANCE[about] * confidence;
   const weakest = sure.filter(({ level }) => level < WEAK).toSorted((a, b) => worth(b) - worth(a))[0];
@@ -119,8 +124,8 @@ function weakPoint(about: CoachingDimension, telling: Telling): FeedbackPoint {
   const { story } = answer;
   const say = (name: string, places: Places = {}): string => texts.say(`next.${name}`, input.language, seed, places);
   const plain = (name: string, unit: Unit | null = null): FeedbackPoint => ({ about, text: say(name, figuresOf(about, telling)), ...quoteOf(unit, momentOf) });
-  if (about === 'specificity') return answer.state === 'little' ? plain('little') : plain('specificity', vaguest(answer.units));
-  if (about === 'action') return story?.isTeamOnly === true ? plain('actionTeam', teamUnit(answer)) : plain(story?.isSupposed === true ? 'actionSupposed' : 'action', story?.isSupposed === true ? (answer.units[0] ?? null) : null);
+  if (about === 'specificity') return answer.state === 'little' ? plain('little') : plain(`detail.${answer.lack ?? 'how'}`, answer.lack === 'limit' ? null : vaguest(answer.units));
+  if (about === 'action') return story?.team != null ? plain('actionTeam', story.team) : plain(story?.isSupposed === true ? 'actionSupposed' : 'action', story?.isSupposed === true ? (answer.units[0] ?? null) : null);
   if (about === 'result') return story?.parts.result == null ? plain('result') : plain('resultFigure', story.parts.result);
   if (isPart(about) || about === 'relevance') return plain(about);
   const measures = input.delivery?.measures;
@@ -131,9 +136,6 @@ function weakPoint(about: CoachingDimension, telling: Telling): FeedbackPoint {
 
 const VAGUE = /(?<!\p{L})(?:something|somehow|stuff|things?|whatever|some kind|and so on|etcetera|various|a lot|что-то|как-то|что-нибудь|вс[её] такое|разн(?:ое|ые|ых)|и так далее|много)(?!\p{L})/iu;
 const vaguest = (units: readonly Unit[]): Unit | null => units.find(({ plain }) => VAGUE.test(plain)) ?? null;
-const TEAM = /(?<!\p{L})(?:we|our team|мы|команда)(?!\p{L})/u;
-const teamUnit = ({ units }: ReadAnswer): Unit | null => units.find(({ plain }) => TEAM.test(plain)) ?? null;
-
 const quoted = (words: string, language: Language): string => (language === 'ru' ? `«${words}»` : `“${words}”`);
 
 /** As the whole text shows it: the words, then the quote, then where it is. */

@@ -48,7 +48,8 @@ export function* readUnits(text: string, knowledge: Knowledge): Steps<Unit[]> {
   return units;
 }
 
-const toPlain = (spoken: string): string => spoken.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/gu, ' ').trim();
+/** As cues are written. */
+export const toPlain = (spoken: string): string => spoken.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/gu, ' ').trim();
 
 /** Whole sentences, some thousand characters at a time: nothing that is done with one holds others up for long. */
 function* parts(text: string): Generator<{ readonly text: string; readonly start: number }> {

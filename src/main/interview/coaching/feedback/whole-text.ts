@@ -22,7 +22,7 @@ export function wholeText({ worked, next, star, changes }: Said, answer: ReadAns
   const explained = gaps.map((gap) => say(`gap.${gap}`));
   const opening = answer.state !== 'none' ? [] : gaps.some((gap) => NO_WORDS.has(gap)) ? [] : [say(heard === null ? 'gap.no-recogniser' : 'silent')];
   const seen = answer.state === 'none' && expression !== null && (worked.length > 0 || next !== null) ? [say('onlySeen')] : [];
-  const moved = changes.filter(({ direction, about }) => direction !== 'same' && !worked.some((point) => point.about === about && point.quote === null)).slice(0, CHANGES_TOLD);
+  const moved = changes.filter(({ direction, about }) => direction !== 'same' && about !== next?.about && !worked.some((point) => point.about === about && point.quote === null)).slice(0, CHANGES_TOLD);
   const since = moved.length > 0 ? moved.map(({ text }) => text) : changes.length > 0 && changes.every(({ direction }) => direction === 'same') ? [say('change.none')] : [];
   const other = heard !== null && answer.state !== 'none' && answer.language !== language ? [say('otherLanguage')] : [];
   return [

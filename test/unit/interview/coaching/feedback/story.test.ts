@@ -34,7 +34,7 @@ describe('what is no part of a story', () => {
     for (const text of ['The site was slow last year. We added a cache and we moved the pictures. In the end it was twice as fast.', 'Сайт был медленным. Мы добавили кэш и перенесли картинки. В итоге стало вдвое быстрее.']) {
       const story = storyOf(text);
       expect(story.parts.action, text).toBeNull();
-      expect(story.isTeamOnly, text).toBe(true);
+      expect(story.team, text).not.toBeNull();
     }
   });
 
