@@ -7,13 +7,11 @@ import { SPEECH_UNAVAILABLE } from './recorded-answer.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 import { createTurnTaking, type HeardPiece, type TakenAnswer, type TurnTaking } from './turn-taking.ts';
+import { unheardSound } from './unheard-sound.ts';
 import type { SpokenAudio } from './voice-events.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
-const WAV_HEADER_BYTES = 44;
-/** More was not pending when a program ended: it was silence. */
-const MAX_UNHEARD_S = 120;
-const MIN_UNHEARD_S = 0.3;
+/** After a second of silence a page sends no sound: what is in hand is over, whatever the detector here thinks. */
+const NO_SOUND_MS = 2_000;
 /** Whoever holds the key for longer has put something on it: pauses count again. */
 const MAX_HOLD_MS = 300_000;
 /** The key was let go and nothing said that this ends the answer: pauses count again. */
@@ -45,16 +43,20 @@ export interface HearingOptions {
   readonly onAnswer: (answer: TakenAnswer) => void;
   /** The candidate took the floor: what was heard of the interviewer's turn; null before its first sound. */
   readonly onInterrupt: (cut: CutReply | null) => void;
+  /** Whoever took the floor before the reply's first sound has said nothing: the reply is due after all. */
+  readonly onFalseAlarm: () => void;
+  /** Something is said, or has become words or nothing: recognition needs the machine, or does not any more. */
+  readonly onListening: (isOn: boolean) => void;
   /** What is said so far, at each change, and whether it goes on. */
   readonly onHeard: (text: string, isSpeaking: boolean) => void;
 }
 
-export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard }: HearingOptions): Hearing {
+export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseAlarm, onListening, onHeard }: HearingOptions): Hearing {
   const { parts, id } = stage;
   const { store, clock, log, pcm: codec } = parts;
   let opening: Promise<StreamRecogniser> | null = null;
   let recogniser: StreamRecogniser | null = null;
-  let cancelHold = (): void => undefined;
+  let [cancelHold, cancelSilence] = [(): void => undefined, (): void => undefined];
   let oddByte: Uint8Array | null = null;
   let isClosed = false;
 
@@ -72,34 +74,36 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
     onWait: (wait) => stage.emit({ type: 'turn', wait }),
     onAnswer,
     onInterrupt: () => onInterrupt(played.cut()),
+    onFalseAlarm,
   }, store.progress(id).draft);
 
   const open = async (): Promise<StreamRecogniser> => {
     const session = stage.session();
-    const journal = await recorder.journal();
-    const endS = (journal?.sampleCount ?? 0) / SAMPLE_RATE_HZ;
-    const fromS = Math.max(store.progress(id).heardUntilS, endS - MAX_UNHEARD_S);
-    const unheard = endS - fromS < MIN_UNHEARD_S ? null : await parts.archive.read(session.key, { t0: fromS, t1: endS }).catch((error: unknown) => {
-      log.error({ err: error }, 'what was said before cannot be read');
-      return null;
-    });
+    const { startS, pcm } = await unheardSound(stage, recorder);
     const made = createStreamRecogniser({
       stt: parts.stt, vad: parts.vad, clock,
       language: session.language ?? (session.resume === null ? null : languageOf(session)),
       prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`,
-      startS: unheard === null ? endS : fromS,
-      onSound: (isOn) => turns.sound(isOn),
+      startS,
+      onSound(isOn) {
+        if (isOn) onListening(true);
+        turns.sound(isOn);
+      },
       onPartial(partial) {
         stage.emit({ type: 'partial', text: partial.text });
         turns.partial(partial);
         onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim(), true);
       },
       onFinal(final) {
+        onListening(false);
         turns.utterance(final.text === '' ? null : final, (final.latencyS ?? 0) * 1_000);
         keepDraft();
         onHeard(turns.heard()?.text ?? '', false);
       },
-      onNoWords: () => turns.utterance(null, 0),
+      onNoWords() {
+        onListening(false);
+        turns.utterance(null, 0);
+      },
       onLanguage: (language) => store.setLanguage(id, language),
       onProblem(error) {
         log.warn({ code: error.code, err: error }, 'a talk is not heard');
@@ -108,8 +112,14 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
     });
     recogniser = made;
     if (isClosed) made.close();
-    else if (unheard !== null) await made.push(new Float32Array(codec.toFloat32(unheard.subarray(WAV_HEADER_BYTES))));
+    else if (pcm !== null) await made.push(new Float32Array(codec.toFloat32(pcm)));
     return made;
+  };
+
+  const awaitSound = (): void => {
+    cancelSilence();
+    // In a pause everything stands still.
+    cancelSilence = clock.after(NO_SOUND_MS, () => (store.progress(id).isPaused ? awaitSound() : void recogniser?.flush()));
   };
 
   return {
@@ -122,6 +132,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
       const journal = await recorder.journal();
       await journal?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
       await ear.push(new Float32Array(codec.toFloat32(whole)));
+      if (!isClosed) awaitSound();
     },
     hold(isOn) {
       cancelHold();
@@ -180,6 +191,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onHeard 
     close() {
       isClosed = true;
       cancelHold();
+      cancelSilence();
       played.close();
       turns.close();
       recogniser?.close();

@@ -81,6 +81,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     cutShort: interviewer.cutShort,
     onNothing: () => (queue.isBusy() ? stage.complain('EMPTY_TRANSCRIPTION', NOTHING_HEARD) : nothingHeard(stage)),
     onAnswer: answers.said,
+    onFalseAlarm: () => void queue.add(answers.replyAfterAll),
   });
   /** Asking twice introduces once; sound that nothing was heard in takes no introduction away. */
   const introduceOnce = (): Promise<void> => (store.turns(id).length === 0 ? interviewer.introduce() : Promise.resolve());

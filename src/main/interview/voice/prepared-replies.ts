@@ -17,7 +17,9 @@ const SLOW_FACTOR = 0.5;
 export interface PreparedReplies {
   /** What was said of the answer so far, and whether the candidate is speaking. Never throws. */
   hear(text: string, isSpeaking: boolean): void;
-  /** The short words before a question, which are few: made one after the other, once for each language. Never throws. */
+  /** Somebody speaks, or not any more. Never throws. */
+  listen(isOn: boolean): void;
+  /** The short words before a question, which are few: made one after the other while nobody speaks, once for each language. Never throws. */
   makeLeads(): void;
   /** Gives up the replies that are being made. */
   stop(): void;
@@ -35,6 +37,8 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   const led = new Map<Language, AbortController>();
   let lastMs = Number.NEGATIVE_INFINITY;
   let lastText = '';
+  /** Resolves when nobody speaks: recognition and the voice share the cores, and who is heard late cannot interrupt. */
+  let quiet: PromiseWithResolvers<void> | null = null;
 
   const make = async (sentence: string, language: Language, signal: AbortSignal): Promise<void> => {
     const { segments } = await parts.tts.speak({ text: sentence, language, voice: null, priority: 'ahead', signal });
@@ -68,6 +72,11 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
     making.clear();
     lastText = '';
   };
+  const listen = (isOn: boolean): void => {
+    if (isOn) return void (quiet ??= Promise.withResolvers());
+    quiet?.resolve();
+    quiet = null;
+  };
   return {
     hear(text, isSpeaking) {
       const now = clock.nowMs();
@@ -81,13 +90,17 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
         log.warn({ err: error }, 'no reply was prepared');
       }
     },
+    listen,
     makeLeads() {
       const language = languageOf(stage.session());
       if (led.has(language)) return;
       const abort = new AbortController();
       led.set(language, abort);
       void (async () => {
-        for (const lead of parts.dialogue.leads(language)) await make(lead, language, abort.signal);
+        for (const lead of parts.dialogue.leads(language)) {
+          while (quiet !== null) await quiet.promise;
+          await make(lead, language, abort.signal);
+        }
       })().catch((error: unknown) => {
         if (!abort.signal.aborted) log.debug({ err: error }, 'the words before a question are not made ahead');
       });
@@ -97,6 +110,7 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
       stop();
       for (const abort of led.values()) abort.abort();
       led.clear();
+      listen(false);
     },
   };
 }

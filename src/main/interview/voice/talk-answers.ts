@@ -21,6 +21,8 @@ export interface TalkAnswers {
   hearKept(watch: Stopwatch | null): Promise<void>;
   /** Replies to what was answered last, where nothing was said to it yet. */
   goOn(watch: Stopwatch | null): Promise<void>;
+  /** The reply was cut before its first sound, and nothing was said instead: it is said now. */
+  replyAfterAll(): Promise<void>;
 }
 
 export interface TalkAnswersOptions {
@@ -70,6 +72,11 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
   return {
     goOn,
     hearKept,
+    async replyAfterAll() {
+      const last = store.turns(id).at(-1);
+      if (last?.role === 'interviewer' && !isEnding()) await interviewer.revoice(last);
+      else await goOn(null);
+    },
     async recorded(bytes) {
       const watch = createStopwatch(clock, onStage);
       // The same bytes again after a lost connection, while they are being heard, are the same answer.

@@ -23,9 +23,11 @@ export interface TalkEarOptions {
   /** Ends what the interviewer thinks or says. */
   readonly cutShort: () => void;
   readonly onNothing: () => void;
+  /** The reply was cut before its first sound, and for nothing. */
+  readonly onFalseAlarm: () => void;
 }
 
-export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }: TalkEarOptions): TalkEar {
+export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, onFalseAlarm }: TalkEarOptions): TalkEar {
   const { parts, id } = stage;
   const { store, log } = parts;
   const prepared = createPreparedReplies(stage);
@@ -43,6 +45,8 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing }
       }
       stage.emit({ type: 'interrupt', heard: cut?.text ?? '' });
     },
+    onFalseAlarm,
+    onListening: prepared.listen,
     onHeard: prepared.hear,
   }));
   const isDeaf = (): boolean => store.progress(id).isPaused || stage.session().state !== 'running';

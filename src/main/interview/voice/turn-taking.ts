@@ -6,7 +6,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Pace } from '../../ports/voice.ts';
 import { patienceMs } from './patience.ts';
-import { isBackchannel, realWords, toWords } from './spoken-words.ts';
+import { isBackchannel, isOnlyHesitation, realWords, toWords } from './spoken-words.ts';
 
 const BARGE_IN_WORDS = 3;
 const BARGE_IN_S = 1.5;
@@ -35,6 +35,8 @@ export interface TurnTakingOptions {
   readonly onAnswer: (answer: TakenAnswer) => void;
   /** The candidate took the floor from the interviewer, who speaks or is about to. */
   readonly onInterrupt: () => void;
+  /** The reply to an answer was given up for words that came to nothing: the answer is still to be replied to. */
+  readonly onFalseAlarm: () => void;
 }
 
 export interface TurnTaking {
@@ -57,7 +59,7 @@ export interface TurnTaking {
   close(): void;
 }
 
-export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }: TurnTakingOptions, draft: HeardPiece | null = null): TurnTaking {
+export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt, onFalseAlarm }: TurnTakingOptions, draft: HeardPiece | null = null): TurnTaking {
   let pieces: HeardPiece[] = draft === null ? [] : [draft];
   /** The interviewer's words while they are being said. */
   let speaking: string | null = null;
@@ -65,6 +67,8 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
   let begunOver: string | null = null;
   /** An answer was taken and the reply has not begun: whoever goes on now was not finished. */
   let isAwaited = false;
+  /** The reply was given up for the utterance in progress. */
+  let owesReply = false;
   let isUtteranceOpen = false;
   let isSound = false;
   let isHeld = false;
@@ -89,6 +93,7 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
     if (answer === null) return false;
     pieces = [];
     isAwaited = true;
+    owesReply = false;
     show('taken');
     onAnswer({ ...answer, silentSinceMs, textLatencyMs });
     return true;
@@ -108,6 +113,7 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
   };
   const interrupt = (): void => {
     speaking = null;
+    owesReply ||= isAwaited;
     isAwaited = false;
     begunOver = null;
     show('listening');
@@ -148,10 +154,14 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
         if (counts) pieces.push(piece);
       }
       settle();
+      if (!owesReply || !isOnlyHesitation(heard()?.text ?? '')) return;
+      owesReply = false;
+      isAwaited = true;
+      onFalseAlarm();
     },
     interviewerSpeaks(words) {
       speaking = words;
-      isAwaited = false;
+      isAwaited = owesReply = false;
       cancel();
     },
     interviewerDone() {
@@ -172,6 +182,7 @@ export function createTurnTaking({ clock, pace, onWait, onAnswer, onInterrupt }:
     takeBack() {
       const all = heard();
       pieces = [];
+      owesReply = false;
       cancel();
       return all;
     },

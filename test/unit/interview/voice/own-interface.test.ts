@@ -1,6 +1,7 @@
 /** The talk as our own interface has it: sound as it is said, on a turned clock. */
 import { describe, expect, it } from 'vitest';
 import { noise, silence, spoken } from '../../../fakes/speech-audio.ts';
+import { settled } from '../../../fakes/speech-engines.ts';
 import { ownTalk, ready } from '../../../fixtures/own-talk.ts';
 import { tempDir } from '../../../fixtures/temp-dir.ts';
 import { shapes } from '../../../fixtures/voice-setup.ts';
@@ -86,6 +87,42 @@ describe('a talk in our own interface', () => {
     await second.say(silence(0.2), spoken('six'), silence(4));
     await second.next(ready);
     expect(after.store.turns('own')[1]?.text).toBe('one two three four five six');
+  });
+
+  it('an answer is over when the page has sent no sound for two seconds, though the last sound was a click', async () => {
+    const { open, store, clock } = ownTalk();
+    const client = await open();
+    await client.begin();
+    await client.say(silence(0.5), spoken('one', 'two', 'three', 'four'), silence(0.9), noise(0.1), silence(0.3));
+    expect(store.turns('own')).toHaveLength(1);
+    clock.advance(2_000);
+    await settled();
+    clock.advance(3_000);
+    await client.next(ready);
+    expect(store.turns('own')[1]?.text).toBe('one two three four');
+  });
+
+  it('a reply that was cut before its first sound is said when nothing is said instead', async () => {
+    const { open, store, stt, voice } = ownTalk();
+    const client = await open();
+    await client.begin();
+    const speaks = Promise.withResolvers<void>();
+    const { speak } = voice.tts;
+    voice.tts.speak = async (request) => {
+      await speaks.promise;
+      return speak(request);
+    };
+    await client.say(silence(0.3), spoken('one', 'two', 'three'), silence(4));
+    expect(store.turns('own')[1]?.role).toBe('candidate');
+    stt.script({ text: 'thanks for watching this', words: [] });
+    await client.say(spoken('four', 'five', 'six', 'seven'));
+    expect(client.of('interrupt')).toHaveLength(1);
+    stt.script(...Array.from({ length: 6 }, () => ({ text: '', words: [] })));
+    await client.say(silence(2));
+    speaks.resolve();
+    await client.next(({ type }) => type === 'timing' || type === 'audio');
+    await client.next((message) => message.type === 'audio' && message.last === true);
+    expect(store.turns('own').map(({ role }) => role)).toEqual(['interviewer', 'candidate', 'interviewer']);
   });
 
   it('keeps the last words when the interview is ended in the middle of them', async () => {

@@ -51,4 +51,16 @@ describe('replies made ahead', () => {
     await settled();
     expect(spokenTexts).toEqual(['I see.', 'Right.']);
   });
+
+  it('which wait while somebody speaks: recognition needs the cores', async () => {
+    const { prepared, spokenTexts } = setUp(1.2);
+    prepared.listen(true);
+    prepared.makeLeads();
+    await settled();
+    expect(spokenTexts).toEqual([]);
+    prepared.listen(false);
+    await settled();
+    await settled();
+    expect(spokenTexts).toEqual(['I see.', 'Right.']);
+  });
 });

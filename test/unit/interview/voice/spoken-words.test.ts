@@ -5,7 +5,7 @@ import { isBackchannel, isOnlyHesitation, realWords } from '../../../../src/main
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 
 describe('words said over somebody', () => {
-  it.each(['Yeah.', 'mhm', 'Uh-huh.', 'Okay, got it.', 'I see, of course.', 'Угу.', 'Да-да, понятно.', 'Хорошо.', ''])('“%s” is a sign of listening', (text) => {
+  it.each(['Yeah.', 'mhm', 'MMHM', 'Mmh.', 'Мммм.', 'Uh-huh.', 'Okay, got it.', 'I see, of course.', 'Угу.', 'Да-да, понятно.', 'Хорошо.', ''])('“%s” is a sign of listening', (text) => {
     expect(isBackchannel(text)).toBe(true);
   });
 

@@ -8,11 +8,13 @@ function setUp(pace: Pace = 'normal') {
   const answers: string[] = [];
   const waits: string[] = [];
   let interruptions = 0;
+  let falseAlarms = 0;
   const turns = createTurnTaking({
     clock, pace,
     onWait: (wait) => waits.push(wait),
     onAnswer: ({ text }) => answers.push(text),
     onInterrupt: () => void (interruptions += 1),
+    onFalseAlarm: () => void (falseAlarms += 1),
   });
   let atS = 0;
   /** Half a second a word; the words are there half a second after the last sound. */
@@ -30,7 +32,7 @@ function setUp(pace: Pace = 'normal') {
     turns.utterance({ text, t0, t1: atS }, 500);
     atS += 0.5;
   };
-  return { clock, turns, answers, waits, say, interruptions: () => interruptions };
+  return { clock, turns, answers, waits, say, interruptions: () => interruptions, falseAlarms: () => falseAlarms };
 }
 
 describe('the end of an answer', () => {
@@ -114,7 +116,7 @@ describe('the end of an answer', () => {
 describe('while the interviewer speaks', () => {
   const QUESTION = 'You wrote that you cut the latency of search by half. How did you measure it?';
 
-  it.each(['Yeah.', 'Mhm.', 'Okay, I see.', 'Угу.', 'Да, понятно.', 'Right, right, right, right.', 'Um.'])('“%s” neither interrupts nor becomes an answer', (text) => {
+  it.each(['Yeah.', 'Mhm.', 'MMHM', 'Mm, hmm.', 'Okay, I see.', 'Угу.', 'Да, понятно.', 'Right, right, right, right.', 'Um.'])('“%s” neither interrupts nor becomes an answer', (text) => {
     const { clock, turns, say, answers, interruptions } = setUp();
     turns.interviewerSpeaks(QUESTION);
     say(text);
@@ -187,5 +189,19 @@ describe('while the interviewer speaks', () => {
     clock.advance(1_000);
     expect(answers).toEqual(['I led the migration of our payments to Kafka.', 'And I also wrote the load tests.']);
     turns.close();
+  });
+
+  it.each([null, 'Um.'])('a reply that was given up for words that came to nothing (%s) is due after all, once', (final) => {
+    const { clock, turns, say, answers, falseAlarms } = setUp();
+    say('I led the migration of our payments to Kafka.');
+    clock.advance(300);
+    turns.sound(true);
+    turns.partial({ text: 'thanks for watching this', t0: 10, t1: 11 });
+    turns.sound(false);
+    turns.utterance(final === null ? null : { text: final, t0: 10, t1: 11 }, 500);
+    turns.utterance(null, 0);
+    expect(falseAlarms()).toBe(1);
+    clock.advance(60_000);
+    expect(answers).toHaveLength(1);
   });
 });
