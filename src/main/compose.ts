@@ -8,6 +8,7 @@ import { createServices } from './compose-services.ts';
 import { createSurfaces } from './compose-surfaces.ts';
 import { createListener } from './http/listener.ts';
 import { createListeners } from './http/listeners.ts';
+import { toVisitHost } from './http/visit-host.ts';
 import type { PageOpener } from './ports/page-worker.ts';
 import type { AvatarStudio } from './ports/proctored.ts';
 import type { CodeRunner } from './ports/runner.ts';
@@ -77,9 +78,7 @@ export async function composeApp({ config, paths, version, log, mode, openHidden
   let ownPort: number | null = null;
   const origin = (): string => {
     const port = ownPort ?? listeners.state()[0]?.port ?? config.port;
-    // Listening everywhere is no address to visit.
-    const host = ['0.0.0.0', '::', '::1', 'localhost'].includes(config.host) || ownPort !== null ? '127.0.0.1' : config.host;
-    return `http://${host}:${port}`;
+    return `http://${ownPort === null ? toVisitHost(config.host) : '127.0.0.1'}:${port}`;
   };
   reachedAt = () => (ownPort === null && listeners.state()[0]?.port == null ? null : origin());
 

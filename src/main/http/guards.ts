@@ -22,7 +22,7 @@ function hostName(header: string): string {
 /** Whether the Host header names this machine or a configured name. */
 export function isKnownHost(request: IncomingMessage, options: GuardOptions): boolean {
   const name = hostName(request.headers.host ?? '');
-  return LOCAL_NAMES.has(name) || name === options.host || options.allowedHosts.includes(name);
+  return LOCAL_NAMES.has(name) || name === options.host || name === `[${options.host}]` || options.allowedHosts.includes(name);
 }
 
 /** Whether a browser page of this origin may call; programs send no Origin and pass. */

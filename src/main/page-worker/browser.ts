@@ -11,8 +11,10 @@ import { createProfile, sweepProfiles } from './profiles.ts';
 const MAX_COMPLAINT_LENGTH = 300;
 const CLOSE_MS = 2_000;
 
-/** @param host the only machine that pages of it can reach */
-function argumentsFor(profile: string, host: string): string[] {
+/** @param hostname of the address of the only machine that pages of it can reach */
+function argumentsFor(profile: string, hostname: string): string[] {
+  // Addresses have brackets around IPv6; the browser's rules have none.
+  const host = hostname.replace(/^\[(.*)\]$/u, '$1');
   return [
     '--headless=new', `--user-data-dir=${profile}`, '--remote-debugging-pipe', '--no-startup-window', '--no-first-run', '--no-default-browser-check', '--mute-audio',
     '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--disable-extensions', '--disable-default-apps',

@@ -17,6 +17,8 @@ export interface Opinion {
 /** Of what a model found and the document bears out: worth a look by the person. */
 const CONFIDENCE = 0.5;
 const DOUBT = 0.5;
+type Part = 'company' | 'title';
+
 const SHORT = 120;
 const LINE = 600;
 const SUMMARY = 2_000;
@@ -44,12 +46,13 @@ export function joinOpinion(reading: ResumeReading, opinion: Opinion): ResumeRea
     company: find(job.company, SHORT) ?? '', title: find(job.title, SHORT) ?? '', startDate: find(job.start, SHORT), endDate: find(job.end, SHORT), description: '',
     highlights: Array.isArray(job.highlights) ? texts(job.highlights, LINE) : [],
   }));
+  const isOpen = (at: number, part: Part): boolean => resume.experiences[at]?.[part] === '' || isDoubted(`experiences.${at}.${part}`);
+  const same = pairJobs(resume.experiences, jobs, isOpen);
   const experiences = resume.experiences.length === 0
     ? jobs.filter(({ company, title }) => company !== '' || title !== '').map((job, at) => taken(`experiences.${at}.${job.title === '' ? 'company' : 'title'}`, job))
     : resume.experiences.map((own, at): ResumeExperience => {
-      const isOpen = (part: 'company' | 'title'): boolean => own[part] === '' || isDoubted(`experiences.${at}.${part}`);
-      const same = jobs.find((job) => isSameJob(own, job, isOpen));
-      const filled = (part: 'company' | 'title'): string => (same !== undefined && isOpen(part) && same[part] !== '' && same[part] !== own[part] ? taken(`experiences.${at}.${part}`, same[part]) : own[part]);
+      const job = same[at];
+      const filled = (part: Part): string => (job !== undefined && isOpen(at, part) && job[part] !== '' && job[part] !== own[part] ? taken(`experiences.${at}.${part}`, job[part]) : own[part]);
       return { ...own, company: filled('company'), title: filled('title') };
     });
   const education = resume.education.length > 0 ? resume.education : opinion.education.slice(0, MOST).flatMap((school): ResumeEducation[] => {
@@ -74,9 +77,20 @@ export function joinOpinion(reading: ResumeReading, opinion: Opinion): ResumeRea
   };
 }
 
-/** The same position: what the rules are sure of is equal, the dates among it. */
-function isSameJob(own: ResumeExperience, job: ResumeExperience, isOpen: (part: 'company' | 'title') => boolean): boolean {
-  const equal = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== '' && a.toLowerCase() === b.toLowerCase();
+const equal = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== '' && a.toLowerCase() === b.toLowerCase();
+
+/** The same position, as far as can be told: what the rules are sure of is equal, the dates among it. */
+function isSameJob(own: ResumeExperience, job: ResumeExperience, isOpen: (part: Part) => boolean): boolean {
   const sure = (['company', 'title'] as const).filter((part) => !isOpen(part));
   return sure.length > 0 ? sure.every((part) => equal(own[part], job[part])) && (own.startDate === null || job.startDate === null || equal(own.startDate, job.startDate)) : equal(own.startDate, job.startDate);
+}
+
+/** For each position the model's, each at most once. Where the dates do not tell which of several it is, it is none. */
+function pairJobs(own: readonly ResumeExperience[], jobs: readonly ResumeExperience[], isOpen: (at: number, part: Part) => boolean): (ResumeExperience | undefined)[] {
+  const only = (found: readonly ResumeExperience[]): ResumeExperience | undefined => (found.length === 1 ? found[0] : undefined);
+  const matches = own.map((position, at) => jobs.filter((job) => isSameJob(position, job, (part) => isOpen(at, part))));
+  const dated = matches.map((found, at) => found.filter((job) => equal(own[at]?.startDate ?? null, job.startDate)));
+  const sure = new Set(dated.map(only));
+  const chosen = matches.map((found, at) => (dated[at]?.length === 0 ? only(found.filter((job) => !sure.has(job))) : only(dated[at] ?? [])));
+  return chosen.map((job) => (chosen.filter((other) => other === job).length === 1 ? job : undefined));
 }

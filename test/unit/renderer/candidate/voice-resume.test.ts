@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldsAt, isUnsure, toLines, toSkills, withItem, withoutItem, withResume } from '../../../../src/renderer/candidate/voice/setup/resume-edit.ts';
+import { fieldsAt, isUnsure, placesAt, toLines, toSkills, withItem, withoutItem, withResume } from '../../../../src/renderer/candidate/voice/setup/resume-edit.ts';
 import { refusalOf, refusalOfFile } from '../../../../src/renderer/candidate/voice/setup/refusal.ts';
 import { ApiFailure } from '../../../../src/renderer/data/api-failure.ts';
 import type { Reading } from '../../../../src/renderer/data/voice.ts';
@@ -34,6 +34,12 @@ describe('what was understood of a resume', () => {
 
   it('does not take one number for the beginning of another', () => {
     expect(fieldsAt(reading, 'experiences.1').map(({ path }) => path)).toEqual(['experiences.1.company', 'experiences.1.highlights.0']);
+  });
+
+  it('has no place on a page for what a model found', () => {
+    const found = { path: 'experiences.1.title', confidence: 0.5, page: 0, box: { x: 0, y: 0, width: 0, height: 0 } };
+    expect(placesAt({ ...reading, fields: [...reading.fields, found] }, 'experiences.1.title')).toEqual([]);
+    expect(placesAt(reading, 'experiences.1.company').map(({ path }) => path)).toEqual(['experiences.1.company']);
   });
 
   it('reads lists out of text', () => {

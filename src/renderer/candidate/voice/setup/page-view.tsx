@@ -6,7 +6,7 @@ import type { Reading } from '../../../data/voice.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/page.tsx';
 import { loadPdf, type PdfPages } from './pdf-page.ts';
-import { fieldsAt } from './resume-edit.ts';
+import { placesAt } from './resume-edit.ts';
 import { talkFile } from './talk-draft.ts';
 import css from './page-view.module.css';
 
@@ -16,7 +16,7 @@ const drawnWidthPx = 1_000;
 export function PageView({ reading, path }: { readonly reading: Reading; readonly path: string | null }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(0);
-  const focused = path === null ? [] : fieldsAt(reading, path);
+  const focused = path === null ? [] : placesAt(reading, path);
   const first = focused[0]?.page;
   useEffect(() => {
     if (first !== undefined) setChosen(first);

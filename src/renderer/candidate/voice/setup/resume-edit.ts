@@ -38,6 +38,9 @@ export function withoutItem(reading: Reading, list: ListName, index: number): Re
 /** What was read at a path, its parts included: a list's lines have paths of their own. */
 export const fieldsAt = (reading: Reading, path: string): Reading['fields'] => reading.fields.filter((field) => isAt(field.path, path));
 
+/** Those of them that have a place on a page: what a model found has none. */
+export const placesAt = (reading: Reading, path: string): Reading['fields'] => fieldsAt(reading, path).filter(({ box }) => box.width > 0);
+
 export const isUnsure = (reading: Reading, path: string): boolean => fieldsAt(reading, path).some(({ confidence }) => confidence < surely);
 
 const isAt = (path: string, wanted: string): boolean => path === wanted || path.startsWith(`${wanted}.`);
