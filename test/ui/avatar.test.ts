@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeTestFilm } from '../fixtures/film.ts';
+import { canDraw, makeTestFilm } from '../fixtures/film.ts';
 import { launch, missingChromium, openPage, picture } from './chromium.ts';
 
 const TEXT = 'Расскажите о проекте, которым вы гордитесь.';
@@ -18,7 +18,7 @@ async function serve(mp4: Uint8Array): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe.skipIf(missingChromium())('a film in a browser', () => {
+describe.skipIf(missingChromium() || !canDraw)('a film in a browser', () => {
   it('plays to its end with pictures and sound', async () => {
     const { mp4, durationS } = await makeTestFilm(TEXT, 'ru');
     const base = await serve(mp4);

@@ -1,12 +1,13 @@
 /** Makes films in a worker thread, which starts with the first film and is replaced when it dies. */
 import { Worker } from 'node:worker_threads';
+import { CannotFilm } from './cannot-film.ts';
 import type { FilmAnswer, FilmQuestion, FilmScript } from './protocol.ts';
 
 export interface FilmMaker {
   /**
    * One film at a time; the caller waits for the one before. @param pause awaited before each second of film, so that what is more
-   * urgent goes first. @returns an MP4 of 512 x 512, 25 frames a second, H.264 and Opus. Rejects when the worker fails or dies, and
-   * with the signal's reason when aborted
+   * urgent goes first. @returns an MP4 of 512 x 512, 25 frames a second, H.264 and Opus. Rejects when the worker fails or dies, with
+   * CannotFilm where no film can be made here, and with the signal's reason when aborted
    */
   make(script: FilmScript, pause: () => Promise<void>, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
@@ -43,6 +44,7 @@ export function createFilmMaker({ workerUrl, isPolite = true }: FilmMakerOptions
       const onAnswer = (answer: FilmAnswer): void => {
         if (answer.kind === 'film') made.resolve(answer.mp4);
         else if (answer.kind === 'failed') made.reject(new Error(answer.message));
+        else if (answer.kind === 'impossible') made.reject(new CannotFilm(answer.message));
         else pause().then(() => ask({ kind: 'continue' }), made.reject);
       };
       const onError = (error: Error): void => made.reject(error);

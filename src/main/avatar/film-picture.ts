@@ -4,6 +4,7 @@ import type * as Canvas from '@napi-rs/canvas';
 import type * as H264 from 'h264-mp4-encoder';
 import type { Brush } from '../../character/brush.ts';
 import { drawCharacter, type Pose } from '../../character/draw-character.ts';
+import { CannotFilm } from './cannot-film.ts';
 
 export const FILM_SIZE = 512;
 export const FRAMES_PER_SECOND = 25;
@@ -27,9 +28,17 @@ export interface FilmPicture {
 // Both are CommonJS, and the canvas has compiled parts that a machine may lack.
 const require = createRequire(import.meta.url);
 
-/** @throws where the canvas cannot be loaded on this machine */
+function loadCanvas(): typeof Canvas {
+  try {
+    return require('@napi-rs/canvas') as typeof Canvas;
+  } catch (error) {
+    throw new CannotFilm(error);
+  }
+}
+
+/** @throws CannotFilm where the canvas cannot be loaded on this machine */
 export async function createFilmPicture(): Promise<FilmPicture> {
-  const { createCanvas } = require('@napi-rs/canvas') as typeof Canvas;
+  const { createCanvas } = loadCanvas();
   const { createH264MP4Encoder } = require('h264-mp4-encoder') as typeof H264;
   const canvas = createCanvas(FILM_SIZE, FILM_SIZE);
   const brush: Brush = canvas.getContext('2d');

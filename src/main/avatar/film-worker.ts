@@ -2,6 +2,7 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../base/errors.ts';
+import { CannotFilm } from './cannot-film.ts';
 import { makeFilm } from './film.ts';
 import type { FilmAnswer, FilmQuestion } from './protocol.ts';
 
@@ -28,5 +29,5 @@ parentPort?.on('message', (question: FilmQuestion) => {
     proceed?.();
     return;
   }
-  void makeFilm(question.script, pause).then((mp4) => say({ kind: 'film', mp4 }), (error: unknown) => say({ kind: 'failed', message: messageOf(error) }));
+  void makeFilm(question.script, pause).then((mp4) => say({ kind: 'film', mp4 }), (error: unknown) => say({ kind: error instanceof CannotFilm ? 'impossible' : 'failed', message: messageOf(error) }));
 });

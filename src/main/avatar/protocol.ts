@@ -26,4 +26,6 @@ export type FilmAnswer =
   /** The worker waits for `continue`. */
   | { readonly kind: 'piece' }
   | { readonly kind: 'film'; readonly mp4: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  /** Nor can any other film be made here. */
+  | { readonly kind: 'impossible'; readonly message: string };

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { SpeechPlan, TextToSpeech } from '../ports/engines.ts';
 import type { Language } from '../ports/language.ts';
 import type { AvatarLook, AvatarStudio } from '../ports/proctored.ts';
+import { CannotFilm } from './cannot-film.ts';
 import { createFilmFolder, filmKey } from './film-folder.ts';
 import type { FilmMaker } from './film-maker.ts';
 import type { FilmSegment } from './protocol.ts';
@@ -38,16 +39,24 @@ interface Film {
   readonly look: AvatarLook;
 }
 
+interface Waiting {
+  readonly film: Film;
+  /** How many questions are asked before it. */
+  readonly place: number;
+}
+
 export function createAvatarStudio({ tts, maker, folder, maxBytes, isBusy, clock, log }: AvatarStudioOptions): AvatarStudio {
   const films = createFilmFolder(folder, maxBytes);
   const closing = new AbortController();
   const { signal } = closing;
-  const waiting = new Map<string, Film>();
+  /** In order of arrival. */
+  const waiting = new Map<string, Waiting>();
   /** How often each has failed; two are enough until the program starts again. */
   const failures = new Map<string, number>();
   const timers = new Set<() => void>();
   let working: Promise<void> | null = null;
   let current: string | null = null;
+  let isImpossible = false;
   let wake = (): void => undefined;
 
   const after = (delayMs: number, callback: () => void): void => {
@@ -93,43 +102,50 @@ export function createAvatarStudio({ tts, maker, folder, maxBytes, isBusy, clock
     await films.put(key, mp4);
     log.info({ film: key.slice(0, 12), durationS, bytes: mp4.byteLength, elapsedMs: Math.round(clock.nowMs() - startedMs) }, 'film of a question made');
   };
-  const failed = (name: string, film: Film, error: unknown): void => {
+  const failed = (name: string, { film, place }: Waiting, error: unknown): void => {
     if (signal.aborted) return;
+    if (error instanceof CannotFilm) {
+      isImpossible = true;
+      waiting.clear();
+      log.warn({ error: messageOf(error) }, 'no films of the interviewer can be made on this machine; the voice alone asks');
+      return;
+    }
     const count = (failures.get(name) ?? 0) + 1;
     failures.set(name, count);
     log.warn({ film: name.slice(0, 12), attempt: count, error: messageOf(error) }, 'film of a question failed');
-    if (count === 1) after(RETRY_MS, () => enqueue(name, film));
+    if (count === 1) after(RETRY_MS, () => enqueue(name, film, place));
   };
   const work = async (): Promise<void> => {
     for (let next = first(waiting); next !== undefined && !signal.aborted; next = first(waiting)) {
-      const [name, film] = next;
+      const [name, wanted] = next;
       waiting.delete(name);
       current = name;
-      await make(film).then(() => void failures.delete(name), (error: unknown) => failed(name, film, error));
+      await make(wanted.film).then(() => void failures.delete(name), (error: unknown) => failed(name, wanted, error));
       current = null;
     }
     working = null;
   };
-  const enqueue = (name: string, film: Film): void => {
-    if (signal.aborted || waiting.has(name) || current === name || waiting.size >= MAX_WAITING) return;
-    waiting.set(name, film);
+  const enqueue = (name: string, film: Film, place: number): void => {
+    if (signal.aborted || isImpossible || current === name || (waiting.size >= MAX_WAITING && !waiting.has(name))) return;
+    // Asked for again, it keeps its turn among those of its place, and goes forward where it is asked sooner.
+    waiting.set(name, { film, place: Math.min(place, waiting.get(name)?.place ?? place) });
     working ??= Promise.resolve().then(work);
   };
   /** What failed waits for its second time, and after that for the next start. */
-  const want = (film: Film): void => {
+  const want = (film: Film, place: number): void => {
     const name = filmKey(film.look, film.language, film.question);
-    if (!failures.has(name)) enqueue(name, film);
+    if (!failures.has(name)) enqueue(name, film, place);
   };
 
   return {
     prepare({ questions, language, look }) {
-      for (const question of questions) want({ question, language, look });
+      for (const [place, question] of questions.entries()) want({ question, language, look }, place);
     },
-    async find(question, language, look) {
+    async find(question, language, look, place = 0) {
       const film = { question, language, look };
       const file = await plan(film).then((speech) => films.find(keyOf(film, speech)), () => null);
       // After a restart nobody has asked for it yet, and an old one may have left the folder.
-      if (file === null) want(film);
+      if (file === null) want(film, place);
       return file;
     },
     async close() {
@@ -143,4 +159,9 @@ export function createAvatarStudio({ tts, maker, folder, maxBytes, isBusy, clock
   };
 }
 
-const first = <K, V>(entries: ReadonlyMap<K, V>): readonly [K, V] | undefined => entries.entries().next().value;
+/** The one that is asked soonest; of several, the one that came first. */
+function first(waiting: ReadonlyMap<string, Waiting>): readonly [string, Waiting] | undefined {
+  let best: readonly [string, Waiting] | undefined;
+  for (const entry of waiting) if (best === undefined || entry[1].place < best[1].place) best = entry;
+  return best;
+}

@@ -109,8 +109,8 @@ export interface AnswerGrader {
 export interface AvatarStudio {
   /** Asks for the videos of these questions, the first one's first; those that are there already cost nothing. Never throws. */
   prepare(request: { readonly questions: readonly string[]; readonly language: Language; readonly look: AvatarLook }): void;
-  /** The finished video's file; null until it is made. */
-  find(question: string, language: Language, look: AvatarLook): Promise<string | null>;
+  /** The finished video's file; null until it is made. @param place how many questions are asked before it: what is asked soonest is made first; 0 when absent */
+  find(question: string, language: Language, look: AvatarLook, place?: number): Promise<string | null>;
   close(): Promise<void>;
 }
 

@@ -9,6 +9,7 @@ import { createFilmMaker } from '../../../src/main/avatar/film-maker.ts';
 import { SOUND_RATE_HZ, toFilmSpeech } from '../../../src/main/avatar/film-sound.ts';
 import { toPoses } from '../../../src/main/avatar/film.ts';
 import type { FilmScript } from '../../../src/main/avatar/protocol.ts';
+import { canDraw } from '../../fixtures/film.ts';
 import { loadEspeak } from '../../../src/main/inference/engines/espeak.ts';
 import type { Language } from '../../../src/main/ports/language.ts';
 import { programPaths } from '../../../src/main/program-paths.ts';
@@ -38,7 +39,7 @@ async function film(script: FilmScript, pause: () => Promise<void> = async () =>
   }
 }
 
-describe('a film', () => {
+describe.skipIf(!canDraw)('a film', () => {
   it('is 512 x 512, H.264 and Opus, 25 frames a second, and as long as the speech', async () => {
     const script = scriptOf(QUESTIONS.ru[0]);
     const { samples, durationS } = toFilmSpeech(script);

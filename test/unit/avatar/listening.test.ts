@@ -24,4 +24,15 @@ describe('somebody is listened to', () => {
     clock.advance(2_000);
     expect(isBusy()).toBe(false);
   });
+
+  it('and not while a file is transcribed in the background', async () => {
+    const recogniser = createScriptedSpeechToText();
+    const { stt, isBusy } = watchListening(recogniser, createManualClock());
+    recogniser.hold();
+    const read = stt.recognise(new Float32Array(16_000), { language: 'en', priority: 'batch' });
+    expect(isBusy()).toBe(false);
+    recogniser.release();
+    await read;
+    expect(isBusy()).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CannotFilm } from '../../../src/main/avatar/cannot-film.ts';
 import { createFilmFolder, filmKey } from '../../../src/main/avatar/film-folder.ts';
 import type { FilmMaker } from '../../../src/main/avatar/film-maker.ts';
 import type { FilmScript } from '../../../src/main/avatar/protocol.ts';
@@ -18,10 +19,14 @@ interface Stage {
   readonly folder?: string;
   readonly failures?: Record<string, number>;
   readonly isBusy?: () => boolean;
+  readonly cannotFilm?: boolean;
 }
 
 /** A studio whose speech is one sample per letter and whose films are their own questions. */
-function stage({ folder = join(tempDir(), 'films'), failures = {}, isBusy = () => false }: Stage = {}) {
+function stage({ folder = join(tempDir(), 'films'), failures = {}, isBusy = () => false, cannotFilm = false }: Stage = {}) {
+  const warned: unknown[] = [];
+  const log = createLog({ level: 'silent' });
+  log.warn = (...words: unknown[]) => void warned.push(words);
   const clock = createManualClock();
   const spoken: SpeechRequest[] = [];
   const made: string[] = [];
@@ -49,6 +54,7 @@ function stage({ folder = join(tempDir(), 'films'), failures = {}, isBusy = () =
       try {
         await pause();
         signal.throwIfAborted();
+        if (cannotFilm) throw new CannotFilm(new Error('no canvas'));
         scripts.push(script);
         made.push(spoken.at(-1)?.text ?? '');
         return new TextEncoder().encode(`film of ${spoken.at(-1)?.text}`);
@@ -58,8 +64,8 @@ function stage({ folder = join(tempDir(), 'films'), failures = {}, isBusy = () =
     },
     close: async () => undefined,
   };
-  const studio = createAvatarStudio({ tts, maker, folder, maxBytes: 1_000_000, isBusy, clock, log: createLog({ level: 'silent' }) });
-  return { studio, clock, spoken, made, scripts, folder, most: () => most };
+  const studio = createAvatarStudio({ tts, maker, folder, maxBytes: 1_000_000, isBusy, clock, log });
+  return { studio, warned, clock, spoken, made, scripts, folder, most: () => most };
 }
 
 /** Until something holds; fails by the test's own time limit. */
@@ -72,8 +78,9 @@ describe('the studio', () => {
     const { studio, made, spoken, most } = stage();
     const questions = ['One?', 'Two?', 'Three?'];
     studio.prepare({ questions, language: 'en', look: 'maria' });
-    await until(async () => (await studio.find('Three?', 'en', 'maria')) !== null);
+    await until(() => made.length === 3);
     expect(made).toEqual(questions);
+    await until(async () => (await studio.find('Three?', 'en', 'maria')) !== null);
     expect(most()).toBe(1);
     expect(spoken.every(({ priority, voice: id }) => priority === 'ahead' && id === 'af_heart')).toBe(true);
     const file = await studio.find('Two?', 'en', 'maria');
@@ -133,6 +140,31 @@ describe('the studio', () => {
     clock.advance(300_000);
     await until(async () => (await studio.find('Once?', 'en', 'alex')) !== null);
     expect(spoken.filter(({ text }) => text === 'Never?')).toHaveLength(2);
+    await studio.close();
+  });
+
+  it('makes the first question of every interview before the second of any, and what is asked now before the rest', async () => {
+    let busy = true;
+    const { studio, clock, made } = stage({ isBusy: () => busy });
+    studio.prepare({ questions: ['A1', 'A2', 'A3', 'A4'], language: 'en', look: 'alex' });
+    studio.prepare({ questions: ['B1', 'B2'], language: 'en', look: 'alex' });
+    await studio.find('A4', 'en', 'alex', 0);
+    busy = false;
+    await until(() => {
+      clock.advance(250);
+      return made.length === 6;
+    });
+    expect(made).toEqual(['A1', 'A4', 'B1', 'A2', 'B2', 'A3']);
+    await studio.close();
+  });
+
+  it('says once that no film can be made here, and tries no other', async () => {
+    const { studio, made, spoken, warned } = stage({ cannotFilm: true });
+    studio.prepare({ questions: ['One?', 'Two?', 'Three?'], language: 'en', look: 'alex' });
+    await until(() => warned.length > 0);
+    studio.prepare({ questions: ['Four?'], language: 'en', look: 'alex' });
+    expect(await studio.find('One?', 'en', 'alex')).toBeNull();
+    expect([made, warned.length, spoken.filter(({ text }) => text !== 'One?')]).toEqual([[], 1, []]);
     await studio.close();
   });
 

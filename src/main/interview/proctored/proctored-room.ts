@@ -161,7 +161,10 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
     async video(id: string, index: number): Promise<string | null> {
       const session = find(id);
       const question = session.questions[index];
-      return question === undefined ? null : studio.find(question, session.language, lookOf(session));
+      if (question === undefined) return null;
+      const asked = Math.max(-1, ...store.answers(id).map((answer) => answer.index)) + 1;
+      // What was answered may be looked at again, after all that is still asked.
+      return studio.find(question, session.language, lookOf(session), index < asked ? session.questions.length : index - asked);
     },
     list: (): readonly ListedProctored[] => store.list(),
     has: (id: string): boolean => store.find(id) !== null,

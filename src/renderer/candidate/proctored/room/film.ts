@@ -13,7 +13,7 @@ export interface Film {
   close(): void;
 }
 
-/** A film that takes longer to arrive gives way to the voice alone. */
+/** A film that takes longer to arrive, or is so much later at its end than it should be, gives way to the voice alone. */
 const longestWaitMs = 3_000;
 
 export function createFilm(id: string): Film {
@@ -41,13 +41,27 @@ export function createFilm(id: string): Film {
     if (url === null || signal.aborted) return 'missing';
     const video = await shown.promise;
     signal.throwIfAborted();
+    const over = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        const options = { once: true, signal };
-        signal.addEventListener('abort', reject, { once: true });
-        video.addEventListener('playing', onStart, options);
+        const options = { once: true, signal: over.signal };
+        const within = (ms: number): void => {
+          clearTimeout(timer);
+          timer = setTimeout(reject, ms);
+        };
+        signal.addEventListener('abort', reject, options);
+        video.addEventListener('playing', () => {
+          within((video.duration - video.currentTime) * 1_000 + longestWaitMs);
+          onStart();
+        }, options);
         video.addEventListener('ended', () => resolve(), options);
         video.addEventListener('error', reject, options);
+        // Not by us: a key of the keyboard, or the system. At the end there is a pause, too.
+        video.addEventListener('pause', () => {
+          if (!video.ended) reject(new Error('paused'));
+        }, { signal: over.signal });
+        within(longestWaitMs);
         video.src = url;
         video.play().catch(reject);
       });
@@ -55,6 +69,8 @@ export function createFilm(id: string): Film {
     } catch {
       return 'missing';
     } finally {
+      clearTimeout(timer);
+      over.abort();
       video.pause();
     }
   };
