@@ -38,7 +38,7 @@ export function machineName(): string {
 
 export function formatRow({ name, unit, samples, note }: Row): string {
   const digits = (value: number): string => (unit === 'ms' ? value.toFixed(1) : value.toFixed(3));
-  const figures = unit === 'MB' ? `${Math.max(...samples).toFixed(0)} MB` : unit === 'ms'
+  const figures = samples.length === 0 ? 'none' : unit === 'MB' ? `${Math.max(...samples).toFixed(0)} MB` : unit === 'ms'
     ? `p50 ${digits(percentile(samples, 0.5))} ms   p95 ${digits(percentile(samples, 0.95))} ms`
     : `${digits(percentile(samples, 0.5))}`;
   return `${name.padEnd(44)} ${figures.padEnd(36)} n=${samples.length}${note === undefined ? '' : `   ${note}`}`;

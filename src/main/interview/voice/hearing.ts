@@ -45,7 +45,7 @@ export interface HearingOptions {
   readonly onInterrupt: (cut: CutReply | null) => void;
   /** Whoever took the floor before the reply's first sound has said nothing: the reply is due after all. */
   readonly onFalseAlarm: () => void;
-  /** Something is said, or has become words or nothing: recognition needs the machine, or does not any more. */
+  /** Something is said over the interviewer, or has become words or nothing: recognition needs the machine, or does not any more. */
   readonly onListening: (isOn: boolean) => void;
   /** What is said so far, at each change, and whether it goes on. */
   readonly onHeard: (text: string, isSpeaking: boolean) => void;
@@ -64,6 +64,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
   const played = createPlayedReply(clock, () => void done());
   const done = (): VoiceTurn | null => {
     const turn = played.finish();
+    onListening(false);
     turns.interviewerDone();
     keepDraft();
     return turn;
@@ -86,7 +87,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
       prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`,
       startS,
       onSound(isOn) {
-        if (isOn) onListening(true);
+        if (isOn && played.words() !== null) onListening(true);
         turns.sound(isOn);
       },
       onPartial(partial) {
@@ -129,8 +130,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
       const whole = joined.subarray(0, joined.length - (joined.length % 2));
       oddByte = joined.length % 2 === 0 ? null : Uint8Array.of(joined[joined.length - 1] ?? 0);
       const ear = await (opening ??= open());
-      const journal = await recorder.journal();
-      await journal?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
+      await (await recorder.journal())?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
       await ear.push(new Float32Array(codec.toFloat32(whole)));
       if (!isClosed) awaitSound();
     },

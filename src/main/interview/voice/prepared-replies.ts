@@ -17,9 +17,9 @@ const SLOW_FACTOR = 0.5;
 export interface PreparedReplies {
   /** What was said of the answer so far, and whether the candidate is speaking. Never throws. */
   hear(text: string, isSpeaking: boolean): void;
-  /** Somebody speaks, or not any more. Never throws. */
+  /** Somebody speaks over the interviewer, or not any more. Never throws. */
   listen(isOn: boolean): void;
-  /** The short words before a question, which are few: made one after the other while nobody speaks, once for each language. Never throws. */
+  /** The short words before a question, which are few: made one after the other while nobody interrupts, once for each language. Never throws. */
   makeLeads(): void;
   /** Gives up the replies that are being made. */
   stop(): void;
@@ -37,7 +37,7 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   const led = new Map<Language, AbortController>();
   let lastMs = Number.NEGATIVE_INFINITY;
   let lastText = '';
-  /** Resolves when nobody speaks: recognition and the voice share the cores, and who is heard late cannot interrupt. */
+  /** Resolves when nobody speaks over the interviewer: recognition and voice share the cores, and who is heard late cannot interrupt. */
   let quiet: PromiseWithResolvers<void> | null = null;
 
   const make = async (sentence: string, language: Language, signal: AbortSignal): Promise<void> => {

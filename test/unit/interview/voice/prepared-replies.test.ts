@@ -52,7 +52,7 @@ describe('replies made ahead', () => {
     expect(spokenTexts).toEqual(['I see.', 'Right.']);
   });
 
-  it('which wait while somebody speaks: recognition needs the cores', async () => {
+  it('which wait while somebody speaks over the interviewer: recognition needs the cores', async () => {
     const { prepared, spokenTexts } = setUp(1.2);
     prepared.listen(true);
     prepared.makeLeads();
