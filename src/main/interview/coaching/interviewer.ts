@@ -19,17 +19,21 @@ export type Interviewer = ReturnType<typeof createInterviewer>;
 
 export function createInterviewer({ store, questioner }: InterviewerOptions) {
   const lanes = createLanes(MAX_WAITING);
-  const said = (id: string): { readonly questionId: string | null; readonly text: string }[] => {
+  /** What was given after the last question with none named answers that one. */
+  const said = (id: string, last: PracticeQuestion | undefined): { readonly questionId: string | null; readonly text: string }[] => {
     const spoken = store.mediaOf(id).map(({ id: mediaId, questionId, createdAt }) => ({ questionId, createdAt, text: store.heard(mediaId)?.text ?? '' }));
-    return [...store.answers(id), ...spoken.filter(({ text }) => text !== '')].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+    return [...store.answers(id), ...spoken.filter(({ text }) => text !== '')]
+      .map(({ questionId, createdAt, text }) => ({ createdAt, text, questionId: questionId ?? (last !== undefined && createdAt > last.createdAt ? last.id : null) }))
+      .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
   };
   return {
     /** @throws AppError INVALID_REQUEST for a finished practice, RATE_LIMITED when too many calls on it wait */
     next: (practice: Practice, language: Language, signal: AbortSignal): Promise<PracticeQuestion> =>
       lanes.run(practice.id, async () => {
         if (practice.status === 'finished') throw new AppError('INVALID_REQUEST', 'Interview session is already finished');
+        const asked = store.questions(practice.id);
         const question = await questioner.next({
-          practice, language, asked: store.questions(practice.id), answers: said(practice.id),
+          practice, language, asked, answers: said(practice.id, asked.at(-1)),
           levels: analysedRecordings(store, practice.userId).map(({ analysis }) => analysis.feedback.levels),
         }, signal);
         return store.addQuestion({ ...question, id: randomUUID(), practiceId: practice.id });

@@ -27,6 +27,8 @@ describe('fillers in the words', () => {
     'Переменная такого типа, типа данных «строка».',
     'В общем случае это не работает, как бы мы ни старались.',
     'Вот этот сервис и вот почему.',
+    'Там короче путь через лес.',
+    'Вот отчёт. Вот причина, а вот что я сделал.',
   ])('none where the words mean something: %s', (text) => expect(fillers(text)).toEqual([]));
 
   it('have the times of their words', () => {

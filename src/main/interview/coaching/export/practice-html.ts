@@ -3,27 +3,28 @@ import type { Language } from '../../../ports/language.ts';
 import type { MeasureName } from '../delivery/measures.ts';
 import { escapeHtml, listOf, sectionOf } from '../../reports/html-text.ts';
 import type { ExportedRecording, PracticeExport } from './practice-export.ts';
+import { percent } from '../feedback/numbers.ts';
 import { EXPORT_WORDS } from './words.ts';
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8886}
-td:last-child{text-align:right;font-variant-numeric:tabular-nums}blockquote{margin:.3rem 0 .3rem 1rem;padding-left:.6rem;border-left:3px solid #8888}.quiet{opacity:.7}`;
+td:last-child{text-align:right;font-variant-numeric:tabular-nums}.quiet{opacity:.7}`;
 
 /** @param language of headings; what was asked, said and written stays in its own */
 export function toPracticeHtml(practice: PracticeExport, language: Language): string {
   const words = EXPORT_WORDS[language];
   const text = escapeHtml;
   const day = (at: string): string => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at));
-  const figure = (value: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+  const figure = (value: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
   const row = (name: string, value: string): string => `<tr><th scope="row">${text(name)}</th><td>${text(value)}</td></tr>`;
-  const quoted = (quote: string | null): string => (quote === null ? '' : `<blockquote>${text(quote)}</blockquote>`);
+  const amount = (value: number, unit: string): string => (unit === 'share' || unit === '0..1' ? percent(value, language) : `${figure(value)} ${words.units[unit] ?? unit}`);
 
   const recording = (given: ExportedRecording, index: number): string => {
     const measures = Object.entries(given.measures) as [MeasureName, { value: number; unit: string }][];
     const seen = [['eyeContact', given.eyeContact], ['posture', given.posture]] as const;
     const rows = [
-      ...measures.map(([name, { value, unit }]) => row(words.measures[name], `${figure(value)} ${unit}`)),
-      ...seen.flatMap(([name, value]) => (value === null ? [] : [row(words[name], figure(value))])),
+      ...measures.map(([name, { value, unit }]) => row(words.measures[name], amount(value, unit))),
+      ...seen.flatMap(([name, value]) => (value === null ? [] : [row(words[name], percent(value, language))])),
     ].join('');
     const { feedback } = given;
     const star = feedback?.star ?? null;
@@ -31,7 +32,6 @@ export function toPracticeHtml(practice: PracticeExport, language: Language): st
       given.question === null ? '' : `<p><strong>${text(given.question)}</strong></p>`,
       given.transcript === null || given.transcript === '' ? '' : `<h3>${text(words.transcript)}</h3><p>${text(given.transcript)}</p>`,
       feedback === null ? '' : `<h3>${text(words.feedback)}</h3>${feedback.text.split(/\n+/u).map((line) => `<p>${text(line)}</p>`).join('')}`,
-      feedback === null ? '' : [...feedback.worked, ...(feedback.next === null ? [] : [feedback.next])].map(({ quote }) => quoted(quote)).join(''),
       star === null ? '' : `<table>${Object.entries(star).map(([part, quote]) => row(words.star[part as keyof typeof words.star], quote ?? '—')).join('')}</table>`,
       rows === '' ? '' : `<h3>${text(words.figures)}</h3><table>${rows}</table>`,
     ];

@@ -11,7 +11,7 @@ import { detailOfExplanation, detailOfStory, type Detail } from './detail.ts';
 import { relevanceOf, type Relevance } from './relevance.ts';
 import { missingOf, toStory, type Story } from './story.ts';
 import type { CoachTexts } from './texts.ts';
-import { readUnits, type Unit } from './units.ts';
+import { readUnits, toPlain, type Unit } from './units.ts';
 
 export interface ReadAnswer extends Detail {
   /** `none`: nothing was heard; `little`: too few words to judge what they tell. */
@@ -24,6 +24,8 @@ export interface ReadAnswer extends Detail {
   readonly asksForStory: boolean;
   /** The question asks to explain, to weigh or to introduce oneself. */
   readonly isExplanation: boolean;
+  /** About a mistake, a quarrel or a failure: there a task of one’s own is often not to the point. */
+  readonly asksForTrouble: boolean;
   /** It says that there is nothing to tell, and tells nothing. */
   readonly isRefusal: boolean;
   /** Null where the question does not ask for one and none is told, and where the answer is a refusal. */
@@ -47,13 +49,14 @@ export function* readAnswer({ heard, question }: Pick<CoachInput, 'heard' | 'que
   const told = yield* toStory(units, texts, knowledge);
   const state = words === 0 ? 'none' : words < LITTLE_WORDS ? 'little' : 'told';
   const isExplanation = question !== null && !asksForStory;
-  const detail = isExplanation ? yield* detailOfExplanation(units, question.type === 'general', texts, knowledge) : yield* detailOfStory(units, words, told, texts, knowledge);
+  const detail = isExplanation ? yield* detailOfExplanation(units, question, texts, knowledge) : yield* detailOfStory(units, words, told, texts, knowledge);
+  const asksForTrouble = question !== null && has(texts, 'trouble', toPlain(question.text));
   const knowsNot = units.some(({ plain }) => has(texts, 'refusal', plain) || has(texts, 'unknown', plain));
   const isRefusal = words > 0 && (isExplanation ? knowsNot && words < REFUSAL_WORDS / 3 && detail.best === null : told.isRefusal && words < REFUSAL_WORDS);
   // With no question known, what is told as a story is read as one.
   const isStory = state === 'told' && !isRefusal && (asksForStory || (question === null && told.parts.action !== null && missingOf(told).length <= 1));
   return {
-    state, units, words, asksForStory, isExplanation, isRefusal,
+    state, units, words, asksForStory, asksForTrouble, isExplanation, isRefusal,
     language: heard?.language ?? languageOfText((heard?.text ?? '').slice(0, 5_000)),
     story: isStory ? told : null,
     missing: isStory ? missingOf(told) : [],

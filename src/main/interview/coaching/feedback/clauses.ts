@@ -49,9 +49,12 @@ export function has(texts: CoachTexts, cue: string, plain: string): boolean {
   return pattern.test(plain);
 }
 
-/** Fillers of one sentence from which on nobody would show it as an example. */
-const MANY_FILLERS = 3;
+/** Fillers of one sentence from which on nobody would show it as an example, and words for each of them. */
+const MANY = { fillers: 2, words: 12 } as const;
 const FILLER = /(?<!\p{L})(?:um+|uh+|er+m|you know|i mean|like(?= (?:not|you|we|i|really|last|so)(?!\p{L}))|ну|как бы|типа|короче|в общем|это самое|э+(?:-э+)*)(?!\p{L})/giu;
 
 /** Whether a sentence is mostly a search for words: it is neither shown as an example nor taken for an outcome. */
-export const isMuddled = ({ text, plain }: Unit, texts: CoachTexts): boolean => has(texts, 'guess', plain) || (text.match(FILLER)?.length ?? 0) >= MANY_FILLERS;
+export function isMuddled({ text, plain, read }: Unit, texts: CoachTexts): boolean {
+  const fillers = text.match(FILLER)?.length ?? 0;
+  return has(texts, 'guess', plain) || (fillers >= MANY.fillers && fillers * MANY.words >= read.words.length);
+}

@@ -31,6 +31,8 @@ export interface Clue {
 const LEAST_WORDS = 3;
 const TEAM = /(?<!\p{L})(?:we|our team|мы|команда)(?!\p{L})/u;
 const SELF = /(?<!\p{L})(?:i|я|сам|сама)(?!\p{L})/u;
+/** What overcame somebody is shown as the deed only where there is no other. */
+const FELT = /(?<!\p{L})(?:cried|wept|panicked|froze|fainted|(?:за|рас)?плакал\p{L}*|испугал\p{L}*|растерял\p{L}*|расстроил\p{L}*)(?!\p{L})/u;
 /** Words that may stand before a verb whose subject is left out. */
 const BEFORE = /^(?:и|а|но|потом|затем|сначала|сразу|тогда|после этого|сам|сама|and|then|first)$/u;
 /** To be somewhere, to have and to know: no deeds. */
@@ -53,18 +55,20 @@ export function toClue(unit: Unit, texts: CoachTexts, knowledge: Knowledge): Clu
   const task = !isVoid && cue('task');
   const acts = deeds.filter(({ who, at }) => who === 'own' && !STATE_VERB.test(wordAt(unit, at)));
   const cued = cue('action');
-  const hasDeed = cued || (acts.length > 0 && (acts.length > 1 || (!task && (deeds.length > 1 || !cue('state')))));
-  const isOwn = !isVoid && !isHabit && hasDeed && claims >= LEAST_WORDS;
+  // The readers of denials take “…, but I did not” for a denial of what came before it.
+  const isSplit = claim.plain.length < unit.plain.length / 1.3;
+  const hasDeed = cued || (isSplit && cue('ownPast')) || (acts.length > 0 && (acts.length > 1 || (!task && (deeds.length > 1 || !cue('state')))));
+  const isOwn = !isVoid && !isHabit && hasDeed && (claims >= LEAST_WORDS || (isSplit && plain.split(' ').length > LEAST_WORDS));
   const muddled = isMuddled(unit, texts);
   const outcome = !isVoid && !muddled && (signs.has('outcome') || cue('result'));
   const team = !isVoid && !isHabit && !isOwn && deeds.some(({ who }) => who === 'team');
   const isTold = !isVoid && !isHabit && (cued || isPast || cue('past') || cue('result'));
   return {
     unit, team, task, outcome, isTold, isSupposed,
-    own: !isOwn ? null : cued || SELF.test(plain) || acts.some(({ at }) => isAtHead(unit, at)) ? 'sure' : 'implied',
-    isOfTeam: !outcome && !muddled && !isOwn && (team || (isTold && TEAM.test(plain))),
+    own: !isOwn ? null : FELT.test(plain) ? 'implied' : cued || SELF.test(plain) || acts.some(({ at }) => isAtHead(unit, at)) ? 'sure' : 'implied',
+    isOfTeam: !outcome && !muddled && !isOwn && isTold && (team || TEAM.test(plain)),
     actsAlone: has(texts, 'ownPast', unit.plain),
-    figure: isCounted(read, signs),
+    figure: isCounted(read, signs, claim.holds),
     scene: !isVoid && cue('situation'),
     isRefusal: claim.isRefusal,
   };

@@ -36,12 +36,12 @@ export function judge({ delivery, expression, heard }: Pick<CoachInput, 'deliver
   return [...told, ...ofDelivery(delivery, answer), ...ofPicture(expression)];
 }
 
-function partLevel({ story, missing }: ReadAnswer, part: (typeof STAR_PARTS)[number]): number {
+function partLevel({ story, missing, asksForTrouble }: ReadAnswer, part: (typeof STAR_PARTS)[number]): number {
   if (story === null) return 1;
   if (part === 'action' && story.team !== null) return 0.3;
   // A task is often told within the scene.
-  if (missing.includes(part)) return part === 'task' ? 0.35 : MISSING;
-  return part === 'result' && !story.hasMeasuredResult ? 0.75 : 1;
+  if (missing.includes(part)) return part === 'task' ? (asksForTrouble ? 0.8 : 0.45) : MISSING;
+  return part === 'result' && !story.hasMeasuredResult && !story.isResultWhole ? 0.75 : 1;
 }
 
 function ofDelivery(delivery: CoachInput['delivery'], { language }: ReadAnswer): Judgement[] {

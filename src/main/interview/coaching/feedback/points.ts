@@ -32,6 +32,8 @@ const GOOD = 0.75;
 const WEAK = 0.8;
 const MOST_WORKED = 3;
 const MOST_OF_KIND: Readonly<Record<Kind, number>> = { told: 2, voice: 1, picture: 1 };
+/** Words of about a minute: shorter answers are not asked to become shorter. */
+const SHORT = 120;
 const QUOTE_LENGTH = 240;
 
 type Kind = 'told' | 'voice' | 'picture';
@@ -69,17 +71,18 @@ export function workedOf(telling: Telling, next: FeedbackPoint | null): Feedback
 }
 
 function workedPoint(about: CoachingDimension, telling: Telling): FeedbackPoint | null {
-  const { answer, changes, texts, seed, input: { language }, momentOf } = telling;
+  const { answer, changes, texts, seed, input, momentOf } = telling;
+  const { language } = input;
   const change = changes.find((one) => one.about === about && one.direction === 'better');
   const say = (name: string, places: Places = {}): string => texts.say(`worked.${name}`, language, seed, places);
   if (change !== undefined) return { about, text: change.text, moment: null, quote: null };
   const isMeant = answer.relevance?.isAside !== true;
   if (isPart(about)) {
     const unit = answer.story?.parts[about] ?? null;
-    const isEarly = about !== 'situation' || answer.units.indexOf(unit as Unit) <= 1;
-    return unit === null || !isMeant || !isEarly || isMuddled(unit, texts) ? null : { about, text: say(about === 'result' && answer.story?.hasMeasuredResult === true ? 'resultMeasured' : about), ...quoteOf(unit, momentOf) };
+    const isScene = about !== 'situation' || (unit !== null && answer.units.indexOf(unit) <= 1 && !ACCUSES.test(unit.plain));
+    return unit === null || !isMeant || !isScene || isMuddled(unit, texts) ? null : { about, text: say(about === 'result' && answer.story?.hasMeasuredResult === true ? 'resultMeasured' : about), ...quoteOf(unit, momentOf) };
   }
-  if (about === 'specificity') return answer.best === null || !isMeant ? null : { about, text: say(answer.isExplanation ? 'explained' : about), ...quoteOf(answer.best, momentOf) };
+  if (about === 'specificity') return answer.best === null || !isMeant ? null : { about, text: say(answer.isExplanation && input.question?.type !== 'general' ? 'explained' : about), ...quoteOf(answer.best, momentOf) };
   return { about, text: say(about, figuresOf(about, telling)), moment: null, quote: null };
 }
 
@@ -116,7 +119,7 @@ export function nextOf(telling: Telling): FeedbackPoint | null {
   const weakest = sure.filter(({ level }) => level < WEAK).toSorted((a, b) => worth(b) - worth(a))[0];
   if (weakest !== undefined) return weakPoint(weakest.about, telling);
   if (answer.state !== 'told' || sure.length === 0) return null;
-  return { about: 'relevance', text: texts.say('next.stretch', language, seed), moment: null, quote: null };
+  return { about: 'relevance', text: texts.say(answer.words < SHORT ? 'next.stretchShort' : 'next.stretch', language, seed), moment: null, quote: null };
 }
 
 function weakPoint(about: CoachingDimension, telling: Telling): FeedbackPoint {
@@ -134,6 +137,8 @@ function weakPoint(about: CoachingDimension, telling: Telling): FeedbackPoint {
   return { about, text: say(name, figuresOf(about, telling)), moment: weakMoment(about, input, isTooMuch), quote: null };
 }
 
+/** A reproach is no scene to be praised. */
+const ACCUSES = /(?<!\p{L})(?:never|always|nobody|никогда|вечно|никто)(?!\p{L})/u;
 const VAGUE = /(?<!\p{L})(?:something|somehow|stuff|things?|whatever|some kind|and so on|etcetera|various|a lot|что-то|как-то|что-нибудь|вс[её] такое|разн(?:ое|ые|ых)|и так далее|много)(?!\p{L})/iu;
 const vaguest = (units: readonly Unit[]): Unit | null => units.find(({ plain }) => VAGUE.test(plain)) ?? null;
 const quoted = (words: string, language: Language): string => (language === 'ru' ? `«${words}»` : `“${words}”`);

@@ -32,6 +32,6 @@ export function relevanceOf(question: string, units: readonly Unit[], words: num
   if (skills.length > 0) return { level: 0.4, confidence: 0.45, isAside: false };
   if (stems.size === 0) return null;
   const tells = (cue: string): boolean => units.some(({ plain }) => has(texts, cue, plain));
-  const isAside = words >= ASIDE_WORDS && said.size === 0 && !tells('work') && !(has(texts, 'trouble', toPlain(question)) && tells('trouble'));
+  const isAside = words >= ASIDE_WORDS && ![...said].some((id) => knowledge.skills.get(id)?.kind === 'tool' || knowledge.skills.get(id)?.kind === 'framework') && !tells('work') && !(has(texts, 'trouble', toPlain(question)) && tells('trouble'));
   return isAside ? { level: 0.4, confidence: 0.45, isAside } : { level: 0.6, confidence: 0.2, isAside };
 }

@@ -14,9 +14,14 @@ export interface Story {
   readonly isSupposed: boolean;
   /** The result can be counted or was seen by others. */
   readonly hasMeasuredResult: boolean;
+  /** A lesson, an end for good, or a figure given beside it: no number is missed. */
+  readonly isResultWhole: boolean;
   /** Nothing is told but that there was no such case. */
   readonly isRefusal: boolean;
 }
+
+/** What was learned, is so ever since, or is whole in itself: nobody asks “how many” of people who are alive. */
+const LASTING = /(?<!\p{L})(?:learn(?:ed|t)|taught|since|never|nobody|no one|not one|alive|safe|unhurt|on time|понял\p{L}*|научил\p{L}*|с тех пор|больше (?:\p{L}+ ){0,3}не|ни разу|ни од(?:ин|на|ного|ной)|никто|жив[аы]?|здоров[аы]?|вовремя|в срок)(?!\p{L})/u;
 
 /** @param texts holds the cues */
 export function* toStory(units: readonly Unit[], texts: CoachTexts, knowledge: Knowledge): Steps<Story> {
@@ -32,23 +37,27 @@ export function* toStory(units: readonly Unit[], texts: CoachTexts, knowledge: K
   const isScene = ({ isTold, own, outcome, scene }: Clue, index: number): boolean => isTold && index !== task && (scene || !outcome) && (own === null || index !== action || scene) && (deed === -1 || index <= deed);
   const situation = clues.findIndex((clue, index) => isScene(clue, index) && (index < (deed === -1 ? clues.length : deed) || clue.scene));
   // The task may be said in the sentence that sets the scene, and the scene in the one with the task.
-  const alone = situation === -1 && task !== -1 && clues[task]?.scene === true ? task : situation;
+  const alone = task !== -1 && clues[task]?.scene === true && (situation === -1 || task < situation) ? task : situation;
   const result = resultOf(clues, { action, deed, lastOwn, situation: alone, task });
   const at = (index: number): Unit | null => clues[index]?.unit ?? null;
   const isOwn = action !== -1 || clues.some(({ actsAlone }) => actsAlone);
-  const team = isOwn ? null : at(clues.findIndex(({ isOfTeam }) => isOfTeam));
+  const later = clues.findIndex(({ isOfTeam }, index) => isOfTeam && index > alone);
+  const team = isOwn ? null : at(later !== -1 ? later : clues.findIndex(({ isOfTeam }) => isOfTeam));
   return {
     parts: { situation: at(alone), task: at(task), action: at(action), result: at(result) },
     team,
     isSupposed: action === -1 && team === null && clues.some(({ isSupposed }) => isSupposed),
     hasMeasuredResult: clues[result]?.figure ?? false,
-    isRefusal: clues.some(({ isRefusal }) => isRefusal) && !isOwn && team === null && result === -1,
+    isResultWhole: result !== -1 && (LASTING.test(clues[result]?.unit.plain ?? '') || clues.some(({ outcome, figure, isTold }, index) => outcome && figure && isTold && index > Math.max(deed, alone))),
+    isRefusal: clues.some(({ isRefusal }) => isRefusal) && action === -1 && team === null && result === -1,
   };
 }
 
 /** With “I”, or at the head of a clause; a verb in the midst of others' may have another subject, and counts only where nothing else does. */
 function actionOf(clues: readonly Clue[]): number {
-  const sure = clues.findIndex(({ own, isTold }) => own === 'sure' && isTold);
+  // A sentence that sets the scene has its own part to play.
+  const apart = clues.findIndex(({ own, isTold, scene }) => own === 'sure' && isTold && !scene);
+  const sure = apart !== -1 ? apart : clues.findIndex(({ own, isTold }) => own === 'sure' && isTold);
   return sure !== -1 ? sure : clues.findIndex(({ own, isTold }) => own !== null && isTold);
 }
 

@@ -64,6 +64,12 @@ export function* jobSubjects({ jobTitle, jobDescription }: Pick<Practice, 'jobTi
   return [...skills.map(([name]) => ({ takes: 'skill' as const, name })), ...[...new Set(phrases)].map((name) => ({ takes: 'phrase' as const, name }))];
 }
 
+/** A line that names the job itself. */
+const JOB_NAME = /(?:^(?:we are hiring|wanted|hiring|ищем|требуется|вакансия|должность|позиция)(?!\p{L})|(?<!\p{L})(?:position|role|job|vacancy|opening|вакансия|должность)$)/iu;
+/** A verb, or a noun made of one: only what can be done can be asked about as a case. */
+const TASK =
+  /(?<!\p{L})(?:run|plan|order|manage|lead|build|design|develop|write|make|take|keep|work|serve|sell|train|teach|test|check|clean|cook|drive|repair|support|help|handle|maintain|prepare|review|report|organi[sz]e|coordinate|create|deliver|improve|monitor|analy[sz]e|advise|care|assist|mentor|hire|negotiate|track|set|own|ensure|answer|talk|present|document|operate|install|deploy|automate|migrate|integrate|research|process|supervise|schedule|receive|visit|inspect|experience|knowledge|ability|skills?|communication|\p{L}{3,}ing|\p{L}{3,}(?:ment|tion)|\p{L}{2,}(?:ть|ти|чь|ться|тись)|\p{L}{3,}(?:ние|ния|нием|нию|ция|ции|цию)|уход\p{L}*|опыт\p{L}*|работа|поиск\p{L}*|учет|учёт|контроль|анализ\p{L}*|при[её]м|продаж\p{L}*|ремонт\p{L}*|подбор\p{L}*|выдача|сборка|разработка|проверка|подготовка|постановка|поддержка|настройка|отчет\p{L}*|уборка|закупк\p{L}+|умение|знание|навык\p{L}*)(?!\p{L})/iu;
+
 /** In the middle of a sentence a field of work has a small letter, a brand keeps its own. */
 function nameOf({ kind, label }: Skill, language: Language): string {
   const name = label[language];
@@ -74,6 +80,6 @@ function nameOf({ kind, label }: Skill, language: Language): string {
 function phraseOf(line: string, language: Language): string[] {
   const phrase = line.replace(/^[\s\p{P}\d]+/u, '').replace(/[\s.;,:!?]+$/u, '').replace(/\s+/gu, ' ');
   const words = tokens(phrase).length;
-  const isPlain = PROSE.test(phrase) && !ABOUT_US.test(phrase) && words >= PHRASE_WORDS.least && words <= PHRASE_WORDS.most && phrase.length <= 90 && (phrase.match(/\p{L}/gu)?.length ?? 0) >= 0.7 * phrase.length;
+  const isPlain = PROSE.test(phrase) && !ABOUT_US.test(phrase) && !JOB_NAME.test(phrase) && TASK.test(phrase) && words >= PHRASE_WORDS.least && words <= PHRASE_WORDS.most && phrase.length <= 90 && (phrase.match(/\p{L}/gu)?.length ?? 0) >= 0.7 * phrase.length;
   return isPlain && languageOfText(phrase) === language && !asksPrivate(phrase) ? [phrase] : [];
 }

@@ -29,7 +29,7 @@ export interface NextQuestionInput {
   readonly language: Language;
   /** Oldest first. */
   readonly asked: readonly PracticeQuestion[];
-  /** What was typed and what was said, oldest first. */
+  /** What was typed and what was said in this practice, oldest first. */
   readonly answers: readonly { readonly questionId: string | null; readonly text: string }[];
   /** Of the person's analysed recordings, oldest first. */
   readonly levels: readonly Readonly<Partial<Record<CoachingDimension, number>>>[];

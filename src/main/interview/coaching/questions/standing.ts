@@ -23,8 +23,6 @@ const WEAK_ANSWER = 0.45;
 const ANSWER_LENGTH = 10_000;
 const LITTLE_WORDS = 20;
 const DETAILS: readonly Sign[] = ['own', 'figure', 'outcome', 'how', 'reason', 'trouble'];
-/** What an answer is made of; its sound and picture say nothing on how hard a question may be. */
-const TOLD: readonly CoachingDimension[] = ['situation', 'task', 'action', 'result', 'specificity', 'relevance'];
 
 export function standingOf({ asked, answers, levels }: Pick<NextQuestionInput, 'asked' | 'answers' | 'levels'>, knowledge: Knowledge): Standing {
   const recent = levels.slice(-LAST);
@@ -33,17 +31,16 @@ export function standingOf({ asked, answers, levels }: Pick<NextQuestionInput, '
     return level === null || level >= WEAK ? [] : [{ about, need: (1 - level) * IMPORTANCE[about] }];
   }).toSorted((a, b) => b.need - a.need).map(({ about }) => about);
   const last = asked.at(-1);
-  const strength = last === undefined ? null : strengthOf(last.id, { answers, levels }, knowledge);
+  const strength = last === undefined ? null : strengthOf(last.id, answers, knowledge);
   const lastAnswer = strength === null ? 'unknown' : strength >= STRONG_ANSWER ? 'strong' : strength < WEAK_ANSWER ? 'weak' : 'unknown';
   const step = lastAnswer === 'strong' ? 1 : lastAnswer === 'weak' ? -1 : 0;
   return { weak, lastAnswer, difficulty: Math.min(3, Math.max(1, (last?.difficulty ?? 1) + step)) };
 }
 
-/** Of what was typed or heard on the last question; where nothing was, of the last recording. Null where there is neither. */
-function strengthOf(questionId: string, { answers, levels }: Pick<NextQuestionInput, 'answers' | 'levels'>, knowledge: Knowledge): number | null {
+/** Of what was typed or heard on the last question; null where it was passed over. */
+function strengthOf(questionId: string, answers: NextQuestionInput['answers'], knowledge: Knowledge): number | null {
   const answer = answers.findLast((one) => one.questionId === questionId);
-  const told = TOLD.flatMap((about) => levels.at(-1)?.[about] ?? []);
-  if (answer === undefined) return told.length === 0 ? null : told.reduce((sum, level) => sum + level, 0) / told.length;
+  if (answer === undefined) return null;
   const text = answer.text.slice(0, ANSWER_LENGTH);
   if (countMeant(text) < LITTLE_WORDS) return 0;
   const signs = signsOfAll(readText(text, knowledge), knowledge);

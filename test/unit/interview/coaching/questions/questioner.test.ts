@@ -95,8 +95,25 @@ describe('what is asked', () => {
     expect(strong.reason).toContain('harder');
     expect(weak.difficulty).toBe(1);
     expect(weak.reason).toContain('easier');
-    const levels = [{ situation: 1, task: 1, action: 1, result: 1, specificity: 0.9 }];
-    expect((await questioner.next(input({ practice: practice('Behavioral'), asked: [asked({ difficulty: 1 })], levels }))).difficulty).toBe(2);
+  });
+
+  it('a question that was passed over is neither a strong nor a weak answer, whatever was recorded before', async () => {
+    for (const level of [1, 0.1]) {
+      const levels = [{ situation: level, task: level, action: level, result: level, specificity: level }];
+      for (const answers of [[], [{ questionId: 'earlier', text: STRONG }], [{ questionId: null, text: STRONG }]]) {
+        const next = await questioner.next(input({ practice: practice('Behavioral'), asked: [asked({ difficulty: 2 })], answers, levels }));
+        expect(next.reason).not.toMatch(/harder|easier/u);
+        expect(next.difficulty).toBe(2);
+      }
+    }
+  });
+
+  it('a line that names the job is no task to be asked about, a task is', async () => {
+    const texts = async (job: string, language: Language) => (await talk(12, { practice: practice('HR', job), language })).map(({ text }) => text).join('\n');
+    expect(await texts('Full-stack developer position. React, Node.js.', 'en')).not.toContain('Full-stack developer position');
+    expect(await texts('Вакансия ведущего инженера отдела\n- Должность главного бухгалтера', 'ru')).not.toMatch(/Вакансия|Должность/u);
+    expect(await texts('Chef\n- Plan the menu\n- Order supplies', 'en')).toContain('Plan the menu');
+    expect(await texts('- Уход за пациентами\n- Ведение документации', 'ru')).toContain('Уход за пациентами');
   });
 
   it('begins easily', async () => {
