@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ReadSentence } from '../../knowledge/reading.ts';
 import { isOwnRole } from '../../scoring/own-role.ts';
 import { claimsOf } from './claims.ts';
-import { disowns, otherFigureIn } from './disowned.ts';
+import { disowns, nearOf, otherFigureIn } from './disowned.ts';
 import type { Plan } from './plan.ts';
 import type { Job } from './read-resume.ts';
 import type { Aspect } from './topics.ts';
@@ -66,11 +66,11 @@ function titlesApart(read: readonly ReadSentence[], job: Job, jobs: readonly Job
 
 /** @param isAsked whether the question was about these lines: then “that was not me” speaks of them */
 function claimsApart(read: readonly ReadSentence[], claims: readonly string[], isAsked: boolean): Conflict | null {
-  for (const sentence of read) {
+  for (const [at, sentence] of read.entries()) {
     for (const claim of claims) {
-      const places = otherFigureIn(sentence.text, claim);
+      const places = otherFigureIn(sentence.text, claim, nearOf(read, at));
       if (places !== null) return { aspect: 'figure', places, sentence };
-      if (isAsked && disowns(sentence.text, claim)) return { aspect: 'deed', places: {}, sentence };
+      if (isAsked && disowns(sentence.text, claim, read[at + 1]?.text)) return { aspect: 'deed', places: {}, sentence };
     }
   }
   return null;

@@ -119,7 +119,7 @@ function candidateQuestions(state: State, closing: (why: 'done' | 'time') => Mov
   if (heard.kind === 'wait' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'wait', question: null };
   if (heard.kind === 'repeat' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'repeat', question: null };
   if (heard.question === 'may-ask' && times < CANDIDATE_TURNS) return { kind: 'again', how: 'answer', question: heard.question };
-  if (heard.kind !== 'question' && heard.kind !== 'clarify') return closing('done');
+  if (heard.kind !== 'question' && heard.kind !== 'clarify' && !heard.asksBack) return closing('done');
   if (times >= CANDIDATE_TURNS || timingOf(state).leftMs < 40_000) return closing('time');
   return { kind: 'candidate-questions', why: 'more', answer: heard.question, isAnswering: true, lead: 'none' };
 }

@@ -5,7 +5,7 @@ import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { readText, type ReadSentence } from '../../knowledge/reading.ts';
 import { normalised } from '../../dialogue/wording.ts';
 import { sentences } from '../../knowledge/text.ts';
-import { deniedJobs, disputesIn, planWithout } from './disputes.ts';
+import { companiesOf, deniedJobs, disputesIn, planWithout } from './disputes.ts';
 import { lastWords, toExchanges, type Exchange } from './exchanges.ts';
 import { hear, type Heard } from './heard.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -42,11 +42,11 @@ const key = (sentence: string): string => normalised(sentence);
 
 export function readState(input: DialogueInput, knowledge: Knowledge, texts: VoiceTexts): State {
   const whole = makePlan(input, knowledge);
-  const plan = planWithout(whole, disputesIn(input.turns, whole, texts), input, knowledge);
+  const plan = planWithout(whole, disputesIn(input.turns, whole, texts, knowledge), input, knowledge);
   const exchanges = toExchanges(input.turns);
   const last = exchanges.findLast(({ isHeard }) => isHeard) ?? null;
   const words = lastWords(input.turns);
-  const read = hear(words, input.language, knowledge, texts);
+  const read = hear(words, input.language, knowledge, texts, { asked: exchanges.at(-1)?.text ?? '', companies: companiesOf(whole) });
   const denied = read.kind === 'job-denied' ? (deniedJobs(words, last?.key.topic ?? '', whole)[0] ?? null) : null;
   // “I never worked in a bank” beside a question on anything else denies no job of the resume.
   const heard: Heard = read.kind === 'job-denied' && denied === null ? { ...read, kind: 'denial' } : read;

@@ -8,7 +8,7 @@ const group = z.record(z.string(), wordings);
 const schema = z.object({
   questions: z.strictObject({ version: z.literal(1), topics: group, aspects: group, candidateQuestions: group, closing: group }),
   replies: z.strictObject({ version: z.literal(1), leads: group, answers: group }),
-  intents: z.strictObject({ version: z.literal(1), wishes: group, questions: group }),
+  intents: z.strictObject({ version: z.literal(1), wishes: group, besides: wordings, questions: group }),
   report: z.strictObject({ version: z.literal(1), report: group }),
 });
 
@@ -30,6 +30,8 @@ export interface VoiceTexts {
   isLead(sentence: string): boolean;
   /** What a candidate may want instead of answering, in the order in which it is tried. */
   readonly wishes: readonly Intent[];
+  /** A word that goes with any wish and tells nothing: “sorry”, “today”, «на этот вопрос». */
+  readonly besides: RegExp;
   /** What a candidate may ask, likewise. */
   readonly questions: readonly Intent[];
 }
@@ -68,6 +70,7 @@ export function toVoiceTexts(raw: unknown): VoiceTexts {
         .map((wording) => wording.replace(PLACE, (_, place: string) => value(place)!));
     },
     wishes: toIntents(intents.wishes),
+    besides: new RegExp(`^(?:${[...intents.besides.en, ...intents.besides.ru].join('|')})$`, 'u'),
     questions: toIntents(intents.questions),
   };
 }

@@ -1,15 +1,15 @@
 /** What became of the resume's own statements: told in agreement with it, left unclear, or never a subject. */
-import type { VoiceQuote, VoiceReport } from '../../../ports/voice.ts';
+import type { VoiceReport } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ReadSentence } from '../../knowledge/reading.ts';
-import { tokens } from '../../knowledge/text.ts';
+import { sentences, tokens } from '../../knowledge/text.ts';
 import { numbersIn } from '../../scoring/number-words.ts';
 import { signsOf } from '../../scoring/specificity.ts';
 import { claimsOf } from '../dialogue/claims.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { quotesOf, type AnsweredQuestion, type AnsweredTurn } from './answered.ts';
 import { disowningOf, rangeIn } from '../dialogue/disowned.ts';
-import { deniedJobs } from '../dialogue/disputes.ts';
+import type { Disputes } from '../dialogue/disputes.ts';
 
 type ClaimStatus = VoiceReport['claims'][number];
 
@@ -23,16 +23,16 @@ const ROUNDING = 2;
 const TOLD_WORDS = 20;
 
 /** At most 12: those of the plan first, then others with figures, in the order of the resume. */
-export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[], knowledge: Knowledge): ClaimStatus[] {
+export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[], knowledge: Knowledge, { jobs: denials }: Pick<Disputes, 'jobs'>): ClaimStatus[] {
   const planned = plan.topics.flatMap(({ id, claim }) => (claim === null ? [] : [{ id, claim }]));
   const others = (plan.resume?.jobs ?? []).flatMap(({ index, lines }) =>
     claimsOf(lines).filter(({ figure }) => figure !== null).map(({ line, text }) => ({ id: `claim:${index}:${line}`, claim: text })));
   const all = new Map([...planned, ...others].map((item) => [item.id, item.claim]));
   const turns = questions.flatMap(({ told }) => told);
-  const denials = denialsOf(plan, questions);
   return [...all].slice(0, MOST).map(([id, claim]) => {
-    const denial = denials.get(id.split(':')[1] ?? '');
-    if (denial !== undefined) return { claim, status: 'unclear', evidence: [denial] };
+    // Of a job that was denied no line is clear.
+    const denial = denials.get(Number(id.split(':')[1]));
+    if (denial !== undefined) return { claim, status: 'unclear', evidence: [{ quote: sentences(denial.text)[0]?.text ?? denial.text, sequence: denial.sequence }] };
     const asked = questions.filter(({ exchange }) => exchange.key.topic === id).flatMap(({ told }) => told);
     const told = asked.length > 0 ? asked : turns.filter(({ read }) => read.some((sentence) => speaksOf(sentence, claim)));
     if (told.length === 0) return { claim, status: 'not_discussed', evidence: [] };
@@ -42,15 +42,6 @@ export function claimStatuses(plan: Plan, questions: readonly AnsweredQuestion[]
     const evidence = quotesOf(told, knowledge, QUOTES, fits);
     return { claim, status: evidence.length > 0 && agrees(claim, told, knowledge) ? 'confirmed' : 'unclear', evidence };
   });
-}
-
-/** Where a job was denied, by its place in the resume as the keys of topics write it: then none of its lines is clear. */
-function denialsOf(plan: Plan, questions: readonly AnsweredQuestion[]): ReadonlyMap<string, VoiceQuote> {
-  return new Map(questions.flatMap(({ exchange, told }) => told.flatMap(({ kind, turn, read }): [string, VoiceQuote][] => {
-    const [first] = read;
-    if (kind !== 'job-denied' || first === undefined) return [];
-    return deniedJobs(turn.text, exchange.key.topic, plan).map((job) => [String(job), { quote: first.text, sequence: turn.sequence }]);
-  })));
 }
 
 const stemsOf = (text: string): string[] => tokens(text).filter(({ text: word }) => word.length > 3 || /\d/.test(word)).map(({ stem }) => stem);
@@ -63,15 +54,15 @@ function speaksOf({ words }: ReadSentence, claim: string): boolean {
 
 /** Own deeds are told, and a figure of the claim is named, or follows from the two that are. */
 function agrees(claim: string, told: readonly AnsweredTurn[], knowledge: Knowledge): boolean {
-  const sentences = told.flatMap(({ read }) => read);
-  const signs = sentences.map((sentence) => signsOf(sentence, knowledge));
+  const said = told.flatMap(({ read }) => read);
+  const signs = said.map((sentence) => signsOf(sentence, knowledge));
   if (!signs.some((found) => found.has('own'))) return false;
   const claimed = figuresIn(claim);
   const words = told.reduce((sum, turn) => sum + turn.words, 0);
   // Without a figure nothing but its own words ties an answer to the claim.
-  const isNamed = stemsOf(claim).some((stem) => sentences.some((sentence) => sentence.words.some((word) => word.stem === stem)));
+  const isNamed = stemsOf(claim).some((stem) => said.some((sentence) => sentence.words.some((word) => word.stem === stem)));
   if (claimed.length === 0) return isNamed && words >= TOLD_WORDS && signs.some((found) => found.has('how') || found.has('outcome') || found.has('figure') || found.has('trouble'));
-  const named = sentences.flatMap(({ text }) => figuresIn(text));
+  const named = said.flatMap(({ text }) => figuresIn(text));
   // “From 12 to 5” is told by both of its ends.
   const range = rangeIn(claim);
   if (range !== null) return range.every((end) => named.includes(end));

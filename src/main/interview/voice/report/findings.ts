@@ -6,6 +6,7 @@ import { quotesOf, type AnsweredQuestion, type AnsweredTurn } from './answered.t
 import type { Language } from '../../../ports/language.ts';
 import { contradiction, isAboutConflict } from '../dialogue/contradiction.ts';
 import { disowningOf, type Disowning } from '../dialogue/disowned.ts';
+import type { Disputes } from '../dialogue/disputes.ts';
 import type { Plan } from '../dialogue/plan.ts';
 import { isDenied, isJudged, specificityOf, toldInWords, type Say } from './qualities.ts';
 
@@ -70,7 +71,8 @@ export function unownedOf(questions: readonly AnsweredQuestion[], say: Say): Voi
 }
 
 /** What stayed open. A question that was passed over at the candidate's wish is none. */
-export function gapsOf(subjects: readonly Subject[], knowledge: Knowledge, say: Say): VoiceFinding[] {
+export function gapsOf(subjects: readonly Subject[], knowledge: Knowledge, say: Say, { jobs }: Pick<Disputes, 'jobs'>): VoiceFinding[] {
+  const denials = new Set([...jobs.values()].map(({ sequence }) => sequence));
   const judged = subjects.filter(({ told }) => told.length > 0);
   const own = judged.flatMap((subject): VoiceFinding[] => {
     const { name, questions, told, signs } = subject;
@@ -80,7 +82,7 @@ export function gapsOf(subjects: readonly Subject[], knowledge: Knowledge, say: 
     const words = [...quoted(differing), ...firstWords(conflict?.told ?? [])].filter(({ quote }, at, all) => all.findIndex((other) => other.quote === quote) === at);
     const conflicts = conflict === undefined && differing.length === 0 ? [] : [{ text: say('gap.conflict', { topic: name }), evidence: words.slice(0, QUOTES) }];
     if (subject.disowned.length > 0) return conflicts;
-    const denied = told.filter(({ kind }) => kind === 'job-denied');
+    const denied = told.filter(({ turn }) => denials.has(turn.sequence));
     if (denied.length > 0) return [{ text: say('gap.conflict', { topic: name }), evidence: firstWords(denied) }];
     if (questions.every((question) => question.told.length === 0 || isDenied(question))) return [...conflicts, { text: say(told.some(({ kind }) => kind === 'denial') ? 'gap.denied' : 'gap.unknown', { topic: name }), evidence: firstWords(told) }];
     if (subject.words < FEWEST_WORDS) return [...conflicts, { text: say('gap.insufficient', { topic: name }), evidence: firstWords(told) }];

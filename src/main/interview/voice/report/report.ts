@@ -3,6 +3,7 @@ import type { Language } from '../../../ports/language.ts';
 import type { VoiceReport, VoiceSession, VoiceTurn } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { sentences } from '../../knowledge/text.ts';
+import { disputesIn } from '../dialogue/disputes.ts';
 import { makePlan, type Plan } from '../dialogue/plan.ts';
 import { countSpoken } from '../dialogue/quotable.ts';
 import type { VoiceTexts } from '../dialogue/texts.ts';
@@ -32,11 +33,12 @@ export function toVoiceReport({ session, turns, knowledge, texts, dialogueEngine
   // Who it is has no part in it: the plan reads jobs, skills and education alone.
   const plan = makePlan({ resume: session.resume, role: session.role, language }, knowledge);
   const answered = toAnswered(turns, language, knowledge, texts);
+  const disputes = disputesIn(turns, plan, texts, knowledge);
   const nameOf = (question: AnsweredQuestion): string => topicName(question, plan, say) ?? say('topic.other', { question: shortQuestion(question.exchange.text, texts) });
   const subjects = toSubjects(answered, nameOf, plan, language, knowledge);
   const strengths = strengthsOf(subjects, knowledge, say);
-  const gaps = [...unownedOf(answered, say), ...gapsOf(subjects, knowledge, say)];
-  const claims = claimStatuses(plan, answered, knowledge);
+  const gaps = [...unownedOf(answered, say), ...gapsOf(subjects, knowledge, say, disputes)];
+  const claims = claimStatuses(plan, answered, knowledge, disputes);
   const statistics = statisticsOf(session, turns, answered);
   return {
     language, strengths, gaps, claims, statistics,

@@ -2,29 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../../../src/main/interview/voice/dialogue/claims.ts';
 import { otherFigureIn } from '../../../../../src/main/interview/voice/dialogue/disowned.ts';
 import { makePlan } from '../../../../../src/main/interview/voice/dialogue/plan.ts';
-import type { DialogueInput, VoiceTurn } from '../../../../../src/main/ports/voice.ts';
 import { knowledge } from '../../../../fixtures/screening-domain.ts';
-import { candidates } from '../candidates.ts';
-import { dialogue, resumeOf, textOf, turnOf } from '../simulate.ts';
-
-const { input } = candidates[0]!;
-const JOB = { topic: 'experience:0', text: "Let's talk about Northwind Logistics. What were you responsible for there?" };
-const CLAIM = { topic: 'claim:0:0', text: 'The resume says: “Cut order processing time from 9 to 3 seconds”. How was that measured?' };
-const DEED = { topic: 'claim:0:1', text: 'The resume says: “Led migration of the billing service to Kubernetes”. What exactly did you do for that?' };
-
-/** The talk after these questions and answers in turn. */
-async function after(rows: readonly (readonly [{ readonly topic: string; readonly text: string; readonly phase?: VoiceTurn['phase'] }, string])[], change: Partial<DialogueInput> = {}) {
-  const turns: VoiceTurn[] = [
-    turnOf(1, 'interviewer', 'Hello, I am an automated interviewer. Could you introduce yourself?', { phase: 'introduction', topic: 'introduction' }),
-    turnOf(2, 'candidate', 'I am a backend engineer and have been one for ten years now, mostly in logistics.'),
-  ];
-  for (const [{ topic, text, phase }, answer] of rows) {
-    turns.push(turnOf(turns.length + 1, 'interviewer', text, { topic, ...(phase === undefined ? {} : { phase }) }), turnOf(turns.length + 2, 'candidate', answer));
-  }
-  const given = { ...input, turns, elapsedMs: 120_000, ...change };
-  const reply = await dialogue.reply(given);
-  return { ...reply, text: await textOf(reply), hasLastWord: dialogue.hasLastWord(given) };
-}
+import { after, CLAIM, DEED, input, JOB } from '../after.ts';
+import { resumeOf } from '../simulate.ts';
 
 describe('a job that is denied', () => {
   it('is let go with its claims, and what is right is asked once', async () => {
@@ -66,6 +46,15 @@ describe('a correction of what was heard', () => {
   });
 });
 
+describe('the candidate’s questions', () => {
+  it('go on after one that has thanks before it', async () => {
+    const open = { topic: 'candidate-questions', phase: 'candidate_questions', text: 'Those were my questions. What would you like to ask me?' } as const;
+    const { ends, phase, text } = await after([[open, 'Thank you, these were good questions about my work. When will I hear back from you?']]);
+    expect({ ends, phase }).toEqual({ ends: false, phase: 'candidate_questions' });
+    expect(text).toMatch(/^A report is made/);
+  });
+});
+
 describe('words against the resume', () => {
   it.each([
     [CLAIM, 'I moved the locks out myself, and it went from 9 to 6 seconds in the end.', 'figure', 'The resume gives 3, and you mention 6. What explains the difference?'],
@@ -86,6 +75,11 @@ describe('words against the resume', () => {
     ['Reduced cloud costs by 40%', 'It was actually about 5 percent.', { there: '40%', here: '5%' }],
     ['Automated 300 regression tests', 'There were 1000 tests and I automated 300 of them.', null],
     ['Mentored four engineers', 'Two weeks later everybody was happy.', null],
+    ['Cut order processing time from 9 to 3 seconds', 'First from 9 to 6 with an index, then from 6 to 3 with batching.', null],
+    ['Cut order processing time from 9 to 3 seconds', 'From 9 to 6 with an index and from 5 to 3 with batching.', null],
+    ['Cut order processing time from 9 to 3 seconds', 'It went from 9 to 6, not from 9 to 3.', { there: '3', here: '6' }],
+    ['Сократила закрытие месяца с 12 до 5 дней', 'Сначала с 12 до 8 за счёт сверок, потом с 8 до 5 за счёт графика.', null],
+    ['Сократила закрытие месяца с 12 до 5 дней', 'На самом деле с 12 до 9 дней.', { there: '5', here: '9' }],
   ])('“%s”, “%s”', (claim, answer, wanted) => expect(otherFigureIn(answer, claim)).toEqual(wanted));
 });
 
@@ -100,8 +94,12 @@ describe('words after the closing', () => {
     expect((await after([[CLOSING, 'One more thing, I will be away in July and can start in August.']])).text).toBe('Thank you, that is noted. The interview is over. Goodbye.');
   });
 
-  it.each(['Thank you, bye.', 'Thank you very much for your time.', 'Спасибо, до свидания.', 'Okay.', ''])('“%s” needs none', async (words) => {
+  it.each(['Nice talking to you.', 'Thank you so much, I really enjoyed our conversation.', 'Thank you, it was nice to meet you too.', 'Thanks, have a great evening!', 'Спасибо, было приятно пообщаться, хорошего вечера.', 'Взаимно, всего доброго.', 'Thank you, bye.', 'Thank you very much for your time.', 'Спасибо, до свидания.', 'Okay.', ''])('“%s” needs none', async (words) => {
     expect((await after([[CLOSING, words]])).hasLastWord).toBe(false);
+  });
+
+  it('get one where thanks stand before something new', async () => {
+    expect((await after([[CLOSING, 'Thank you, I forgot to say that I can start in August.']])).hasLastWord).toBe(true);
   });
 
   it('go on no longer than that', async () => {

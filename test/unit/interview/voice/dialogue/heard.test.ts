@@ -7,9 +7,10 @@ import { hear } from '../../../../../src/main/interview/voice/dialogue/heard.ts'
 import { knowledge } from '../../../../fixtures/screening-domain.ts';
 import { texts } from '../simulate.ts';
 
-const { items } = z
-  .object({ items: z.array(z.tuple([z.string(), z.enum(['en', 'ru']), z.string()])) })
-  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../labelled/voice-heard.json'), 'utf8')));
+const labelled = z.object({ items: z.array(z.tuple([z.string(), z.enum(['en', 'ru']), z.string()])) });
+const items = ['voice-heard.json', 'voice-ordinary.json'].flatMap(
+  (name) => labelled.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../labelled', name), 'utf8'))).items,
+);
 
 describe('what a candidate’s words are', () => {
   it.each(items)('%s (%s): %s', (wanted, language, text) => {
