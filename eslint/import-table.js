@@ -9,14 +9,17 @@ const MEANS = ['models', 'media', 'runner', 'store', 'remote', 'page-worker'];
 /** One's own practice knows what must never be known of a candidate: how a face looks and a voice feels. Nothing else may reach these. */
 const OWN_PRACTICE = ['ports/coaching', 'interview/coaching', 'apis/wire/coaching'];
 const MAIN = [
-  'contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`), 'apis/desk/coaching', ...OWN_PRACTICE, 'ports/page-worker',
+  'contracts', 'character', 'ports', 'base', 'interview', 'inference', ...MEANS, 'avatar', 'http', 'apis/wire', ...APIS.map((name) => `apis/${name}`), 'apis/desk/coaching', 'apis/desk/handlers', ...OWN_PRACTICE, 'ports/page-worker',
 ];
 const SHARED = ['ui', 'capture', 'data', 'vision'];
 const ROOMS = ['candidate', 'reviewer', 'settings'];
+const FILES_OF_ROOMS = { candidate: ['src/renderer/candidate/*', 'src/renderer/candidate/!(coaching)/**'] };
 const MORE_PORTS = { store: ['ports/coaching'], media: ['ports/page-worker'], 'page-worker': ['ports/coaching', 'ports/page-worker'] };
 
 export const IMPORT_TABLE = [
-  { zone: 'contracts', files: ['src/contracts/**'], may: [], packages: ['zod'] },
+  { zone: 'contracts', files: ['src/contracts/!(desk-coaching).ts'], may: ['contracts/desk-coaching'], packages: ['zod'] },
+  // What our own pages read of one's own practice, the expressions of a face among it.
+  { zone: 'contracts/desk-coaching', files: ['src/contracts/desk-coaching.ts'], may: ['contracts'], packages: ['zod'] },
   // Parts of contracts that the domain may know.
   { zone: 'contracts/errors', files: ['src/contracts/errors.ts'], may: [], packages: ['zod'] },
   { zone: 'contracts/code-edits', files: ['src/contracts/code-edits.ts'], may: [], packages: ['zod'] },
@@ -38,11 +41,13 @@ export const IMPORT_TABLE = [
   { zone: 'apis/wire/coaching', files: ['src/main/apis/wire/coaching.ts'], may: ['contracts', 'interview/coaching', 'ports', 'ports/coaching', 'base'], packages: '*' },
   ...APIS.map((name) => ({
     zone: `apis/${name}`,
-    files: [`src/main/apis/${name}/${name === 'desk' ? '!(coaching|coaching-wire|coaching-uploads).ts' : '**'}`],
-    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire', ...(name === 'coaching' ? OWN_PRACTICE : name === 'desk' ? ['apis/desk/coaching', 'ports/page-worker'] : [])],
+    files: [`src/main/apis/${name}/${name === 'desk' ? '!(coaching|coaching-wire|coaching-uploads|handlers).ts' : '**'}`],
+    may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire', ...(name === 'coaching' ? OWN_PRACTICE : name === 'desk' ? ['ports/page-worker'] : [])],
     packages: '*',
   })),
-  { zone: 'apis/desk/coaching', files: ['src/main/apis/desk/{coaching,coaching-wire,coaching-uploads}.ts'], may: ['contracts', 'http', 'ports', 'base', ...OWN_PRACTICE], packages: '*' },
+  // The one file of the desk that knows both sides: it hands routes on and reads nothing of them.
+  { zone: 'apis/desk/handlers', files: ['src/main/apis/desk/handlers.ts'], may: ['contracts', 'http', 'interview', 'ports', 'media', 'base', 'apis/wire', 'apis/desk', 'apis/desk/coaching'], packages: '*' },
+  { zone: 'apis/desk/coaching', files: ['src/main/apis/desk/{coaching,coaching-wire,coaching-uploads}.ts'], may: ['contracts', 'contracts/desk-coaching', 'http', 'ports', 'base', ...OWN_PRACTICE], packages: '*' },
   { zone: 'compose', files: ['src/main/{compose,program-paths}*.ts'], may: MAIN, packages: '*' },
   // A thread that reads PDFs and understands them.
   { zone: 'resume-worker', files: ['src/main/resume-worker.ts'], may: ['ports', 'base', 'interview', 'media', 'store'], packages: ['node:'] },
@@ -50,19 +55,22 @@ export const IMPORT_TABLE = [
   { zone: 'headless', files: ['src/main/headless.ts'], may: ['compose', 'base'], packages: ['node:'] },
   { zone: 'index', files: ['src/main/index.ts'], may: ['compose', 'base', 'desktop'], packages: ['node:'] },
   { zone: 'preload', files: ['src/preload/**'], may: ['contracts'], packages: ['electron'] },
-  { zone: 'renderer/shared', files: [`src/renderer/{${SHARED.join(',')}}/**`], may: ['contracts', 'character'], packages: '*' },
+  { zone: 'renderer/shared', files: [`src/renderer/{${SHARED.filter((name) => name !== 'data').join(',')}}/**`, 'src/renderer/data/!(coaching|coaching-access|coaching-queries|practice-upload).ts'], may: ['contracts', 'character'], packages: '*' },
+  // One's own practice in the page: what it reads of a person, and where it shows it.
+  { zone: 'renderer/data/coaching', files: ['src/renderer/data/{coaching,coaching-access,coaching-queries,practice-upload}.ts'], may: ['contracts', 'contracts/desk-coaching', 'renderer/shared'], packages: '*' },
+  { zone: 'renderer/candidate/coaching', files: ['src/renderer/candidate/coaching/**'], may: ['contracts', 'renderer/shared', 'renderer/candidate', 'renderer/data/coaching'], packages: '*' },
   ...ROOMS.map((room) => ({
     zone: `renderer/${room}`,
-    files: [`src/renderer/${room}/**`],
+    files: FILES_OF_ROOMS[room] ?? [`src/renderer/${room}/**`],
     may: ['contracts', 'renderer/shared'],
     packages: '*',
   })),
   // The page that works: no other page may reach it, least of all what it reads in faces.
-  { zone: 'renderer/work', files: ['src/renderer/work/**'], may: ['contracts', 'renderer/shared'], packages: '*' },
+  { zone: 'renderer/work', files: ['src/renderer/work/**'], may: ['contracts', 'contracts/desk-coaching', 'renderer/shared'], packages: '*' },
   {
     zone: 'renderer/app',
     files: ['src/renderer/*', 'src/renderer/app/**'],
-    may: ['contracts', 'renderer/shared', ...ROOMS.map((room) => `renderer/${room}`)],
+    may: ['contracts', 'renderer/shared', ...ROOMS.map((room) => `renderer/${room}`), 'renderer/candidate/coaching'],
     packages: '*',
   },
 ];

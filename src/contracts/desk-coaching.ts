@@ -70,7 +70,9 @@ export const CoachingAnalysis = z.object({
   voice: z.object({ stepS: z.number().positive(), f0Hz: points, levelDbfs: z.array(z.number()) }).nullable(),
   expression: CoachingExpression.nullable(),
   feedback: CoachingFeedback,
-  gaps: z.array(z.enum(['no-recogniser', 'no-speech', 'no-sound', 'sound-unreadable', 'no-browser', 'picture-unreadable', 'no-face'])),
+  gaps: z.array(z.enum([
+    'no-recogniser', 'no-speech', 'no-sound', 'sound-unreadable', 'sound-too-long', 'no-browser', 'no-face-model', 'picture-interrupted', 'picture-unreadable', 'no-face',
+  ])),
 });
 
 export const AnalysisState = z.object({

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CoachingUser, Media, NextPracticeQuestion, Practice } from '../../src/contracts/coaching.ts';
+import { createDeskClient } from '../fixtures/desk-client.ts';
+import { connect } from '../fixtures/wire-socket.ts';
 import { createCoachingClient, hum, silentFilm } from '../fixtures/coaching-client.ts';
 import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
@@ -47,6 +49,27 @@ describe('Authentication', () => {
   });
 });
 
+describe('API keys', () => {
+  it('come beside a person’s token, in a header or in the address; our own page shows its token', async () => {
+    const keyed = await startServer({ modelsDir: onlyModels(), env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none', VIVA_API_KEYS: 'program-key' } });
+    try {
+      const { body: signed } = await createDeskClient(() => keyed).call<{ access_token: string }>('/coaching/sign-in', { method: 'POST' });
+      const status = async (path: string, headers: Record<string, string>): Promise<number> =>
+        (await fetch(`${keyed.base}/apis/coaching${path}`, { headers: { authorization: `Bearer ${signed.access_token}`, ...headers } })).status;
+      expect(await status('/interview/sessions', {})).toBe(401);
+      expect(await status('/interview/sessions', { 'x-api-key': keyed.app.token })).toBe(200);
+      expect(await status('/interview/sessions', { 'x-api-key': 'program-key' })).toBe(200);
+      expect(await status('/interview/sessions?api_key=program-key', {})).toBe(200);
+      expect(await status('/interview/sessions?api_key=wrong', { 'x-api-key': 'wrong' })).toBe(401);
+      const live = `${keyed.base.replace('http', 'ws')}/apis/coaching/ws/analysis/any?rate=16000`;
+      (await connect(`${live}&api_key=${keyed.app.token}`)).socket.close();
+      await expect(connect(live)).rejects.toThrow('401');
+    } finally {
+      await keyed.close();
+    }
+  });
+});
+
 describe('Interview Sessions', () => {
   it('are created, started, listed, read and ended as documented', async () => {
     const { token } = await api.person();
@@ -54,7 +77,7 @@ describe('Interview Sessions', () => {
     const { status, body } = await api.call('POST', '/interview/sessions', token, wish);
     expect(status).toBe(201);
     expect(Practice.parse(body)).toEqual({ id: body.id, status: 'created', started_at: null, ended_at: null, ...wish });
-    const plain = (await api.call('POST', '/interview/sessions', token, {})).body;
+    const plain = (await api.call('POST', '/interview/sessions', token)).body;
     expect(plain).toMatchObject({ job_title: null, interviewer_type: 'HR', duration_minutes: 30 });
     const started = await api.call('POST', `/interview/sessions/${String(body.id)}/start`, token);
     expect(started).toMatchObject({ status: 200, body: { status: 'ongoing' } });
@@ -76,6 +99,25 @@ describe('Interview Sessions', () => {
       expect(await api.call(method, `/interview/sessions/${NOBODY}${path}`, bob.token), path).toMatchObject({ status: 404, body: { detail: 'Interview session not found' } });
     }
     expect((await api.call('GET', '/interview/sessions', bob.token)).body).toEqual([]);
+  });
+});
+
+describe('Removal', () => {
+  it('takes a session with its recordings, or the account with everything, and only its owner’s', async () => {
+    const [ada, bob] = [await api.person(), await api.person()];
+    const [one, two, other] = [await api.session(ada.token), await api.session(ada.token), await api.session(bob.token)];
+    const uploaded = async (token: string, id: string): Promise<string> => String((await api.upload(token, id, hum(1))).body.id);
+    const [first, second, third] = [await uploaded(ada.token, one), await uploaded(ada.token, two), await uploaded(bob.token, other)];
+    const kept = (): string[] => [first, second, third].filter((id) => readdirSync(join(server.dataDir, 'coaching-files')).includes(id));
+    expect((await api.call('DELETE', `/interview/sessions/${one}`, bob.token)).status).toBe(403);
+    expect(await api.call('DELETE', `/interview/sessions/${one}`, ada.token)).toMatchObject({ status: 200, body: { status: 'removed' } });
+    expect((await api.call('GET', `/interview/sessions/${one}`, ada.token)).status).toBe(404);
+    expect(kept()).toEqual([second, third]);
+    expect((await api.call('DELETE', '/auth/users/me', ada.token)).status).toBe(200);
+    expect((await api.call('GET', '/auth/users/me', ada.token)).status).toBe(401);
+    expect((await api.signIn(ada.email, 'correct horse')).status).toBe(401);
+    expect(kept()).toEqual([third]);
+    expect((await api.call<unknown[]>('GET', '/interview/sessions', bob.token)).body).toHaveLength(1);
   });
 });
 
@@ -158,6 +200,8 @@ describe('Adaptive Questioning', () => {
     const russian = together.map(({ body }) => NextPracticeQuestion.parse(body).content);
     expect(new Set(russian).size).toBe(3);
     for (const content of russian) expect(content).toMatch(/[а-я]/u);
+    await api.call('POST', `/interview/sessions/${id}/end`, token);
+    expect(await api.call('POST', `/interview/sessions/${id}/next-question`, token)).toMatchObject({ status: 400, body: { detail: 'Interview session is already finished' } });
   });
 });
 
@@ -184,10 +228,12 @@ describe('Error Responses', () => {
     const film = String((await api.upload(token, id, await silentFilm(), { type: 'video' })).body.id);
     // No recogniser is installed here, and no browser.
     expect((await api.call('POST', `/interview/media/${sound}/transcribe`, token)).status).toBe(503);
-    expect((await api.call('POST', `/interview/media/${film}/report`, token)).status).toBe(503);
+    expect(await api.call('POST', `/interview/media/${film}/report`, token)).toMatchObject({
+      status: 503, body: { detail: 'Nothing of the recording could be analysed. No speech recogniser is installed: the words are missing. The recording has no sound. The model that finds faces is not installed: the picture was not looked at.' },
+    });
     const { status, body } = await api.call('POST', `/interview/media/${sound}/report`, token);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ media_id: sound, video_features: null, audio_features: { speech_rate: null, pitch_variance: expect.any(Number) }, warnings: [expect.stringContaining('recogniser')] });
+    expect(body).toMatchObject({ media_id: sound, video_features: null, audio_features: { speech_rate: null, pitch_variance: expect.toSatisfy((value: number) => value === Number(value.toPrecision(4))) }, warnings: [expect.stringContaining('recogniser')] });
     expect((await api.call('POST', `/interview/media/${NOBODY}/report`, token)).status).toBe(404);
     expect((await api.call('POST', `/interview/media/${sound}/report`, (await api.person()).token)).status).toBe(403);
   });

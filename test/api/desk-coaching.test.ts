@@ -122,6 +122,26 @@ describe('uploads', () => {
     }
   });
 
+  it('keep their name, so that a finish whose reply was lost finds what it kept', async () => {
+    const { desk, part, begin, session } = await mine();
+    const sound = hum(1);
+    const { uploadId } = (await begin(sound.length)).body;
+    await part(uploadId, 0, sound);
+    const [first, again] = [await desk.call(`/coaching/uploads/${uploadId}/finish`, { method: 'POST' }), await desk.call(`/coaching/uploads/${uploadId}/finish`, { method: 'POST' })];
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect((await desk.call<{ recordings: unknown[] }>(`/coaching/sessions/${session}`)).body.recordings).toHaveLength(1);
+  });
+
+  it('go with the session that they belong to', async () => {
+    const { desk, part, begin, session } = await mine();
+    const { uploadId } = (await begin(2_000)).body;
+    await part(uploadId, 0, hum(1).subarray(0, 1_000));
+    expect((await desk.call(`/coaching/sessions/${session}`, { method: 'DELETE' })).status).toBe(200);
+    expect(readdirSync(join(server.dataDir, 'coaching-uploads'))).toEqual([]);
+    expect((await part(uploadId, 1_000, new Uint8Array(1_000))).status).toBe(404);
+    expect((await begin(10)).status).toBe(404);
+  });
+
   it('are bounded, and leave nothing of what is refused', async () => {
     const { desk, part, begin } = await mine();
     const [tooLong, noSound] = [(await begin(10)).body.uploadId, (await begin(20)).body.uploadId];

@@ -8,7 +8,7 @@ export function createLanes(limit: number) {
     /** @throws AppError RATE_LIMITED when too many wait already; else whatever the work throws */
     async run<T>(key: string, work: () => Promise<T>): Promise<T> {
       const lane = lanes.get(key) ?? { tail: Promise.resolve(), count: 0 };
-      if (lane.count >= limit) throw new AppError('RATE_LIMITED', 'Too many calls on this interview wait already');
+      if (lane.count >= limit) throw new AppError('RATE_LIMITED', 'Too many calls on this interview wait already', { details: { retryAfterS: 2 } });
       lanes.set(key, lane);
       lane.count += 1;
       const result = lane.tail.then(work);

@@ -15,7 +15,7 @@ export function createExpressionReader({ worker, models }: { readonly worker: Pa
     async read({ path }, { signal, onProgress }) {
       signal.throwIfAborted();
       const [face, pose] = [FACE, POSE].map(({ id, file }) => models.file(id, file));
-      if (face == null) throw new AppError('ENGINE_UNAVAILABLE', 'The model that finds faces is not installed');
+      if (face == null) throw new AppError('ENGINE_UNAVAILABLE', 'The model that finds faces is not installed', { details: { model: FACE.id } });
       const files = { input: { path }, models: { face, ...(pose == null ? {} : { pose }) } };
       const task = await worker.begin({ type: 'expression', picturesPerS: PICTURES_PER_S }, files, signal);
       try {

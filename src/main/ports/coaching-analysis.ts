@@ -57,5 +57,7 @@ export interface Drill {
 }
 
 /** What could not be done with a recording, in the words of a code; the wire says it in sentences. */
-export const ANALYSIS_GAPS = ['no-recogniser', 'no-speech', 'no-sound', 'sound-unreadable', 'no-browser', 'picture-unreadable', 'no-face'] as const;
+export const ANALYSIS_GAPS = [
+  'no-recogniser', 'no-speech', 'no-sound', 'sound-unreadable', 'sound-too-long', 'no-browser', 'no-face-model', 'picture-interrupted', 'picture-unreadable', 'no-face',
+] as const;
 export type AnalysisGap = (typeof ANALYSIS_GAPS)[number];

@@ -11,9 +11,9 @@ const MEDIA = `id, practice_id AS practiceId, media_type AS mediaType, filename,
 const ANSWER = 'id, practice_id AS practiceId, question_id AS questionId, text, created_at AS createdAt';
 const QUESTION = 'id, practice_id AS practiceId, text, type, dimension, key, difficulty, reason, created_at AS createdAt';
 
-/** What all of a person's recordings are read for at once, next to the report as bound to `?1`: reports of long films are large. */
-const BRIEF = `json_object('feedback', json_object('levels', json_extract(?1, '$.feedback.levels')),
-  'delivery', json_object('measures', json_extract(?1, '$.delivery.measures')), 'expression', json_remove(json_extract(?1, '$.expression'), '$.track'))`;
+/** What all of a person's recordings are read for at once, next to the report as bound to `@report`: reports of long films are large. */
+const BRIEF = `json_object('feedback', json_object('levels', json_extract(@report, '$.feedback.levels')),
+  'delivery', json_object('measures', json_extract(@report, '$.delivery.measures')), 'expression', json_remove(json_extract(@report, '$.expression'), '$.track'))`;
 
 type AccountRow = CoachingUser & { readonly salt: string; readonly key: string };
 
@@ -55,7 +55,7 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
   const mediaIds = db.prepare<[], { id: string }>('SELECT id FROM coaching_media');
   const eraseMedia = db.prepare<[string]>('DELETE FROM coaching_media WHERE id = ?');
   const setHeard = db.prepare<[string, string]>('UPDATE coaching_media SET heard = ? WHERE id = ?');
-  const setReport = db.prepare<[string, string]>(`UPDATE coaching_media SET report = ?1, brief = ${BRIEF} WHERE id = ?2`);
+  const setReport = db.prepare<[{ readonly id: string; readonly report: string }]>(`UPDATE coaching_media SET report = @report, brief = ${BRIEF} WHERE id = @id`);
   const hasReport = db.prepare<[string]>('SELECT 1 FROM coaching_media WHERE id = ? AND report IS NOT NULL');
   const briefs = db.prepare<[string], PracticeMedia & { readonly question: string | null; readonly brief: string }>(
     `SELECT ${MEDIA.split(',').map((column) => `media.${column.trim()}`).join(', ')}, question.text AS question, media.brief
@@ -129,7 +129,7 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
       const text = derived.get(id)?.heard ?? null;
       return text === null ? null : (JSON.parse(text) as HeardRecording);
     },
-    setReport: (id, report) => void setReport.run(JSON.stringify(report), id),
+    setReport: (id, report) => void setReport.run({ id, report: JSON.stringify(report) }),
     report(id) {
       const text = derived.get(id)?.report ?? null;
       return text === null ? null : (JSON.parse(text) as unknown);

@@ -1,7 +1,6 @@
 /** What pages read and change, as queries of one cache. Keys live here and nowhere else. */
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiFailure } from './api-failure.ts';
-import { coachingDesk, isAnalysing } from './coaching.ts';
 import { desk, type Language } from './desk.ts';
 import { voiceDesk } from './voice.ts';
 
@@ -35,22 +34,6 @@ export const queries = {
   proctored: (id: string) => queryOptions({ queryKey: ['interviews', id, 'proctored'], queryFn: ({ signal }) => desk.proctoredDetail({ params: { id }, signal }) }),
   transcriptions: queryOptions({ queryKey: ['transcriptions'], queryFn: ({ signal }) => desk.listTranscriptions({ signal }) }),
   transcription: (id: string) => queryOptions({ queryKey: ['transcriptions', id], queryFn: ({ signal }) => desk.transcription({ params: { id }, signal }) }),
-  practices: (language: Language) =>
-    queryOptions({ queryKey: ['practices', 'history', language], queryFn: ({ signal }) => coachingDesk.coachingHistory({ query: { language }, signal }) }),
-  practice: (id: string) =>
-    queryOptions({
-      queryKey: ['practices', 'one', id],
-      queryFn: ({ signal }) => coachingDesk.coachingPractice({ params: { id }, signal }),
-      // Analyses go on by themselves.
-      refetchInterval: ({ state }) => (state.data?.recordings.some(({ analysis }) => isAnalysing(analysis)) ? 2_000 : false),
-    }),
-  recording: (id: string) =>
-    queryOptions({
-      queryKey: ['practices', 'recording', id],
-      queryFn: ({ signal }) => coachingDesk.coachingMedia({ params: { id }, signal }),
-      // The analysis goes on by itself.
-      refetchInterval: ({ state }) => (state.data && isAnalysing(state.data.analysis) ? 1_000 : false),
-    }),
   job: (text: string, language: Language, role: string) =>
     queryOptions({
       queryKey: ['job', language, role, text],

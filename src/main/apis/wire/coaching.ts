@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import type { CoachingUser as WireUser, Media as WireMedia, MediaReport, Practice as WirePractice } from '../../../contracts/coaching.ts';
 import type { Analysis } from '../../interview/coaching/analyst/analysis.ts';
-import type { AnalysisGap } from '../../ports/coaching-analysis.ts';
+import { GAP_SENTENCES } from '../../interview/coaching/analyst/gap-sentences.ts';
 import type { CoachingUser, Practice, PracticeMedia } from '../../ports/coaching.ts';
+import type { Expression } from '../../ports/expression.ts';
 import type { Language } from '../../ports/language.ts';
 
 export const fromUser = ({ id, email, fullName, createdAt }: CoachingUser): z.input<typeof WireUser> => ({
@@ -18,26 +19,11 @@ export const fromMedia = ({ id, practiceId, mediaType, filename, createdAt }: Pr
   id, session_id: practiceId, media_type: mediaType, filename, created_at: createdAt,
 });
 
-const WARNINGS: Readonly<Record<Language, Readonly<Record<AnalysisGap, string>>>> = {
-  en: {
-    'no-recogniser': 'No speech recogniser is installed: the words are missing.',
-    'no-speech': 'No speech was heard.',
-    'no-sound': 'The recording has no sound.',
-    'sound-unreadable': 'The sound of the recording could not be read.',
-    'no-browser': 'No browser on this machine can look at the picture.',
-    'picture-unreadable': 'The picture of the recording could not be read.',
-    'no-face': 'No face was seen in the picture.',
-  },
-  ru: {
-    'no-recogniser': 'Распознаватель речи не установлен: слов нет.',
-    'no-speech': 'Речи не слышно.',
-    'no-sound': 'В записи нет звука.',
-    'sound-unreadable': 'Звук записи не удалось прочитать.',
-    'no-browser': 'На этой машине нет браузера, который посмотрел бы изображение.',
-    'picture-unreadable': 'Изображение записи не удалось прочитать.',
-    'no-face': 'Лица на записи не видно.',
-  },
-};
+/** Four digits say all that a measurement knows. */
+const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(4)));
+
+const roundedShares = (shares: NonNullable<Expression['distribution']>): NonNullable<Expression['distribution']> =>
+  Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, rounded(share)])) as typeof shares;
 
 /** What the document calls a report. */
 export function toMediaReport({ id }: PracticeMedia, { feedback, delivery, expression, gaps }: Analysis, language: Language): z.input<typeof MediaReport> {
@@ -46,19 +32,19 @@ export function toMediaReport({ id }: PracticeMedia, { feedback, delivery, expre
     media_id: id,
     feedback: feedback.text,
     audio_features: measures === null ? null : {
-      speech_rate: measures.speechRate.value,
-      pause_ratio: measures.pauseRatio.value,
-      filler_word_ratio: measures.fillerRatio.value,
-      pitch_variance: measures.pitchSpread.value,
+      speech_rate: rounded(measures.speechRate.value),
+      pause_ratio: rounded(measures.pauseRatio.value),
+      filler_word_ratio: rounded(measures.fillerRatio.value),
+      pitch_variance: rounded(measures.pitchSpread.value),
       emotion: delivery?.emotion?.label ?? null,
     },
     video_features: expression === null ? null : {
-      eye_contact_score: expression.eyeContact.value,
-      smile_ratio: expression.smile.value,
-      posture_score: expression.posture.value,
+      eye_contact_score: rounded(expression.eyeContact.value),
+      smile_ratio: rounded(expression.smile.value),
+      posture_score: rounded(expression.posture.value),
       dominant_emotion: expression.dominant,
-      emotion_distribution: expression.distribution,
+      emotion_distribution: expression.distribution === null ? null : roundedShares(expression.distribution),
     },
-    ...(gaps.length === 0 ? {} : { warnings: gaps.map((gap) => WARNINGS[language][gap]) }),
+    ...(gaps.length === 0 ? {} : { warnings: gaps.map((gap) => GAP_SENTENCES[language][gap]) }),
   };
 }

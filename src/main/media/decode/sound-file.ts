@@ -103,5 +103,5 @@ async function durationOf(track: InputAudioTrack): Promise<number | null> {
   return seconds === null || !Number.isFinite(seconds) || seconds <= 0 ? null : seconds;
 }
 
-const tooLong = (maxSeconds: number): AppError => new AppError('INVALID_REQUEST', `The recording is longer than ${Math.round(maxSeconds / 60)} min`);
+const tooLong = (maxSeconds: number): AppError => new AppError('INVALID_REQUEST', `The recording is longer than ${Math.round(maxSeconds / 60)} min`, { details: { maxSeconds } });
 const damaged = (cause: unknown): AppError => new AppError('INVALID_REQUEST', `The file is damaged: ${messageOf(cause).slice(0, 200)}`, { cause });

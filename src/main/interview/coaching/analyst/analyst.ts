@@ -9,6 +9,7 @@ import { toDelivery } from '../delivery/delivery.ts';
 import type { Coach } from '../feedback/coach.ts';
 import { analysedRecordings, analysisOf, toEarlier, type Analysis, type AnalysisState } from './analysis.ts';
 import { createAnalysisLine, type Job, type Wish } from './analysis-line.ts';
+import { GAP_SENTENCES, GIVEN_UP, nothingOf } from './gap-sentences.ts';
 import { createExaminer, type ExaminerOptions, type Found } from './examination.ts';
 import { waited } from './waited.ts';
 
@@ -24,8 +25,10 @@ const WISHES = 'coaching.analyses';
 /** Where each stage begins, of the whole; for sound alone and for film. */
 const BEGINS = { audio: { listening: 0, measuring: 0.8, watching: 0.95, writing: 0.95 }, video: { listening: 0, measuring: 0.5, watching: 0.6, writing: 0.95 } } as const;
 /** What may have come since: it is tried again. */
-const MENDABLE: readonly AnalysisGap[] = ['no-recogniser', 'no-browser'];
+const MENDABLE: readonly AnalysisGap[] = ['no-recogniser', 'no-browser', 'no-face-model', 'picture-interrupted'];
 const MAX_TRIES = 3;
+/** A recording that the program died of so often is not begun again by itself. */
+const MAX_BEGUN = 2;
 
 export type Analyst = ReturnType<typeof createAnalyst>;
 
@@ -53,11 +56,12 @@ export function createAnalyst({ store, coach, settings, clock, ...given }: Analy
     const heard = await hear(job, media);
     if (heard.value === null) job.heard.reject(unheard(heard.gap));
     else job.heard.resolve(heard.value);
-    if (job.report === null) {
+    const wish = job.take();
+    if (wish === null) {
       if (heard.value === null) throw unheard(heard.gap);
       return null;
     }
-    const { language, isAnew } = job.report;
+    const { language, isAnew } = wish;
     const known = isAnew ? null : analysisOf(store, media.id);
     const begins = BEGINS[media.mediaType];
     const gaps: (AnalysisGap | null)[] = [heard.gap, heard.value !== null && heard.value.words.length === 0 ? 'no-speech' : null];
@@ -81,7 +85,7 @@ export function createAnalyst({ store, coach, settings, clock, ...given }: Analy
     if (expression?.faceShare === 0) gaps.push('no-face');
     const open = [...new Set(gaps)].filter((gap) => gap !== null);
     if (delivery === null && expression === null) {
-      throw new AppError('ENGINE_UNAVAILABLE', `Nothing of the recording could be analysed (${open.join(', ')})`);
+      throw new AppError('ENGINE_UNAVAILABLE', nothingOf(open, language));
     }
 
     if (known?.writtenIn === language && known.delivery === delivery && known.expression === expression) return known;
@@ -130,23 +134,25 @@ export function createAnalyst({ store, coach, settings, clock, ...given }: Analy
         const analysis = await waited(line.join({ mediaId, report: { language, isAnew: false } }).done.promise, signal);
         // What was under way may have been asked for the words alone, or in another language.
         if (analysis !== null && (analysis.writtenIn === language || attempt === MAX_TRIES)) return analysis;
-        if (attempt === MAX_TRIES) throw new AppError('RATE_LIMITED', 'The recording is asked for too often');
+        if (attempt === MAX_TRIES) throw new AppError('RATE_LIMITED', 'The recording is asked for too often', { details: { retryAfterS: 5 } });
       }
     },
-    /** Before a recording is erased: nothing reads its file any more. */
+    /** Of a recording that was erased: who waits for it is told, and nothing reads its file any more. */
     async forget(mediaId: string): Promise<void> {
-      await line.cancel(mediaId);
+      await line.cancel(mediaId, new AppError('NOT_FOUND', 'Media not found'));
       line.forget(mediaId);
     },
     /** Goes on with what an earlier run left. */
     resume(): void {
-      for (const wish of (settings.get(WISHES) ?? []) as readonly Wish[]) if (store.media(wish.mediaId) !== null) line.join(wish);
+      const wishes = ((settings.get(WISHES) ?? []) as readonly Wish[]).filter(({ mediaId }) => store.media(mediaId) !== null);
+      const isHopeless = ({ begun = 0 }: Wish): boolean => begun >= MAX_BEGUN;
+      for (const wish of wishes) if (!isHopeless(wish)) line.join(wish);
+      for (const { mediaId, report } of wishes.filter(isHopeless)) line.giveUp(mediaId, GIVEN_UP[report?.language ?? 'en']);
     },
     close: (): Promise<void> => line.close(),
   };
 }
 
 function unheard(gap: AnalysisGap): AppError {
-  if (gap === 'no-recogniser') return new AppError('ENGINE_UNAVAILABLE', 'No speech recogniser is installed or ready');
-  return new AppError('UNPROCESSABLE', gap === 'no-sound' ? 'The recording has no sound' : 'The sound of the recording cannot be read');
+  return new AppError(gap === 'no-recogniser' ? 'ENGINE_UNAVAILABLE' : 'UNPROCESSABLE', GAP_SENTENCES.en[gap]);
 }

@@ -45,6 +45,7 @@ export function createExaminer({ decoder, probe, stt, vad, tracker, expression, 
       signal.throwIfAborted();
       const code = error instanceof AppError ? error.code : null;
       if (code === 'ENGINE_UNAVAILABLE') return missing('no-recogniser');
+      if (error instanceof AppError && 'maxSeconds' in error.details) return missing('sound-too-long');
       log.warn({ recording: id, reason: messageOf(error) }, 'the sound of a recording could not be read');
       const isSilentFilm = sound === null && !(await probe(pathOf(id)).then(({ hasAudio }) => hasAudio, () => true));
       return missing(isSilentFilm ? 'no-sound' : 'sound-unreadable');
@@ -100,7 +101,10 @@ export function createExaminer({ decoder, probe, stt, vad, tracker, expression, 
         return { value: await expression.read({ path: pathOf(id), contentType }, { signal, onProgress }), gap: null };
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof AppError && error.code === 'ENGINE_UNAVAILABLE') return missing('no-browser');
+        if (error instanceof AppError && error.code === 'ENGINE_UNAVAILABLE') {
+          log.warn({ recording: id, reason: error.message }, 'the picture of a recording was not looked at');
+          return missing('model' in error.details ? 'no-face-model' : 'browser' in error.details ? 'no-browser' : 'picture-interrupted');
+        }
         log.warn({ recording: id, reason: messageOf(error) }, 'the picture of a recording could not be read');
         return missing('picture-unreadable');
       }

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleCheck, CircleDashed, CircleDot, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { coachingDesk, isAnalysing, type RecordingDetail } from '../../../data/coaching.ts';
-import { queries, queryClient } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
+import { queryClient } from '../../../data/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureText } from '../../../ui/failure-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -20,7 +21,7 @@ export function AnalysisPanel({ recording }: { readonly recording: RecordingDeta
   const { t } = useTranslation();
   const { id, analysis, media_type, result } = recording;
   const params = { id };
-  const key = queries.recording(id).queryKey;
+  const key = practiceQueries.recording(id).queryKey;
   const onSuccess = (state: RecordingDetail['analysis']) => {
     queryClient.setQueryData(key, (before) => before && { ...before, analysis: state });
     return queryClient.invalidateQueries({ queryKey: key });

@@ -4,7 +4,8 @@ import { Download, RotateCcw, Share, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coaching, coachingDesk, type RecordingDetail } from '../../../data/coaching.ts';
-import { queries, queryClient } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
+import { queryClient } from '../../../data/queries.ts';
 import { saveFile } from '../../../data/save-file.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EraseDialog } from '../../../ui/erase-dialog.tsx';
@@ -22,20 +23,20 @@ export function KeepPanel({ recording: { id, practiceId, filename, result } }: {
   const download = useMutation({ mutationFn: () => saveRecording(id, filename) });
   const save = useMutation({
     mutationFn: async (format: 'html' | 'json') => {
-      const practice = await queryClient.ensureQueryData(queries.practice(practiceId));
+      const practice = await queryClient.ensureQueryData(practiceQueries.practice(practiceId));
       const name = practice.job_title ?? t(`coachingHistory.sessionOf.${practice.interviewer_type}`);
       return saveFile(`${name}.${format}`, await coachingDesk.coachingExport({ params: { id: practiceId }, query: { format } }));
     },
   });
   const anew = useMutation({
     mutationFn: () => coachingDesk.coachingAnalyse({ params: { id } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queries.recording(id).queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: practiceQueries.recording(id).queryKey }),
   });
   const erase = useMutation({
     mutationFn: () => coaching.removeMedia({ params: { media_id: id } }),
     async onSuccess() {
       await navigate({ to: '/practice/$id', params: { id: practiceId } });
-      queryClient.removeQueries({ queryKey: queries.recording(id).queryKey });
+      queryClient.removeQueries({ queryKey: practiceQueries.recording(id).queryKey });
       await queryClient.invalidateQueries({ queryKey: ['practices'] });
     },
   });

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../../../data/api-failure.ts';
 import type { RecordingDetail } from '../../../data/coaching.ts';
-import { queries } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { toClock, toMegabytes, toMinute } from '../../../ui/format.ts';
 import { Page } from '../../../ui/page.tsx';
@@ -25,7 +25,7 @@ interface RecordingPageProps {
 /** What a recording of one's own practice showed. */
 export function RecordingPage({ practiceId, mediaId }: RecordingPageProps) {
   const { t } = useTranslation();
-  const found = useQuery(queries.recording(mediaId));
+  const found = useQuery(practiceQueries.recording(mediaId));
   if (found.data) return <Found key={mediaId} recording={found.data} />;
   const isGone = found.error instanceof ApiFailure && found.error.status === 404;
   const back = (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
 import { languageChoice } from '../../../data/preferences.ts';
-import { queries } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { DrillsPanel } from './drills-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -12,7 +12,7 @@ import { TrendsPanel } from './trends-panel.tsx';
 export function PracticeHistory() {
   const { t } = useTranslation();
   const language = useObservable(languageChoice);
-  const found = useQuery(queries.practices(language));
+  const found = useQuery(practiceQueries.practices(language));
   if (found.isPending) return <Skeleton lines={6} />;
   if (found.isError) return <ErrorState title={t('coachingHistory.failed')} error={found.error} onRetry={() => void found.refetch()} />;
   const { sessions, points, drills } = found.data;

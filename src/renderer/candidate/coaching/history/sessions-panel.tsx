@@ -4,7 +4,8 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coachingDesk, type PracticeHistoryData } from '../../../data/coaching.ts';
-import { queries, queryClient } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
+import { queryClient } from '../../../data/queries.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { EraseDialog } from '../../../ui/erase-dialog.tsx';
 import { FailureText } from '../../../ui/failure-text.tsx';
@@ -22,7 +23,7 @@ export function SessionsPanel({ sessions }: { readonly sessions: readonly Sessio
   const erase = useMutation({
     mutationFn: () => (asking ? coachingDesk.coachingErase({ params: { id: asking.id } }) : Promise.resolve(null)),
     async onSuccess() {
-      if (asking) queryClient.removeQueries({ queryKey: queries.practice(asking.id).queryKey });
+      if (asking) queryClient.removeQueries({ queryKey: practiceQueries.practice(asking.id).queryKey });
       await queryClient.invalidateQueries({ queryKey: ['practices'] });
     },
   });

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { EraseDialog } from '../../../ui/erase-dialog.tsx';
@@ -18,7 +18,7 @@ import css from './finished-practice.module.css';
 export function FinishedPractice({ id, room }: { readonly id: string; readonly room: PracticeRoom }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data: practice, error, refetch } = useQuery(queries.practice(id));
+  const { data: practice, error, refetch } = useQuery(practiceQueries.practice(id));
   const waiting = (useQuery(takes).data ?? []).filter((take) => take.practiceId === id);
   const [erasing, setErasing] = useState(false);
   const erase = useMutation({ mutationFn: () => room.erase(), onSuccess: () => navigate({ to: '/practice' }) });

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
-import { queries } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
 import { Page } from '../../../ui/page.tsx';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { useCamera } from '../../proctored/camera/use-camera.ts';
@@ -70,7 +70,7 @@ function Practising({ id, room, view }: { readonly id: string; readonly room: Pr
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [ending, setEnding] = useState(false);
-  const { data: practice = view.practice } = useQuery(queries.practice(id));
+  const { data: practice = view.practice } = useQuery(practiceQueries.practice(id));
   const waiting = (useQuery(takes).data ?? []).filter((take) => take.practiceId === id && take.id !== view.take?.id);
   const withPicture = useObservable(recordsPicture) && !view.typing;
   const camera = useCamera(withPicture);

@@ -4,7 +4,8 @@ import { coaching, coachingDesk, type PracticeDetail } from '../../../data/coach
 import { createObservable, type Observable } from '../../../data/observable.ts';
 import { answersByTyping, languageChoice } from '../../../data/preferences.ts';
 import type { Take } from '../../../data/practice-takes.ts';
-import { queries, queryClient } from '../../../data/queries.ts';
+import { practiceQueries } from '../../../data/coaching-queries.ts';
+import { queryClient } from '../../../data/queries.ts';
 import { createVoice } from '../../room/voice.ts';
 import { practiceTyped, readsQuestions } from '../practice-preferences.ts';
 import { dropDiscarded, refreshTakes, takeStore } from '../takes/take-list.ts';
@@ -25,7 +26,7 @@ export function createPracticeRoom(id: string, againId: string | null) {
   let isClosed = false;
 
   const read = async (): Promise<PracticeDetail> => {
-    const practice = await queryClient.fetchQuery({ ...queries.practice(id), staleTime: 0 });
+    const practice = await queryClient.fetchQuery({ ...practiceQueries.practice(id), staleTime: 0 });
     patch({ practice });
     return practice;
   };
@@ -141,7 +142,7 @@ export function createPracticeRoom(id: string, againId: string | null) {
     async erase() {
       await coachingDesk.coachingErase({ params: { id } });
       for (const take of await takeStore.list()) if (take.practiceId === id) await takeStore.remove(take.id);
-      queryClient.removeQueries({ queryKey: queries.practice(id).queryKey });
+      queryClient.removeQueries({ queryKey: practiceQueries.practice(id).queryKey });
       await queryClient.invalidateQueries({ queryKey: ['practices', 'history'] });
       refreshTakes();
     },
