@@ -58,7 +58,8 @@ export function* detailOfStory(units: readonly Unit[], words: number, story: Sto
   const most = words > LONG_WORDS ? 0.4 + (2 * rich) / Math.max(1, units.length) : 1;
   // A story that is told whole and counted may leave its reasons to the listener.
   const isComplete = missingOf(story).length === 0;
-  const lack = STORY_LACKS.find((sign) => !all.has(sign)) ?? null;
+  const missed = STORY_LACKS.find((sign) => !all.has(sign)) ?? null;
+  const lack = missed === 'figure' && story.isResultWhole ? null : missed;
   return { detail: Math.min(1, most, Math.max(lack === null || (lack === 'reason' && all.has('figure') && isComplete) ? WHOLE : 0, 0.1 + DETAIL_STEP * found)), best: top.unit, lack };
 }
 
