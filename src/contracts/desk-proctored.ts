@@ -51,6 +51,7 @@ export const ProctoredRoomState = z.object({
   role: z.string(),
   language: Language,
   look: AvatarLook,
+  voice: z.string().nullable().describe('of the films: what is spoken without one sounds alike; null where none can speak'),
   attention: z.boolean(),
   minutesPerQuestion: z.number().int(),
   retakes: z.number().int(),

@@ -20,6 +20,7 @@ const VIDEO = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 25
 const studio: AvatarStudio = {
   prepare: () => undefined,
   find: (question) => Promise.resolve(question.startsWith('Please introduce yourself') ? join(folder, 'first.mp4') : null),
+  voice: () => Promise.resolve(null),
   close: () => Promise.resolve(),
 };
 let server: TestServer;

@@ -37,6 +37,7 @@ describe.skipIf(missingChromium())('the room on camera', () => {
   const studio: AvatarStudio = {
     prepare: () => undefined,
     find: (question) => Promise.resolve(/which system/i.test(question) ? film : null),
+    voice: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };
   beforeAll(async () => {

@@ -75,6 +75,7 @@ export function createAvatarStudio({ tts, maker, folder, maxBytes, isBusy, clock
     }
     signal.throwIfAborted();
   };
+  /** Nothing is spoken before its segments are read. */
   const plan = async ({ question, language, look }: Film): Promise<SpeechPlan> => {
     const request = { text: question, language, priority: 'ahead', signal } as const;
     const best = await tts.speak({ ...request, voice: null });
@@ -148,6 +149,7 @@ export function createAvatarStudio({ tts, maker, folder, maxBytes, isBusy, clock
       if (file === null) want(film, place);
       return file;
     },
+    voice: (question, language, look) => plan({ question, language, look }).then(({ voice }) => voice, () => null),
     async close() {
       closing.abort(new DOMException('The program ends', 'AbortError'));
       for (const cancel of timers) cancel();

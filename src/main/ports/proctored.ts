@@ -111,6 +111,8 @@ export interface AvatarStudio {
   prepare(request: { readonly questions: readonly string[]; readonly language: Language; readonly look: AvatarLook }): void;
   /** The finished video's file; null until it is made. @param place how many questions are asked before it: what is asked soonest is made first; 0 when absent */
   find(question: string, language: Language, look: AvatarLook, place?: number): Promise<string | null>;
+  /** The id of the voice that speaks in these videos; null where none can. */
+  voice(question: string, language: Language, look: AvatarLook): Promise<string | null>;
   close(): Promise<void>;
 }
 

@@ -101,6 +101,8 @@ describe('the studio', () => {
     await until(() => second.made.length > 0);
     expect(second.scripts.map(({ look }) => look)).toEqual(['alex']);
     expect(second.spoken.map((request) => request.voice)).toEqual(['am_michael']);
+    expect(await Promise.all((['alex', 'maria'] as const).map((look) => second.studio.voice('Two?', 'en', look)))).toEqual(['am_michael', 'af_heart']);
+    expect(second.spoken).toHaveLength(1);
     await second.studio.close();
   });
 

@@ -31,6 +31,7 @@ export function createDeskProctoredHandlers(
       id, state, role, language, startedAt,
       candidate: own?.candidate ?? '',
       look: own?.look ?? 'maria',
+      voice: await room.voice(id),
       attention: own?.attention ?? true,
       minutesPerQuestion: own?.minutesPerQuestion ?? 3,
       retakes: own?.retakes ?? 0,

@@ -166,6 +166,11 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
       // What was answered may be looked at again, after all that is still asked.
       return studio.find(question, session.language, lookOf(session), index < asked ? session.questions.length : index - asked);
     },
+    /** The voice that goes with the look, so that a question sounds alike with its video and without. */
+    async voice(id: string): Promise<string | null> {
+      const session = find(id);
+      return studio.voice(session.questions[0] ?? '', session.language, lookOf(session));
+    },
     list: (): readonly ListedProctored[] => store.list(),
     has: (id: string): boolean => store.find(id) !== null,
     /** With its report; what is being graded is given up first. */

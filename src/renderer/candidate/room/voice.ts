@@ -5,8 +5,8 @@ import type { Language } from '../../data/desk.ts';
 import { createSpeech } from '../../data/speech.ts';
 
 export interface Voice {
-  /** `said` to its end, `stopped` on the way, or `missing`: no voice could speak. Never rejects. */
-  say(text: string, language: Language, onStart: () => void): Promise<'said' | 'stopped' | 'missing'>;
+  /** `said` to its end, `stopped` on the way, or `missing`: no voice could speak. Never rejects. @param voice its id; the best one when absent */
+  say(text: string, language: Language, onStart: () => void, voice?: string | null): Promise<'said' | 'stopped' | 'missing'>;
   stop(): void;
   level(): number;
   close(): void;
@@ -26,7 +26,7 @@ export function createVoice(): Voice {
     speaker?.stop();
   };
   return {
-    async say(text, language, onStart) {
+    async say(text, language, onStart, voice) {
       stop();
       const mine = new AbortController();
       preparing = mine;
@@ -38,7 +38,7 @@ export function createVoice(): Voice {
       let started = false;
       try {
         speaker ??= createSpeaker();
-        const wav = await speech.speak(text, language, mine.signal);
+        const wav = await speech.speak(text, language, mine.signal, voice);
         if (mine.signal.aborted) return 'stopped';
         const watched = new TransformStream<Uint8Array, Uint8Array>({
           transform(piece, output) {

@@ -18,19 +18,21 @@ export interface AskedQuestion {
   readonly index: number;
   readonly text: string;
   readonly language: Language;
+  /** The one of the films. */
+  readonly voice: string | null;
 }
 
 export function createAsking(id: string): Asking {
   const voice = createVoice();
   const film = createFilm(id);
   return {
-    async say({ index, text, language }, onStart) {
+    async say({ index, text, language, voice: voiceId }, onStart) {
       voice.stop();
       const shown = await film.play(index, () => {
         onStart(true);
         film.fetchAhead(index + 1);
       });
-      return shown === 'missing' ? voice.say(text, language, () => onStart(false)) : shown;
+      return shown === 'missing' ? voice.say(text, language, () => onStart(false), voiceId) : shown;
     },
     showFilm: film.show,
     stop() {

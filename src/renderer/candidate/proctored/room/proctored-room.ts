@@ -61,7 +61,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
     const { room, index } = view.get();
     if (room === null) return;
     change({ phase: 'asking', isPaused: false, isSpeaking: false });
-    const question = { index, text: questionOf(view.get()), language: room.language };
+    const question = { index, text: questionOf(view.get()), language: room.language, voice: room.voice };
     const outcome = await asking.say(question, (isFilm) => mine === step && change({ isSpeaking: true, isFilm }));
     if (mine !== step) return;
     change({ voiceMissing: outcome === 'missing' });
