@@ -79,7 +79,7 @@ describe('one’s own practice', () => {
     const json = await reply.text();
     expect(reply.headers.get('content-disposition')).toMatch(/attachment; filename="practice-[\d-]+\.json"/u);
     expect(JSON.parse(json)).toMatchObject({ recordings: [{ eyeContact: 0.5, posture: 0.75, measures: { speechRate: { value: 141.25 } }, feedback: { text: 'Well told.' } }] });
-    expect(page).toContain('141,25 words/min');
+    expect(page).toContain('141,3 сл./мин');
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toMatch(/<script|<img|<b>|src=|href=/u);
     for (const text of [page, json]) expect(text).not.toMatch(/nervous|fearful|smile|emotion|expression|distribution|dominant|0\.99/iu);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLog } from '../../../../../src/main/base/log.ts';
+import { silentLog } from '../../../../fixtures/coaching.ts';
 import { AppError } from '../../../../../src/main/base/errors.ts';
 import type { Analysis } from '../../../../../src/main/interview/coaching/analyst/analysis.ts';
 import { createAnalysisLine, type Job, type Wish } from '../../../../../src/main/interview/coaching/analyst/analysis-line.ts';
@@ -9,7 +9,7 @@ function line() {
   const runs: { readonly wish: Wish['report']; readonly job: Job; readonly end: PromiseWithResolvers<void> }[] = [];
   let noted: readonly Wish[] = [];
   const made = createAnalysisLine({
-    log: createLog({ level: 'silent' }),
+    log: silentLog,
     note: (wishes) => (noted = structuredClone(wishes)),
     async run(job) {
       const run = { wish: job.take(), job, end: Promise.withResolvers<void>() };
