@@ -51,7 +51,7 @@ export function* readAnswer({ heard, question }: Pick<CoachInput, 'heard' | 'que
   const isExplanation = question !== null && !asksForStory;
   const detail = isExplanation ? yield* detailOfExplanation(units, question, texts, knowledge) : yield* detailOfStory(units, words, told, texts, knowledge);
   const asksForTrouble = question !== null && has(texts, 'trouble', toPlain(question.text));
-  const knowsNot = units.some(({ plain }) => has(texts, 'refusal', plain) || has(texts, 'unknown', plain));
+  const knowsNot = units.some(({ plain }) => ['refusal', 'declined', 'unknown'].some((cue) => has(texts, cue, plain)));
   const isRefusal = words > 0 && (isExplanation ? knowsNot && words < REFUSAL_WORDS / 3 && detail.best === null : told.isRefusal && words < REFUSAL_WORDS);
   // With no question known, what is told as a story is read as one.
   const isStory = state === 'told' && !isRefusal && (asksForStory || (question === null && told.parts.action !== null && missingOf(told).length <= 1));
@@ -61,6 +61,6 @@ export function* readAnswer({ heard, question }: Pick<CoachInput, 'heard' | 'que
     story: isStory ? told : null,
     missing: isStory ? missingOf(told) : [],
     ...detail,
-    relevance: question === null || state !== 'told' || isRefusal ? null : relevanceOf(question.text, units, words, texts, knowledge),
+    relevance: question === null || state !== 'told' || isRefusal ? null : relevanceOf({ question: question.text, units, words, hasTask: told.parts.task !== null }, texts, knowledge),
   };
 }

@@ -18,7 +18,7 @@ const BORDER = /[,;:—–.!?]+|\s(?=(?:but|so|because|although|though|но|а|�
 const REASON = /^(?:because|since|потому что|так как)(?!\p{L})/u;
 const GOES_ON = /^(?:so|but|then|and|поэтому|но|и|а|тогда|зато)(?!\p{L})/u;
 const ASKS = /^(?:how|what|whether|why|who|чем|как|что|сколько|почему|кто)(?!\p{L})/u;
-const VOIDED_BY = ['nothing', 'future', 'refusal'] as const;
+const VOIDED_BY = ['nothing', 'future', 'refusal', 'declined'] as const;
 
 export function claimOf({ read: { spoken } }: Pick<Unit, 'read'>, texts: CoachTexts): Claim {
   const kept: { readonly from: number; readonly to: number; readonly plain: string }[] = [];
@@ -29,7 +29,7 @@ export function claimOf({ read: { spoken } }: Pick<Unit, 'read'>, texts: CoachTe
   for (const { index, length } of [...[...spoken.matchAll(BORDER)].map((border) => ({ index: border.index, length: border[0].length })), { index: spoken.length, length: 0 }]) {
     const plain = toPlain(spoken.slice(from, index));
     if (plain !== '') {
-      isRefusal ||= has(texts, 'refusal', plain);
+      isRefusal ||= has(texts, 'refusal', plain) || has(texts, 'declined', plain);
       // The reason for what is void tells nothing either.
       const isUnknown = has(texts, 'unknown', plain);
       // “How it ended, I do not know.”

@@ -5,7 +5,7 @@ import type { Language } from '../../../ports/language.ts';
 import type { TimeSpan } from '../../../ports/voice-tracks.ts';
 import { excerpt } from '../../knowledge/text.ts';
 import type { ReadAnswer } from './answer.ts';
-import { isMuddled } from './clauses.ts';
+import { has, isMuddled } from './clauses.ts';
 import type { CoachInput } from './coach-input.ts';
 import { LEAST_CONFIDENCE, type Judgement } from './judge.ts';
 import { COMFORTABLE_PACE, PAUSES } from './levels.ts';
@@ -112,7 +112,7 @@ function mostOf(fillers: readonly { readonly text: string | null }[], language: 
 /** The weakest by what it weighs and how sure it is; null where there was too little to hear or see. */
 export function nextOf(telling: Telling): FeedbackPoint | null {
   const { judged, answer, texts, seed, input: { language } } = telling;
-  if (answer.isRefusal) return { about: 'specificity', text: texts.say(answer.isExplanation ? 'next.unknown' : 'next.refusal', language, seed), moment: null, quote: null };
+  if (answer.isRefusal) return { about: 'specificity', text: texts.say(refusalText(telling), language, seed), moment: null, quote: null };
   if (answer.relevance?.isAside === true) return { about: 'relevance', text: texts.say('next.aside', language, seed), moment: null, quote: null };
   const sure = judged.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
   const worth = ({ about, level, confidence }: Judgement): number => (1 - level) * IMPORTANCE[about] * confidence;
@@ -121,6 +121,9 @@ export function nextOf(telling: Telling): FeedbackPoint | null {
   if (answer.state !== 'told' || sure.length === 0) return null;
   return { about: 'relevance', text: texts.say(answer.words < SHORT ? 'next.stretchShort' : 'next.stretch', language, seed), moment: null, quote: null };
 }
+
+const refusalText = ({ answer, texts }: Telling): string =>
+  answer.units.some(({ plain }) => has(texts, 'declined', plain)) ? 'next.declined' : answer.isExplanation ? 'next.unknown' : 'next.refusal';
 
 function weakPoint(about: CoachingDimension, telling: Telling): FeedbackPoint {
   const { answer, input, texts, seed, momentOf } = telling;

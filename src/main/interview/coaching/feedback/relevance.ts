@@ -20,8 +20,16 @@ const COMMON = new Set(
 /** Shorter answers may leave the place of a story unsaid. */
 const ASIDE_WORDS = 50;
 
+interface Told {
+  readonly question: string;
+  readonly units: readonly Unit[];
+  readonly words: number;
+  /** Who names a task tells of work, in whatever trade. */
+  readonly hasTask: boolean;
+}
+
 /** By words in common, and by skills that speak for the one that was asked about. Other words for the same thing are not known, so it is seldom sure. */
-export function relevanceOf(question: string, units: readonly Unit[], words: number, texts: CoachTexts, knowledge: Knowledge): Relevance | null {
+export function relevanceOf({ question, units, words, hasTask }: Told, texts: CoachTexts, knowledge: Knowledge): Relevance | null {
   const asked = tokens(question);
   const skills = knowledge.skillPhrases.find(asked).map(({ id }) => id).filter((id) => PRODUCTS.has(knowledge.skills.get(id)?.kind ?? ''));
   const stems = new Set(asked.map(({ stem }) => stem).filter((stem) => stem.length > 3 && !COMMON.has(stem)));
@@ -32,6 +40,6 @@ export function relevanceOf(question: string, units: readonly Unit[], words: num
   if (skills.length > 0) return { level: 0.4, confidence: 0.45, isAside: false };
   if (stems.size === 0) return null;
   const tells = (cue: string): boolean => units.some(({ plain }) => has(texts, cue, plain));
-  const isAside = words >= ASIDE_WORDS && ![...said].some((id) => knowledge.skills.get(id)?.kind === 'tool' || knowledge.skills.get(id)?.kind === 'framework') && !tells('work') && !(has(texts, 'trouble', toPlain(question)) && tells('trouble'));
+  const isAside = !hasTask && words >= ASIDE_WORDS && ![...said].some((id) => knowledge.skills.get(id)?.kind === 'tool' || knowledge.skills.get(id)?.kind === 'framework') && !tells('work') && !(has(texts, 'trouble', toPlain(question)) && tells('trouble'));
   return isAside ? { level: 0.4, confidence: 0.45, isAside } : { level: 0.6, confidence: 0.2, isAside };
 }
