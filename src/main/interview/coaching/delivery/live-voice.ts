@@ -27,7 +27,7 @@ export interface LiveVoiceEvents {
 }
 
 /** Cut to -1..1; what is not a number is silence. */
-export const toFullScale = (sample: number): number => (sample > 1 ? 1 : sample < -1 ? -1 : Number.isNaN(sample) ? 0 : sample);
+export const toFullScale = (sample: number): number => (sample >= -1 && sample <= 1 ? sample : sample > 1 ? 1 : sample < -1 ? -1 : 0);
 
 /** One pass over the samples, no memory of them. @param sampleRateHz 8,000 to 192,000 */
 export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): { push(samples: Float32Array): void; heardS(): number } {
