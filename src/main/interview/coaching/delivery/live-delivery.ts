@@ -68,7 +68,7 @@ const NUDGES_PER_WINDOW = 6;
 
 export interface LiveDelivery {
   /**
-   * Time in proportion to the frame, some 15 ns a sample. What is beyond full scale is cut to it; what is not a number is silence.
+   * Time in proportion to the frame, some 15 ns a sample at 48 kHz. What is beyond full scale is cut to it; what is not a number is silence.
    * @param canNudge false where no reply will be sent: a nudge is then kept for later
    */
   push(samples: Float32Array, canNudge?: boolean): LiveReading;
@@ -127,7 +127,8 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
   };
 
   return {
-    push(samples, canNudge = true) {
+    push(given, canNudge = true) {
+      const samples = toFullScale(given);
       const volume = rootMeanSquare(samples);
       voice.push(samples);
       follow(volume);
@@ -149,7 +150,7 @@ function drop(times: number[], beforeS: number): void {
 function rootMeanSquare(samples: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < samples.length; i++) {
-    const sample = toFullScale(samples[i] as number);
+    const sample = samples[i] as number;
     sum += sample * sample;
   }
   return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);

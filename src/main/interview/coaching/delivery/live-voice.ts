@@ -1,6 +1,7 @@
 /** What can be heard of a live voice at next to no cost: syllables and held vowels, from the levels of blocks of 10 ms. */
 
 const BLOCKS_PER_S = 100;
+const LEAST_RATE_HZ = 16_000;
 /** Vowels have most of their power in this band; hum lies below, hiss above. */
 const BAND_LOW_HZ = 250;
 const BAND_HIGH_HZ = 2_500;
@@ -26,11 +27,45 @@ export interface LiveVoiceEvents {
   heldVowel(atS: number): void;
 }
 
-/** Cut to -1..1; what is not a number is silence. */
-export const toFullScale = (sample: number): number => (sample >= -1 && sample <= 1 ? sample : sample > 1 ? 1 : sample < -1 ? -1 : 0);
+/** Cut to -1..1; what is not a number is silence. The samples themselves where there is nothing to mend. */
+export function toFullScale(samples: Float32Array): Float32Array {
+  for (let i = 0; i < samples.length; i++) {
+    const sample = samples[i] as number;
+    if (!(sample >= -1 && sample <= 1)) return samples.map((value) => (value >= -1 && value <= 1 ? value : value > 1 ? 1 : value < -1 ? -1 : 0));
+  }
+  return samples;
+}
 
-/** One pass over the samples, no memory of them. @param sampleRateHz 8,000 to 192,000 */
-export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): { push(samples: Float32Array): void; heardS(): number } {
+/** Means of as many samples as leave a rate of 16 kHz or a little more: what is listened for lies far below half of that. */
+function createThinning(rateHz: number): { readonly step: number; take(samples: Float32Array): Float32Array } {
+  const step = Math.max(1, Math.floor(rateHz / LEAST_RATE_HZ));
+  const left = new Float64Array(1);
+  let leftCount = 0;
+  return {
+    step,
+    take(samples) {
+      const thinned = new Float32Array(Math.floor((leftCount + samples.length) / step));
+      let sum = left[0] as number;
+      let taken = leftCount;
+      let place = 0;
+      for (let i = 0; i < samples.length; i++) {
+        sum += samples[i] as number;
+        if (++taken < step) continue;
+        thinned[place++] = sum / step;
+        sum = 0;
+        taken = 0;
+      }
+      left[0] = sum;
+      leftCount = taken;
+      return thinned;
+    },
+  };
+}
+
+/** One pass over the samples, no memory of them. @param givenHz 8,000 to 192,000. `push` takes samples of -1..1 only */
+export function createLiveVoice(givenHz: number, events: LiveVoiceEvents): { push(samples: Float32Array): void; heardS(): number } {
+  const thin = createThinning(givenHz);
+  const sampleRateHz = givenHz / thin.step;
   const blockSamples = Math.max(1, Math.round(sampleRateHz / BLOCKS_PER_S));
   const lowPass = 1 - Math.exp((-2 * Math.PI * BAND_HIGH_HZ) / sampleRateHz);
   const highPass = 1 - Math.exp((-2 * Math.PI * BAND_LOW_HZ) / sampleRateHz);
@@ -87,7 +122,7 @@ export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): 
     let crossed = 0;
     let wasAbove = below - base > 0;
     for (let i = from; i < to; i++) {
-      const sample = toFullScale(samples[i] as number);
+      const sample = samples[i] as number;
       below += lowPass * (sample - below);
       base += highPass * (below - base);
       const inBand = below - base;
@@ -109,7 +144,8 @@ export function createLiveVoice(sampleRateHz: number, events: LiveVoiceEvents): 
   };
 
   return {
-    push(samples) {
+    push(given) {
+      const samples = thin.take(given);
       for (let at = 0; at < samples.length; ) {
         const to = Math.min(samples.length, at + blockSamples - count);
         filter(samples, at, to);
