@@ -93,7 +93,7 @@ const metrics = z.object({
   volume: z.number().min(0).describe('RMS of the frame'),
   is_speaking: z.boolean().describe('volume over 0.01'),
   nudge: z.string().nullable(),
-  is_speech: z.boolean().optional().describe('what the voice activity detection thinks'),
+  is_speech: z.boolean().optional().describe('whether it is a voice and not the room, by its syllables'),
 });
 
 const Removed = z.object({ status: z.literal('removed') });

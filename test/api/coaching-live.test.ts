@@ -34,7 +34,7 @@ describe('WebSocket - Real-time Analysis', () => {
     const client = await live('whatever-the-client-chose');
     client.send(tone(0.3));
     const metrics = await heard(client, 0.3);
-    expect(metrics).toEqual({ type: 'metrics', data: { volume: metrics.data.volume, is_speaking: true, nudge: null } });
+    expect(metrics).toEqual({ type: 'metrics', data: { volume: metrics.data.volume, is_speaking: true, nudge: null, is_speech: false } });
     client.send(tone(0.005));
     expect((await heard(client, 0.005)).data.is_speaking).toBe(false);
     client.send(new Uint8Array(new Float32Array(4_096).fill(0.9).buffer));
@@ -60,7 +60,7 @@ describe('WebSocket - Real-time Analysis', () => {
     client.send(new Uint8Array([...tone(0.2, 100), 1, 2, 3]));
     await heard(client, 0.2);
     client.send(new Uint8Array(new Float32Array(100).fill(Number.NaN).buffer));
-    expect((await heard(client, 0)).data).toEqual({ volume: 0, is_speaking: false, nudge: null });
+    expect((await heard(client, 0)).data).toEqual({ volume: 0, is_speaking: false, nudge: null, is_speech: false });
     client.send(tone(0.1, 16_384));
     await heard(client, 0.1);
     const atMs = performance.now();

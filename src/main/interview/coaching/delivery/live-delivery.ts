@@ -15,6 +15,8 @@ export interface LiveReading {
   readonly volume: number;
   /** The document's rule: volume over 0.01. */
   readonly isSpeaking: boolean;
+  /** Whether it is a voice and not the room: a clear syllable within the last second and a half. */
+  readonly isSpeech: boolean;
   readonly nudge: Nudge | null;
 }
 
@@ -51,6 +53,7 @@ const QUIET_FOR_S = 1.5;
 /** Within the last four seconds, each so far above what came before it; without them it is the room that is heard, and nobody speaks. */
 const LEAST_SYLLABLES = 3;
 const CLEAR_RISE_DB = 6;
+const VOICE_LASTS_S = 1.5;
 /** As documented: over 160 words a minute, for two seconds; the pace is that of the last four. */
 const FAST_WORDS_PER_MINUTE = 160;
 const FAST_FOR_S = 2;
@@ -132,12 +135,14 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
       const volume = rootMeanSquare(samples);
       voice.push(samples);
       follow(volume);
+      const isSpeaking = volume > SPEAKING;
+      const isSpeech = voice.heardS() - (clear.at(-1) ?? -Infinity) < VOICE_LASTS_S;
       const kind = canNudge ? wish(volume) : null;
       const nowMs = clock.nowMs();
-      if (kind === null || !allowed(nowMs)) return { volume, isSpeaking: volume > SPEAKING, nudge: null };
+      if (kind === null || !allowed(nowMs)) return { volume, isSpeaking, isSpeech, nudge: null };
       nudgedMs = [...nudgedMs, nowMs];
       forget(kind);
-      return { volume, isSpeaking: volume > SPEAKING, nudge: { kind, message: MESSAGES[language][kind] } };
+      return { volume, isSpeaking, isSpeech, nudge: { kind, message: MESSAGES[language][kind] } };
     },
   };
 }

@@ -54,7 +54,7 @@ describe('a frame', () => {
 
   it('may be empty or hold anything', () => {
     const { live: delivery } = live();
-    expect(delivery.push(new Float32Array())).toEqual({ volume: 0, isSpeaking: false, nudge: null });
+    expect(delivery.push(new Float32Array())).toEqual({ volume: 0, isSpeaking: false, isSpeech: false, nudge: null });
     fc.assert(
       fc.property(fc.array(fc.float(), { maxLength: 300 }), (values) => {
         const { volume } = delivery.push(Float32Array.from(values));
@@ -128,6 +128,16 @@ describe('nudges', () => {
     expect(nudges[1]?.atS).toBeGreaterThanOrEqual((nudges[0]?.atS ?? 0) + 5);
     for (const { atS } of nudges) expect(nudges.filter((other) => other.atS >= atS && other.atS < atS + 300).length).toBeLessThanOrEqual(6);
     expect(nudges.length).toBeGreaterThan(6);
+  });
+
+  it('come with word of a voice, not of the room: a hum has volume and is none', () => {
+    const { live: talking } = live();
+    const { live: humming } = live();
+    const frames = (sound: Float32Array, to: typeof talking) => Array.from({ length: Math.floor(sound.length / 1_600) }, (_, i) => to.push(sound.subarray(i * 1_600, (i + 1) * 1_600)));
+    expect(frames(joinSamples([syllables(4, 2), silent(2)]), talking).map(({ isSpeech }) => isSpeech)).toEqual(expect.arrayContaining([true, false]));
+    expect(frames(syllables(4, 2), talking).at(-1)?.isSpeech).toBe(true);
+    expect(frames(silent(2), talking).at(-1)?.isSpeech).toBe(false);
+    expect(frames(sine(() => 100, 3), humming).every(({ isSpeech, isSpeaking }) => isSpeaking && !isSpeech)).toBe(true);
   });
 
   it('are kept where no reply will be sent', () => {
