@@ -6,7 +6,7 @@ import { MediaReport, MediaTranscript } from '../../src/contracts/coaching.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { chromiumPath } from '../fixtures/chromium-path.ts';
 import { createCoachingClient, hum } from '../fixtures/coaching-client.ts';
-import { missingModels } from '../fixtures/model-library.ts';
+import { missingModels, testModelsDir } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { wordErrorRate } from '../fixtures/wer.ts';
 
@@ -23,7 +23,7 @@ describe.skipIf(missingAssets(JFK, FILM) || (await missingModels('whisper-base',
   let token: string;
   let session: string;
   beforeAll(async () => {
-    server = await startServer({ env: { VIVA_COACHING_LIMITS: 'off', ...(chromiumPath === undefined ? {} : { VIVA_BROWSER: chromiumPath }) } });
+    server = await startServer({ modelsDir: testModelsDir, env: { VIVA_COACHING_LIMITS: 'off', ...(chromiumPath === undefined ? {} : { VIVA_BROWSER: chromiumPath }) } });
     token = (await api.person()).token;
     session = await api.session(token, { job_title: 'President' });
   });

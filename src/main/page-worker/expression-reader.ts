@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts';
 import type { ExpressionReader } from '../ports/expression.ts';
 import type { ModelCatalogue } from '../ports/models.ts';
 import type { PageWorker } from '../ports/page-worker.ts';
+import { noBrowser } from './page-worker.ts';
 
 const FACE = { id: 'face-landmarker', file: 'face_landmarker.task' } as const;
 const POSE = { id: 'pose-landmarker', file: 'pose_landmarker_full.task' } as const;
@@ -14,6 +15,8 @@ export function createExpressionReader({ worker, models }: { readonly worker: Pa
   return {
     async read({ path }, { signal, onProgress }) {
       signal.throwIfAborted();
+      // What is missing first is told first: without a browser a model would help nobody.
+      if (!worker.isAvailable()) throw noBrowser();
       const [face, pose] = [FACE, POSE].map(({ id, file }) => models.file(id, file));
       if (face == null) throw new AppError('ENGINE_UNAVAILABLE', 'The model that finds faces is not installed', { details: { model: FACE.id } });
       const files = { input: { path }, models: { face, ...(pose == null ? {} : { pose }) } };

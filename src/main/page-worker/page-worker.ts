@@ -27,7 +27,7 @@ export function createPageWorker({ opener, origin, clock, log }: PageWorkerOptio
     return base === null ? null : `${base}/app/work.html`;
   };
   const laneOf = (type: PageOrder['type']): PageLane => {
-    if (opener === null) throw new AppError('ENGINE_UNAVAILABLE', 'There is no browser on this machine that could look at recordings (VIVA_BROWSER names one)', { details: { browser: null } });
+    if (opener === null) throw noBrowser();
     if (isClosed) throw new AppError('ENGINE_UNAVAILABLE', 'The program is closing');
     const own = byType[type];
     const free = own.toSorted((a, b) => a.load() - b.load())[0];
@@ -64,3 +64,6 @@ export function createPageWorker({ opener, origin, clock, log }: PageWorkerOptio
     },
   };
 }
+
+export const noBrowser = (): AppError =>
+  new AppError('ENGINE_UNAVAILABLE', 'There is no browser on this machine that could look at recordings (VIVA_BROWSER names one)', { details: { browser: null } });
