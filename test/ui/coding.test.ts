@@ -166,7 +166,7 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await page.keyboard.type('rows = []\nrows.app');
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'append' }).waitFor();
     await page.keyboard.press('Enter');
-    expect(await shownCode(page)).toContain('rows.append');
+    await expect.poll(() => shownCode(page)).toContain('rows.append');
   });
 });
 
