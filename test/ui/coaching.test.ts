@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { filmCamera } from '../fixtures/fake-camera.ts';
+import { testModelsDir } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { launch, look, missingChromium, openPage, type BrowserOptions } from './chromium.ts';
@@ -13,7 +14,7 @@ const typed = 'I led the move of twelve services to Kubernetes. First I measured
 describe.skipIf(missingChromium())('practising alone', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ modelsDir: testModelsDir });
   });
   afterAll(() => server.close());
 
@@ -44,7 +45,7 @@ describe.skipIf(missingChromium())('practising alone', () => {
   /** Until so many seconds or more are recorded, as the page says. */
   const recorded = (page: Page, seconds: number) => page.getByRole('timer').getByText(new RegExp(`^0:(0[${seconds}-9]|[1-5])`)).waitFor(slow);
 
-  it.skipIf(missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png'))('goes from the set-up through a recording to its page, and to the next question', async () => {
+  it.skipIf(missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png', 'models/face_landmarker.task'))('goes from the set-up through a recording to its page, and to the next question', async () => {
     const film = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
     const { page, errors, strayRequests } = await open({ microphone: assetPath('media/audio/jfk.wav') ?? '', camera: film });
     await look(page, 'practice-home');
