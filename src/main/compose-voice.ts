@@ -4,7 +4,6 @@ import type { Logger } from './base/log.ts';
 import type { Metrics } from './base/metrics.ts';
 import type { Inference } from './inference/inference.ts';
 import type { Knowledge } from './interview/knowledge/knowledge.ts';
-import { toPrompts } from './interview/model/prompt.ts';
 import { scheduleStreamRetention } from './interview/privacy/stream-retention.ts';
 import { withSecondOpinion } from './interview/resume/second-opinion.ts';
 import { createVoiceDialogue } from './interview/voice/dialogue/dialogue.ts';
@@ -47,7 +46,7 @@ export function createVoice({ db, paths, dataDir, resources, knowledge, llm, inf
   const files = createFileStore({ folder: join(dataDir, 'voice-files') });
   const encoder = createMp3Encoder({ workerUrl: paths.encodeWorker });
   const texts = toVoiceTexts(resources.voice);
-  const prompts = toPrompts(resources.prompts);
+  const { prompts } = knowledge;
   const dialogue = createVoiceDialogue({ texts, knowledge, llm, prompts, log });
   const reader = createResumeReader({ workerUrl: paths.resumeWorker, resourcesDir: paths.resources });
   const resumes = llm === null ? reader : withSecondOpinion(reader, { llm, prompts, log });

@@ -28,6 +28,10 @@ export function preferredLanguage(acceptLanguage: string | undefined): 'en' | 'r
   return best?.language ?? null;
 }
 
+/** `?lang`, else Accept-Language, else what the caller falls back to. */
+export const chosenLanguage = (query: string | null | undefined, acceptLanguage: string | undefined, fallback: 'en' | 'ru'): 'en' | 'ru' =>
+  toLanguage(query) ?? preferredLanguage(acceptLanguage) ?? fallback;
+
 /** The language of most of a text's letters; English where it has none of ours. */
 export function languageOfText(text: string): 'en' | 'ru' {
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;

@@ -1,7 +1,7 @@
 /** The coaching document's endpoints: wire to domain and back, a few lines each. */
 import type { coachingApi } from '../../../contracts/coaching.ts';
 import { AppError } from '../../base/errors.ts';
-import { preferredLanguage, toLanguage } from '../../base/language.ts';
+import { chosenLanguage } from '../../base/language.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
 import type { RequestContext } from '../../http/context.ts';
 import { openFileBody } from '../../http/file-body.ts';
@@ -24,7 +24,7 @@ export interface CoachingApiOptions {
 
 export function createCoachingHandlers({ accounts, access, room, analyst, interviewer }: CoachingApiOptions): Handlers<typeof coachingApi> {
   const userId = async (context: RequestContext): Promise<string> => (await access.user(context)).id;
-  const languageOf = (context: RequestContext, lang: string | undefined): Language => toLanguage(lang) ?? preferredLanguage(context.header('accept-language')) ?? 'en';
+  const languageOf = (context: RequestContext, lang: string | undefined): Language => chosenLanguage(lang, context.header('accept-language'), 'en');
   return {
     async register({ body }) {
       const user = await accounts.register({ email: body.email, password: body.password, fullName: body.full_name ?? null });

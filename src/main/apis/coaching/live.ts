@@ -1,6 +1,6 @@
 /** WS /ws/analysis/{session_id}: sound in, what it measures out, and seldom a word of advice. */
 import { AppError } from '../../base/errors.ts';
-import { preferredLanguage, toLanguage } from '../../base/language.ts';
+import { chosenLanguage } from '../../base/language.ts';
 import { bearerToken } from '../../http/guards.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import type { Accounts } from '../../interview/coaching/accounts.ts';
@@ -65,7 +65,7 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     open.set(caller, peer);
     earlier?.close(4409, 'Another connection of yours took over');
 
-    const language = toLanguage(peer.query.get('lang')) ?? preferredLanguage(peer.header('accept-language')) ?? 'en';
+    const language = chosenLanguage(peer.query.get('lang'), peer.header('accept-language'), 'en');
     const delivery = createLiveDelivery({ sampleRateHz: rateOf(peer), clock, language });
     let repliedMs: readonly number[] = [];
     return {
@@ -106,5 +106,5 @@ function rateOf(peer: SocketPeer): number {
 /** Float32LE; bytes at the end that make no whole sample are left out. A copy, since frames begin anywhere in memory. */
 function toSamples(bytes: Uint8Array): Float32Array {
   const count = Math.floor(bytes.byteLength / SAMPLE_BYTES);
-  return new Float32Array(Uint8Array.from(bytes.subarray(0, count * SAMPLE_BYTES)).buffer);
+  return new Float32Array(new Uint8Array(bytes.subarray(0, count * SAMPLE_BYTES)).buffer);
 }

@@ -1,6 +1,6 @@
 /** The coding document's endpoints: wire to domain and back, a few lines each. */
 import type { codingApi } from '../../../contracts/coding.ts';
-import { toLanguage, preferredLanguage } from '../../base/language.ts';
+import { chosenLanguage, toLanguage } from '../../base/language.ts';
 import type { Handlers } from '../../http/mount.ts';
 import type { CodingRoom } from '../../interview/coding/coding-room.ts';
 import { fromMessage, fromReport, fromRun, fromSession, fromTask } from '../wire/coding.ts';
@@ -12,7 +12,7 @@ export interface CodingApiOptions {
 export function createCodingHandlers({ room }: CodingApiOptions): Handlers<typeof codingApi> {
   return {
     create({ body, query, context }) {
-      const language = toLanguage(query.lang) ?? preferredLanguage(context.header('accept-language')) ?? 'ru';
+      const language = chosenLanguage(query.lang, context.header('accept-language'), 'ru');
       const { session, task } = room.create({ codeLanguage: body.language, level: body.level, candidateName: body.candidate_name ?? null, language });
       return { status: 201, json: { interview_id: session.id, task: fromTask(task, session, language), created_at: session.createdAt } };
     },

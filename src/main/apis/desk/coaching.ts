@@ -1,7 +1,7 @@
 /** The desk's endpoints for one's own practice: whoever sits at this desktop is its local user. */
 import type { coachingRoutes } from '../../../contracts/desk-coaching.ts';
 import { AppError } from '../../base/errors.ts';
-import { preferredLanguage } from '../../base/language.ts';
+import { chosenLanguage } from '../../base/language.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
 import type { RequestContext } from '../../http/context.ts';
 import { openFileBody } from '../../http/file-body.ts';
@@ -41,7 +41,7 @@ const RECENT = 5;
 
 export function createDeskCoachingHandlers({ accounts, room, store, analyst, coach, tickets, uploads, tokenMinutes }: DeskCoaching): CoachingDeskHandlers {
   const ownId = async (): Promise<string> => (await accounts.local()).user.id;
-  const languageOf = (context: RequestContext, asked: Language | undefined): Language => asked ?? preferredLanguage(context.header('accept-language')) ?? 'en';
+  const languageOf = (context: RequestContext, asked: Language | undefined): Language => chosenLanguage(asked, context.header('accept-language'), 'en');
   const ok = { status: 200, json: { ok: true } } as const;
   return {
     async coachingSignIn() {

@@ -1,7 +1,7 @@
 /** The proctored document's endpoints: wire to domain and back, a few lines each. */
 import type { proctoredApi } from '../../../contracts/proctored.ts';
 import { AppError } from '../../base/errors.ts';
-import { preferredLanguage, toLanguage } from '../../base/language.ts';
+import { chosenLanguage } from '../../base/language.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
 import { openFileBody } from '../../http/file-body.ts';
 import type { Handlers } from '../../http/mount.ts';
@@ -19,7 +19,7 @@ export interface ProctoredApiOptions {
 export function createProctoredHandlers({ room, access, reportPath }: ProctoredApiOptions): Handlers<typeof proctoredApi> {
   return {
     async start({ body, query, context }) {
-      const language = toLanguage(query.lang) ?? preferredLanguage(context.header('accept-language')) ?? 'en';
+      const language = chosenLanguage(query.lang, context.header('accept-language'), 'en');
       const { id, questions } = room.start(body.role, language);
       return { status: 200, json: { session_id: id, questions: [...questions], token: { access_token: await access.issue(id), token_type: 'bearer' } } };
     },

@@ -1,7 +1,7 @@
 /** The screening document's endpoints: wire to domain and back, a few lines each. */
 import { randomUUID } from 'node:crypto';
 import type { screeningApi } from '../../../contracts/screening.ts';
-import { toLanguage } from '../../base/language.ts';
+import { chosenLanguage, toLanguage } from '../../base/language.ts';
 import type { Metrics } from '../../base/metrics.ts';
 import type { ClientOrigin, RequestContext } from '../../http/context.ts';
 import type { Handlers } from '../../http/mount.ts';
@@ -97,7 +97,7 @@ export function createScreeningHandlers(options: ScreeningApiOptions): Handlers<
         rubric: wire.toRubric(body.rubric),
         final: wire.toFinal(body.final),
         audioUrl: body.audio_url,
-        language: wire.chosenLanguage(query.lang, context.header('accept-language'), 'en'),
+        language: chosenLanguage(query.lang, context.header('accept-language'), 'en'),
         scoredBy: engine.scoredBy(),
         createdAt: clock.date(),
       });

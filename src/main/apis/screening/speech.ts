@@ -4,14 +4,13 @@ import type { Route, RouteReply } from '../../../contracts/route.ts';
 import type { screeningApi } from '../../../contracts/screening.ts';
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { AppError } from '../../base/errors.ts';
-import { languageOfText } from '../../base/language.ts';
+import { chosenLanguage, languageOfText } from '../../base/language.ts';
 import type { Metrics } from '../../base/metrics.ts';
 import type { Handler } from '../../http/mount.ts';
 import { toPcm16 } from '../../media/pcm.ts';
 import { createResampler } from '../../media/resample.ts';
 import { wavHeader } from '../../media/wav.ts';
 import type { SpeechPlan, TextToSpeech } from '../../ports/engines.ts';
-import { chosenLanguage } from '../wire/screening.ts';
 
 type SpeakRoute = (typeof screeningApi)['routes']['speak'] & Route;
 

@@ -1,9 +1,7 @@
 /** Between the screening document's snake_case and the domain's shapes. */
 import type { z } from 'zod';
 import type * as wire from '../../../contracts/screening.ts';
-import { preferredLanguage, toLanguage } from '../../base/language.ts';
 import type * as domain from '../../ports/screening.ts';
-import type { Language } from '../../ports/language.ts';
 
 type Wire<K extends keyof typeof wire> = (typeof wire)[K] extends z.ZodType ? z.output<(typeof wire)[K]> : never;
 
@@ -75,7 +73,3 @@ export function toTitle(value: string | Record<string, unknown> | null): string 
   }
   return null;
 }
-
-/** `?lang`, else Accept-Language, else what the caller falls back to. */
-export const chosenLanguage = (query: string | undefined, acceptLanguage: string | undefined, fallback: Language): Language =>
-  toLanguage(query) ?? preferredLanguage(acceptLanguage) ?? fallback;
