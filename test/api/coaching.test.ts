@@ -229,7 +229,7 @@ describe('Error Responses', () => {
     // No recogniser is installed here, and no browser.
     expect((await api.call('POST', `/interview/media/${sound}/transcribe`, token)).status).toBe(503);
     expect(await api.call('POST', `/interview/media/${film}/report`, token)).toMatchObject({
-      status: 503, body: { detail: 'Nothing of the recording could be analysed. No speech recogniser is installed: the words are missing. The recording has no sound. The model that finds faces is not installed: the picture was not looked at.' },
+      status: 503, body: { detail: 'Nothing of the recording could be analysed. No speech recogniser is installed: the words are missing. The recording has no sound. No browser on this machine can look at the picture.' },
     });
     const { status, body } = await api.call('POST', `/interview/media/${sound}/report`, token);
     expect(status).toBe(200);
