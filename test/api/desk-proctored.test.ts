@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProctoredDetail, ProctoredRoomState } from '../../src/contracts/desk-proctored.ts';
 import { createDeskClient } from '../fixtures/desk-client.ts';
 import { startHeadless } from '../fixtures/headless-server.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ modelsDir: onlyModels() });
+  server = await startServer();
 });
 afterAll(() => server.close());
 const desk = createDeskClient(() => server);

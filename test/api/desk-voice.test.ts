@@ -4,14 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ResumeReading, VoiceDetail, VoiceReport, VoiceRoomState } from '../../src/contracts/desk-voice.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { createDeskClient } from '../fixtures/desk-client.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { openTalk } from '../fixtures/voice-client.ts';
 
 const RESUME = 'media/pdf/openresume_john_doe.pdf';
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ modelsDir: onlyModels() });
+  server = await startServer();
 });
 afterAll(() => server.close());
 const desk = createDeskClient(() => server);

@@ -2,7 +2,6 @@
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import { expect, it } from 'vitest';
 import { canDraw } from '../fixtures/film.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { createProctoredClient } from '../fixtures/proctored.ts';
 import { startServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
@@ -11,7 +10,7 @@ const PATH = '/q00.mp4';
 
 it.skipIf(!canDraw)('a film of the first question is made after the start, plays anywhere, and is there at once for the next interview and the next start', async () => {
   const dataDir = tempDir();
-  const options = { modelsDir: onlyModels(), studio: 'own', dataDir } as const;
+  const options = { studio: 'own', dataDir } as const;
   const first = await startServer(options);
   const api = createProctoredClient(() => first.base);
   const { id } = await api.start('support', '?lang=ru');

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/main/store/database.ts';
 import { createStreamStore } from '../../src/main/store/streams.ts';
 import { missingAssets } from '../fixtures/assets.ts';
 import { startHeadless } from '../fixtures/headless-server.ts';
-import { missingModels } from '../fixtures/model-library.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { recording, silentPcm, type Chunk } from '../fixtures/speech.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { wordErrorRate } from '../fixtures/wer.ts';
@@ -16,6 +16,7 @@ import { connect, type WireSocket } from '../fixtures/wire-socket.ts';
 const JFK = 'media/audio/jfk.wav';
 const SAID = 'And so my fellow Americans, ask not what your country can do for you, ask what you can do for your country.';
 const FRAME_BYTES = 3_200;
+const HEARING = { VIVA_MODELS_DIR: onlyModels('whisper-base', 'silero-vad') };
 
 function send(client: WireSocket, pcm: Uint8Array): void {
   for (let from = 0; from < pcm.length; from += FRAME_BYTES) client.send(pcm.subarray(from, from + FRAME_BYTES));
@@ -42,7 +43,7 @@ describe.skipIf(missingAssets(JFK) || await missingModels('whisper-base', 'siler
     const dataDir = tempDir();
     const pcm = recording(JFK);
     const half = 7 * 32_000;
-    const first = await startHeadless(dataDir);
+    const first = await startHeadless(dataDir, HEARING);
     const client = await connect(`ws://${first.screening}/stream/kill%209?lang=en`);
     send(client, silentPcm(0.5));
     send(client, pcm);
@@ -57,7 +58,7 @@ describe.skipIf(missingAssets(JFK) || await missingModels('whisper-base', 'siler
     await first.exited;
     await client.closed;
 
-    const second = await startHeadless(dataDir);
+    const second = await startHeadless(dataDir, HEARING);
     const again = await connect(`ws://${second.screening}/stream/kill%209`);
     send(again, pcm.subarray(half));
     again.send('END');
@@ -84,7 +85,7 @@ describe.skipIf(missingAssets(JFK) || await missingModels('whisper-base', 'siler
   });
 
   it.skipIf(!existsSync('/proc/self/stat'))('decodes the utterance again when the recogniser’s process is killed, and says nothing of it', async () => {
-    const server = await startHeadless(tempDir());
+    const server = await startHeadless(tempDir(), HEARING);
     const client = await connect(`ws://${server.screening}/stream/crash?lang=en`);
     send(client, recording(JFK));
     // The first words are there: models are loaded, and a decode of the rest is about to run.

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/main/store/database.ts';
 import { createStreamStore } from '../../src/main/store/streams.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { missingModels } from '../fixtures/model-library.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { sharedServer, startServer } from '../fixtures/server.ts';
 import { flacRecording, pcmOf, recording, type Chunk } from '../fixtures/speech.ts';
 import { wordErrorRate } from '../fixtures/wer.ts';
@@ -21,7 +21,7 @@ function send(client: WireSocket, pcm: Uint8Array): void {
 const finalsOf = (client: WireSocket): Chunk[] => client.frames.map((frame) => JSON.parse(frame) as Chunk).filter(({ type }) => type === 'final');
 
 describe.skipIf(await missingModels('whisper-base', 'silero-vad'))('WS /stream/{session_id}, speech', () => {
-  const shared = sharedServer();
+  const shared = sharedServer({ modelsDir: onlyModels('whisper-base', 'silero-vad') });
   const open = (id: string, query: string): Promise<WireSocket> => connect(`${shared.server.screening.replace('http', 'ws')}/stream/${id}?${query}`);
   /** All at once, then END. */
   async function heard(id: string, pcm: Uint8Array, query: string): Promise<Chunk[]> {
@@ -92,7 +92,7 @@ describe.skipIf(await missingModels('whisper-base', 'silero-vad'))('WS /stream/{
 
 describe('WS /stream/{session_id}, with no recogniser', () => {
   it('says so once, keeps the audio, and stays usable for text', async () => {
-    const server = await startServer({ modelsDir: '/nonexistent/models' });
+    const server = await startServer();
     onTestFinished(() => server.close());
     const client = await connect(`${server.screening.replace('http', 'ws')}/stream/none`);
     for (let index = 0; index < 20; index += 1) client.send(new Uint8Array(FRAME_BYTES));
@@ -106,7 +106,7 @@ describe('WS /stream/{session_id}, with no recogniser', () => {
   });
 
   it('lives through any frames, and records every whole sample of them', async () => {
-    const server = await startServer({ modelsDir: '/nonexistent/models' });
+    const server = await startServer();
     const db = openDatabase(server.dataDir);
     onTestFinished(async () => {
       db.close();

@@ -1,12 +1,11 @@
 /** What our own interface has beside the document, over a real socket. */
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { openTalk } from '../fixtures/voice-client.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ modelsDir: onlyModels() });
+  server = await startServer();
   return () => server.close();
 });
 const open = async (id: string, query: string) => {

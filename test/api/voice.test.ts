@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ParsedResume, VoiceServerMessage } from '../../src/contracts/voice.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { openTalk, type DocumentMessage, type VoiceClient } from '../fixtures/voice-client.ts';
 
@@ -11,7 +10,7 @@ const RESUME = 'media/pdf/openresume_john_doe.pdf';
 let server: TestServer;
 // No models: it speaks with its own voice, and hears nothing.
 beforeAll(async () => {
-  server = await startServer({ modelsDir: onlyModels() });
+  server = await startServer();
 });
 afterAll(() => server.close());
 
@@ -161,7 +160,7 @@ describe('Rate Limits', () => {
   });
 
   it('are as planned with VIVA_VOICE_LIMITS=1, for this API alone', async () => {
-    const limited = await startServer({ modelsDir: onlyModels(), env: { VIVA_VOICE_LIMITS: '1' } });
+    const limited = await startServer({ env: { VIVA_VOICE_LIMITS: '1' } });
     onTestFinished(() => limited.close());
     const uploads = await Promise.all(Array.from({ length: 11 }, () => upload('not a PDF', limited.base)));
     expect(uploads.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
@@ -180,7 +179,7 @@ describe('Rate Limits', () => {
 
 describe('Authentication', () => {
   it('none is asked for by default; keys, where they are configured, for calls and sockets alike', async () => {
-    const closed = await startServer({ modelsDir: onlyModels(), env: { VIVA_API_KEYS: 'sesame' } });
+    const closed = await startServer({ env: { VIVA_API_KEYS: 'sesame' } });
     onTestFinished(() => closed.close());
     expect((await upload('not a PDF', closed.base)).status).toBe(401);
     expect((await fetch(`${closed.base}/apis/voice/health`)).status).toBe(200);

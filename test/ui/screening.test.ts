@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { missingModels } from '../fixtures/model-library.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { launch, look, missingChromium, openPage } from './chromium.ts';
 
@@ -42,7 +42,7 @@ async function endInterview(page: Page): Promise<void> {
 describe.skipIf(missingChromium())('the interface', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ modelsDir: onlyModels('whisper-base', 'silero-vad') });
   });
   afterAll(() => server.close());
 

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { missingModels } from '../fixtures/model-library.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { launch, look, missingChromium, openPage } from './chromium.ts';
@@ -13,7 +13,7 @@ const noSpeech = missingAssets('media/audio/jfk.wav') || (await missingModels('w
 describe.skipIf(missingChromium())('recordings to text', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ modelsDir: onlyModels('whisper-base', 'silero-vad') });
   });
   afterAll(() => server.close());
 

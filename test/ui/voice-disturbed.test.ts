@@ -1,7 +1,6 @@
 /** A talk whose link drops, and whose candidate presses things in the wrong order: nothing is lost, nothing is said twice. */
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { launch, missingChromium, openPage, picture } from './chromium.ts';
 import { begin, end, slow } from './talk-steps.ts';
@@ -52,7 +51,7 @@ describe.skipIf(missingChromium())('a talk that is disturbed', () => {
   let server: TestServer;
   // No models: it speaks with its own voice, and the candidate types.
   beforeAll(async () => {
-    server = await startServer({ modelsDir: onlyModels() });
+    server = await startServer();
   });
   afterAll(() => server.close());
 
