@@ -1,7 +1,7 @@
 import { ToggleGroup } from 'radix-ui';
 import css from './segmented.module.css';
 
-interface SegmentedProps<T extends string> {
+export interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[];

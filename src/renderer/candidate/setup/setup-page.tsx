@@ -1,35 +1,35 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../data/observable.ts';
-import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Page, Panel } from '../../ui/page.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { languageOptions } from '../../ui/languages.ts';
+import { Panel } from '../../ui/page.tsx';
 import { draft, isComplete, type InterviewDraft } from '../draft.ts';
 import { Steps } from '../steps.tsx';
 import { JobPreview } from './job-preview.tsx';
 import { JobText } from './job-text.tsx';
-import css from './setup-page.module.css';
+import { Choice, FieldPair } from './setup-fields.tsx';
+import { SetupForm } from './setup-form.tsx';
 
+/** Who answers, and what the work is. */
 export function SetupPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const value = useObservable(draft);
-  const [asked, setAsked] = useState(false);
   const change = (part: Partial<InterviewDraft>) => draft.update((current) => ({ ...current, ...part }));
-  const missing = (text: string) => (asked && text.trim() === '' ? t('setup.missing') : null);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setAsked(true);
-    if (isComplete(value)) void navigate({ to: '/new/microphone' });
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
-  };
   return (
-    <Page title={t('setup.title')} lead={t('setup.lead')} width="wide" actions={<Steps current={0} />}>
-      <form className={css.columns} onSubmit={submit} noValidate>
+    <SetupForm
+      title={t('setup.title')}
+      lead={t('setup.lead')}
+      steps={<Steps current={0} />}
+      next={t('setup.next')}
+      isComplete={isComplete(value)}
+      onNext={() => void navigate({ to: '/new/microphone' })}
+      aside={<JobPreview value={value} onJob={(job) => change({ job })} />}
+    >
+      {(missing) => (
         <Panel>
-          <div className={css.pair}>
+          <FieldPair>
             <TextField
               label={t('setup.candidate')}
               value={value.candidate}
@@ -44,19 +44,8 @@ export function SetupPage() {
               error={missing(value.vacancy)}
               onChange={(event) => change({ vacancy: event.target.value })}
             />
-          </div>
-          <div className={css.language}>
-            <span>{t('setup.language')}</span>
-            <Segmented
-              label={t('setup.language')}
-              value={value.language}
-              options={[
-                { value: 'en', label: 'English', lang: 'en' },
-                { value: 'ru', label: 'Русский', lang: 'ru' },
-              ]}
-              onValue={(language) => change({ language, job: null })}
-            />
-          </div>
+          </FieldPair>
+          <Choice label={t('setup.language')} value={value.language} options={languageOptions} onValue={(language) => change({ language, job: null })} />
           <JobText
             text={value.jobText}
             language={value.language}
@@ -66,14 +55,8 @@ export function SetupPage() {
               change({ jobText: sample.text, language: sample.language, job: null, vacancy: value.vacancy.trim() === '' ? sample.title : value.vacancy })
             }
           />
-          <div>
-            <Button type="submit" kind="primary" size="large">
-              {t('setup.next')}
-            </Button>
-          </div>
         </Panel>
-        <JobPreview value={value} onJob={(job) => change({ job })} />
-      </form>
-    </Page>
+      )}
+    </SetupForm>
   );
 }

@@ -26,5 +26,5 @@ export const emptyProctoredDraft = (): ProctoredDraft => ({
 
 export const proctoredDraft = createStored(sessionStorage, 'viva.proctored.draft', Draft, emptyProctoredDraft());
 
-export const hasRole = ({ role, ownRole }: ProctoredDraft): boolean => role !== OWN_ROLE || ownRole.trim() !== '';
+const hasRole = ({ role, ownRole }: ProctoredDraft): boolean => role !== OWN_ROLE || ownRole.trim() !== '';
 export const isProctoredComplete = (draft: ProctoredDraft): boolean => draft.candidate.trim() !== '' && hasRole(draft);

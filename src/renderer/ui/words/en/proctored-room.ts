@@ -7,7 +7,6 @@ export const proctoredRoom = {
     title: 'New interview on camera',
     lead: 'Six or so questions for a role. An interviewer asks them one by one; you answer aloud and can correct each answer.',
     name: 'Candidate',
-    missing: 'Please fill this in.',
     role: 'Role',
     roles: {
       general: 'General', engineering: 'Engineering', data: 'Data', product: 'Product', design: 'Design', sales: 'Sales', support: 'Support', management: 'Management',
