@@ -1,38 +1,16 @@
-/** The proctored document, heading by heading, on the real server. */
+/** The proctored document, heading by heading, on the real server. Its static assets are in a file of their own. */
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProctoredReport } from '../../src/contracts/proctored.ts';
-import type { AvatarStudio } from '../../src/main/ports/proctored.ts';
 import { openDatabase } from '../../src/main/store/database.ts';
 import { createSettingsStore } from '../../src/main/store/settings.ts';
 import { startHeadless } from '../fixtures/headless-server.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { createProctoredClient } from '../fixtures/proctored.ts';
-import { serverWith, startServer, type TestServer } from '../fixtures/server.ts';
+import { serverWith, sharedServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'viva-videos-'));
-const VIDEO = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));
-/** Stands for the makers of films: the first question’s stands ready. */
-const studio: AvatarStudio = {
-  prepare: () => undefined,
-  find: (question) => Promise.resolve(question.startsWith('Please introduce yourself') ? join(folder, 'first.mp4') : null),
-  voice: () => Promise.resolve(null),
-  close: () => Promise.resolve(),
-};
-let server: TestServer;
-beforeAll(async () => {
-  writeFileSync(join(folder, 'first.mp4'), VIDEO);
-  server = await startServer({ modelsDir: onlyModels(), studio });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const api = createProctoredClient(() => server.base);
+const shared = sharedServer();
+const api = createProctoredClient(() => shared.server.base);
 
 const CASE = 'Our report took forty minutes and the shops complained. I rewrote two queries and added an index, because one join read the whole table. In the end it ran in nine seconds.';
 const nothing = (questions: readonly string[]): string[] => questions.map(() => '');
@@ -62,7 +40,7 @@ describe('Authentication', () => {
     expect(head).toEqual({ alg: 'HS256', typ: 'JWT' });
     expect([claims?.sub, Number(claims?.exp) - Number(claims?.iat)]).toEqual([id, 7_200]);
     // The server's own secret: only the time, or the API that it is for, is another.
-    const db = openDatabase(server.dataDir);
+    const db = openDatabase(shared.server.dataDir);
     const secret = String(createSettingsStore(db).get('proctored.secret'));
     db.close();
     const now = Math.floor(Date.now() / 1_000);
@@ -89,7 +67,7 @@ describe('POST /interview/start', () => {
     expect((await api.call('POST', '/interview/start')).body.questions).toEqual(general);
     expect((await api.start('ENGINEERING')).questions).not.toEqual(general);
     expect((await api.start('general', '?lang=ru')).questions[0]).toMatch(/^Расскажите о себе/);
-    const byHeader = await fetch(`${server.base}/interview/start`, { method: 'POST', headers: { 'accept-language': 'ru-RU,ru;q=0.9' } });
+    const byHeader = await fetch(`${shared.server.base}/interview/start`, { method: 'POST', headers: { 'accept-language': 'ru-RU,ru;q=0.9' } });
     expect(((await byHeader.json()) as { questions: string[] }).questions[0]).toMatch(/^Расскажите/);
   });
 
@@ -214,49 +192,5 @@ describe('GET /health', () => {
     expect((await fetch(`${alone.base}/health`)).status).toBe(200);
     expect((await fetch(`${alone.base}/resume/parse`, { method: 'POST' })).status).toBe(404);
     expect((await fetch(`${alone.base}/openapi/proctored.json`)).status).toBe(200);
-  });
-});
-
-describe('Static Assets', () => {
-  it('serves the PDF: whole, its head, a range; 404 until it is made', async () => {
-    const session = await api.start();
-    const path = `/reports/${session.id}/final_report.pdf`;
-    expect((await api.raw('GET', path)).status).toBe(404);
-    await api.finalize(session, nothing(session.questions));
-    const whole = await api.raw('GET', path);
-    expect([whole.status, whole.headers['content-type'], whole.body.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
-    const head = await api.raw('HEAD', path);
-    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, String(whole.body.length), 0]);
-    const part = await api.raw('GET', path, { range: 'bytes=5-9' });
-    expect([part.status, part.headers['content-range']]).toEqual([206, `bytes 5-9/${whole.body.length}`]);
-    expect(part.body.equals(whole.body.subarray(5, 10))).toBe(true);
-    expect((await api.raw('GET', `/apis/proctored${path}`)).body.equals(whole.body)).toBe(true);
-  });
-
-  it('serves the video of a question with ranges; 404 until it is made', async () => {
-    const { id } = await api.start();
-    const whole = await api.raw('GET', `/avatar/${id}/q00.mp4`);
-    expect([whole.status, whole.headers['content-type'], whole.headers['accept-ranges']]).toEqual([200, 'video/mp4', 'bytes']);
-    expect(whole.body.equals(VIDEO)).toBe(true);
-    const tail = await api.raw('GET', `/avatar/${id}/q00.mp4`, { range: 'bytes=-100' });
-    expect([tail.status, tail.headers['content-range']]).toEqual([206, 'bytes 900-999/1000']);
-    expect(tail.body.equals(VIDEO.subarray(900))).toBe(true);
-    const head = await api.raw('HEAD', `/avatar/${id}/q00.mp4`);
-    expect([head.status, head.headers['content-length']]).toEqual([200, '1000']);
-    for (const file of ['q01.mp4', 'q0.mp4', 'q000.mp4', 'q99.mp4', 'q00.webm', 'first.mp4']) expect((await api.raw('GET', `/avatar/${id}/${file}`)).status, file).toBe(404);
-  });
-
-  it('gives no other file away', async () => {
-    const { id } = await api.start();
-    const paths = [
-      `/reports/../${id}/final_report.pdf`, '/reports/../../etc/passwd', '/reports/%2e%2e%2f%2e%2e%2fetc%2fpasswd/final_report.pdf', '/reports/..%5c..%5cviva.db/final_report.pdf',
-      `/reports/${id}/..%2f..%2fviva.db`, `/avatar/${id}/..%2ffirst.mp4`, `/avatar/${id}/%2e%2e%2fq00.mp4`, `/avatar/..%2f..%2f/q00.mp4`, `/avatar/${id}%00/q00.mp4`, `/avatar/${id}/q00.mp4%00`,
-      `/avatar/${id}/../../../../etc/passwd`, `/apis/proctored/avatar/${id}/..%2f..%2fetc%2fpasswd`, '/reports/%ff/final_report.pdf',
-    ];
-    for (const path of paths) {
-      const reply = await api.raw('GET', path);
-      expect([400, 404], `${path}: ${reply.status}`).toContain(reply.status);
-      expect(reply.body.toString(), path).not.toMatch(/root:|SQLite|%PDF/);
-    }
   });
 });
