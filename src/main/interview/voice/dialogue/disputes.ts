@@ -3,11 +3,12 @@ import type { DialogueInput, VoiceTurn } from '../../../ports/voice.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { readText } from '../../knowledge/reading.ts';
 import { deedsIn } from '../../scoring/deeds.ts';
+import { isNamedIn } from './company-names.ts';
 import { wishOf } from './heard.ts';
 import { makePlan, type Plan } from './plan.ts';
 import type { VoiceTexts } from './texts.ts';
 import { toTopicKey } from './topics.ts';
-import { isNamedIn, namesOne } from './wishes.ts';
+import { namesOne } from './wishes.ts';
 
 export interface Disputes {
   /** “This is not my resume.” */

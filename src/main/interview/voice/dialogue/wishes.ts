@@ -5,6 +5,7 @@ import { readText } from '../../knowledge/reading.ts';
 import { sentences } from '../../knowledge/text.ts';
 import { deedsIn } from '../../scoring/deeds.ts';
 import { signsOf } from '../../scoring/specificity.ts';
+import { isNamedIn } from './company-names.ts';
 import type { HeardKind } from './heard.ts';
 import type { Intent, VoiceTexts } from './texts.ts';
 
@@ -62,7 +63,7 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     const [form] = [coreOf(last), bareOf(last)].filter((one) => pattern.test(one));
     return form !== undefined && (HERE.test(form) || ownWords(all.slice(0, -1).join(' '), texts) < IN_CLAUSE);
   }
-  if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(bare, around.companies ?? [])) return false;
+  if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [])) return false;
   const clauses = all.map((text) => text.split(CLAUSE).map(coreOf));
   const isHit = (clause: string): boolean => pattern.test(clause);
   const isWhole = pattern.test(bare) || pattern.test(core);
@@ -96,12 +97,3 @@ const tellsWork = (text: string, knowledge: Knowledge): boolean =>
 
 /** Whether a company is named, in whatever case of its name. */
 export const namesOne = (text: string, companies: readonly string[]): boolean => companies.some((company) => isNamedIn(text, company));
-
-const LETTERS = 4;
-const LETTERS_SHARE = 0.6;
-
-/** By the first letters of its first word: names are inflected, and recognised roughly. */
-export function isNamedIn(text: string, company: string): boolean {
-  const [first] = company.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return first !== undefined && (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => word.length > 2 && word.startsWith(first.slice(0, Math.max(LETTERS, Math.ceil(first.length * LETTERS_SHARE)))));
-}
