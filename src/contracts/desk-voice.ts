@@ -9,6 +9,7 @@ const params = z.object({ id });
 const turnParams = z.object({ id, sequence: z.coerce.number().int().min(1) });
 const at = z.iso.datetime();
 const Language = z.enum(['en', 'ru']);
+const RECORDING_TYPES = ['audio/webm', 'audio/ogg', 'audio/wav', 'audio/mp4', 'audio/mpeg', 'application/octet-stream'] as const;
 
 /** A resume with where each field was read and how surely. */
 export const ResumeReading = z.object({
@@ -87,8 +88,15 @@ export const VoiceReport = z.object({
   statistics: z.object({ minutes: z.number(), questions: z.number().int(), candidateWords: z.number().int(), talkShare: z.number().min(0).max(1), interruptions: z.number().int() }),
 });
 
-export const VoiceDetail = VoiceRoomState.extend({ resume: ParsedResume.nullable(), createdAt: at, endedAt: at.nullable(), report: VoiceReport.nullable() });
-
+export const VoiceDetail = VoiceRoomState.extend({
+  resume: ParsedResume.nullable(),
+  createdAt: at,
+  endedAt: at.nullable(),
+  report: VoiceReport.nullable(),
+  unheard: z
+    .array(z.object({ number: z.number().int(), afterSequence: z.number().int().describe('the last turn before it; 0: none'), at }))
+    .describe('recordings that could not be understood, oldest first'),
+});
 
 export const voiceRoutes = {
   readResume: {
@@ -108,6 +116,11 @@ export const voiceRoutes = {
   voiceAudio: {
     method: 'get', path: '/desk/voice/{id}/turns/{sequence}/audio', summary: 'What was said in this turn (its candidate, or reviewer)', params: turnParams,
     replies: { 200: bytes(['audio/wav', 'audio/mpeg']), 206: bytes(['audio/wav', 'audio/mpeg'], 'The part that Range asked for'), ...failures },
+  },
+  unheardVoiceAudio: {
+    method: 'get', path: '/desk/voice/{id}/unheard/{number}/audio', summary: 'A recording that could not be understood, as it came (reviewer)',
+    params: z.object({ id, number: z.coerce.number().int().min(1) }),
+    replies: { 200: bytes(RECORDING_TYPES), 206: bytes(RECORDING_TYPES, 'The part that Range asked for'), ...failures },
   },
   finishVoice: { method: 'post', path: '/desk/voice/{id}/finish', summary: 'End the interview and write its report', params, replies: { 200: ok, ...failures } },
   voiceReport: { method: 'get', path: '/desk/voice/{id}/report', summary: 'The report (its candidate, or reviewer)', params, replies: { 200: json(VoiceReport), ...failures } },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ResumeReading, VoiceDetail, VoiceReport, VoiceRoomState } from '../../src/contracts/desk-voice.ts';
+import { encodeWav } from '../../src/main/media/wav.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { createDeskClient } from '../fixtures/desk-client.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
@@ -107,5 +108,27 @@ describe('the end', () => {
     expect((await desk.call(`/interviews/${id}`, { method: 'DELETE', headers: reviewer })).status).toBe(200);
     expect((await desk.call(`/voice/${id}`, { headers: reviewer })).status).toBe(404);
     expect((await desk.call(`/interviews/${id}`, { method: 'DELETE', headers: reviewer })).status).toBe(404);
+  });
+});
+
+describe('a recording that cannot be understood', () => {
+  it('stays with its interview, and the reviewer hears it as it came', async () => {
+    // There is no recogniser here.
+    const client = await openTalk(server.base, 'unheard', '');
+    client.send({ type: 'start_interview' });
+    await client.untilState('ready');
+    const wav = Buffer.from(encodeWav(new Float32Array(8_000).fill(0.1), 16_000));
+    client.send({ type: 'audio', data: wav.toString('base64'), format: 'wav' });
+    expect((await client.untilState('ready')).map(({ code }) => code)).toContain('PROCESSING_ERROR');
+    client.wire.socket.terminate();
+    const reviewer = await desk.reviewer();
+    const { unheard } = VoiceDetail.parse((await desk.call('/voice/unheard', { headers: reviewer })).body);
+    expect(unheard).toMatchObject([{ afterSequence: 1 }]);
+    const path = `${server.base}/desk/voice/unheard/unheard/${unheard[0]?.number ?? 0}/audio`;
+    expect((await fetch(path, { headers: { authorization: `Bearer ${server.app.token}` } })).ok).toBe(false);
+    const sound = await fetch(path, { headers: { authorization: `Bearer ${server.app.token}`, ...reviewer } });
+    expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+    expect(Buffer.from(await sound.arrayBuffer()).equals(wav)).toBe(true);
+    expect((await fetch(`${server.base}/desk/voice/unheard/unheard/999/audio`, { headers: { authorization: `Bearer ${server.app.token}`, ...reviewer } })).status).toBe(404);
   });
 });

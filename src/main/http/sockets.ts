@@ -22,8 +22,9 @@ export interface SocketMount {
 
 /** More unsent bytes than this and the client is too slow to be served. */
 const MAX_UNSENT_BYTES = 8 * 1024 * 1024;
-/** More messages waiting than this and reading from the connection pauses. */
+/** More messages, or more bytes of them, waiting than this and reading from the connection pauses. */
 const HIGH_WATER_MESSAGES = 4;
+const HIGH_WATER_BYTES = 8 * 1024 * 1024;
 
 function matchPath(template: string, pathname: string): Record<string, string> | null {
   const wanted = template.split('/');
@@ -90,25 +91,29 @@ async function serve({ socket, mount, params, request, log }: ServeOptions): Pro
   };
   let session: SocketSession | null = null;
   let waiting = 0;
+  let waitingBytes = 0;
   let tail: Promise<void> = Promise.resolve();
-  const enqueue = (work: () => void | Promise<void>): void => {
+  const isHigh = (): boolean => waiting >= HIGH_WATER_MESSAGES || waitingBytes >= HIGH_WATER_BYTES;
+  const enqueue = (byteLength: number, work: () => void | Promise<void>): void => {
     waiting += 1;
-    if (waiting >= HIGH_WATER_MESSAGES) socket.pause();
+    waitingBytes += byteLength;
+    if (isHigh()) socket.pause();
     tail = tail.then(work).catch(problem).finally(() => {
       waiting -= 1;
-      if (waiting < HIGH_WATER_MESSAGES && socket.isPaused) socket.resume();
+      waitingBytes -= byteLength;
+      if (!isHigh() && socket.isPaused) socket.resume();
     });
   };
   socket.on('error', (error) => log.info({ requestId, api: mount.api, reason: error.message }, 'socket error'));
   socket.on('message', (data, isBinary) => {
     const bytes = toBytes(data);
-    enqueue(() => {
+    enqueue(bytes.byteLength, () => {
       if (isBinary) return session?.onBinary(bytes);
       if (session?.onTextBytes !== undefined) return session.onTextBytes(bytes);
       return session?.onText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
     });
   });
-  socket.on('close', () => enqueue(() => session?.onClose()));
+  socket.on('close', () => enqueue(0, () => session?.onClose()));
   // Enqueued first, so that messages that come while the handler opens wait for it.
   tail = (async () => {
     session = await mount.handler(peer);

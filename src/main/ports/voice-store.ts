@@ -11,6 +11,16 @@ export interface PendingAnswer {
   readonly hash: string;
 }
 
+/** A recording that could not be understood: it stays as long as its interview. */
+export interface KeptRecording {
+  /** Names it among all recordings. */
+  readonly number: number;
+  readonly fileKey: string;
+  /** The last turn before it came: what it answers, mostly. 0: it came before the first. */
+  readonly afterSequence: number;
+  readonly at: string;
+}
+
 /** What was said of an answer that goes on, as it is heard. */
 export interface AnswerDraft {
   readonly text: string;
@@ -21,7 +31,8 @@ export interface AnswerDraft {
 
 /** How far an interview is, beside its turns. */
 export interface VoiceProgress {
-  readonly pending: PendingAnswer | null;
+  /** In the order in which they came. */
+  readonly pending: readonly PendingAnswer[];
   readonly draft: AnswerDraft | null;
   /** Turns up to this sequence were sent to the client as transcripts. */
   readonly toldSequence: number;
@@ -59,6 +70,8 @@ export interface NewVoiceTurn {
   readonly span: { readonly t0: number; readonly t1: number } | null;
   /** The client's own name of this answer, one of a kind in its session. */
   readonly clientKey?: string | null;
+  /** File of the recording in which it was said; null for words that were typed or heard as they were said. */
+  readonly recording?: string | null;
 }
 
 export interface VoiceStore {
@@ -77,7 +90,7 @@ export interface VoiceStore {
   turns(id: string): readonly VoiceTurn[];
   /**
    * Gives the turn the next sequence number, in one step with what belongs to it: a candidate's turn takes the draft with it, one that
-   * was said the pending answer too, an interviewer's says whether it closes the interview.
+   * was recorded its pending answer too, an interviewer's says whether it closes the interview.
    */
   addTurn(id: string, turn: NewVoiceTurn, isClosing?: boolean): VoiceTurn;
   /** Whether an answer is stored that its client named so. */
@@ -86,13 +99,20 @@ export interface VoiceStore {
   correctTurn(id: string, sequence: number, text: string): VoiceTurn | null;
   setAudio(id: string, sequence: number, audioKey: string): void;
   setHeard(id: string, sequence: number, heard: number): void;
-  setPending(id: string, pending: PendingAnswer | null): void;
+  /** The last to be heard. Its file is on the disk. */
+  addPending(id: string, pending: PendingAnswer): void;
+  /** There is nothing in it. */
+  dropPending(id: string, fileKey: string): void;
+  /** It cannot be understood: it waits no more, and stays. */
+  keepUnheard(id: string, fileKey: string): void;
+  /** Oldest first. */
+  unheard(id: string): readonly KeptRecording[];
   setDraft(id: string, draft: AnswerDraft | null, heardUntilS: number): void;
   told(id: string, sequence: number): void;
   voiced(id: string, sequence: number): void;
   /** Stops or starts the interview's clock; `isPaused` is the candidate's wish. What stood still is counted in `pausedMs`. */
   stand(id: string, standsSince: string | null, isPaused: boolean, pausedMs: number): void;
-  /** On the disk when it returns; nothing where it has ended. */
+  /** On the disk when it returns; nothing where it has ended. What was not heard by then stays unheard. */
   end(id: string): VoiceSession;
   putReport(id: string, report: unknown): void;
   report(id: string): unknown;

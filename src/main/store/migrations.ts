@@ -136,4 +136,22 @@ export const MIGRATIONS: readonly string[] = [
     'expression', json_remove(json_extract(report, '$.expression'), '$.track')
   ) WHERE report IS NOT NULL;
   `,
+  /* 13: recordings of a talk wait in rows of their own until they are heard; those that could not be understood stay */ `
+  CREATE TABLE voice_recordings (
+    id INTEGER PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES voice_sessions (id) ON DELETE CASCADE,
+    file_key TEXT NOT NULL UNIQUE,
+    hash TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'unheard')),
+    -- The last turn before it.
+    after_sequence INTEGER NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX voice_recordings_by_session ON voice_recordings (session_id, id);
+  INSERT INTO voice_recordings (session_id, file_key, hash, state, after_sequence, at)
+    SELECT id, pending_file, pending_hash, 'waiting', (SELECT COALESCE(MAX(sequence), 0) FROM voice_turns WHERE session_id = voice_sessions.id), used_at
+    FROM voice_sessions WHERE pending_file IS NOT NULL AND pending_hash IS NOT NULL;
+  ALTER TABLE voice_sessions DROP COLUMN pending_file;
+  ALTER TABLE voice_sessions DROP COLUMN pending_hash;
+  `,
 ];

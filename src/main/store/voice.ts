@@ -5,11 +5,12 @@ import type { ParsedResume } from '../ports/resume.ts';
 import type { VoiceSession, VoiceTurn } from '../ports/voice.ts';
 import type { AnswerDraft, NewVoiceTurn, VoiceProgress, VoiceStore } from '../ports/voice-store.ts';
 import { durably, forgetErased, type Database } from './database.ts';
+import { createVoiceRecordings } from './voice-recordings.ts';
 
 type SessionRow = Omit<VoiceSession, 'resume' | 'ownInterface'> & { readonly resume: string | null; readonly ownInterface: number };
 type TurnRow = Omit<VoiceTurn, 'corrected' | 'span'> & { readonly corrected: number; readonly t0: number | null; readonly t1: number | null };
 interface ProgressRow {
-  pending_file: string | null; pending_hash: string | null; draft: string | null; told_sequence: number; voiced_sequence: number;
+  draft: string | null; told_sequence: number; voiced_sequence: number;
   is_closing: number; is_paused: number; stands_since: string | null; heard_until: number;
 }
 
@@ -21,8 +22,7 @@ const toSession = (row: SessionRow): VoiceSession => ({
   ...row, resume: row.resume === null ? null : (JSON.parse(row.resume) as ParsedResume), ownInterface: row.ownInterface === 1,
 });
 const toTurn = ({ t0, t1, corrected, ...row }: TurnRow): VoiceTurn => ({ ...row, corrected: corrected === 1, span: t0 === null || t1 === null ? null : { t0, t1 } });
-const toProgress = (row: ProgressRow): VoiceProgress => ({
-  pending: row.pending_file === null || row.pending_hash === null ? null : { fileKey: row.pending_file, hash: row.pending_hash },
+const toProgress = (row: ProgressRow): Omit<VoiceProgress, 'pending'> => ({
   draft: row.draft === null ? null : (JSON.parse(row.draft) as AnswerDraft),
   toldSequence: row.told_sequence,
   voicedSequence: row.voiced_sequence,
@@ -35,6 +35,7 @@ const toProgress = (row: ProgressRow): VoiceProgress => ({
 /** @param now wall time */
 export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
   const time = (): string => now().toISOString();
+  const { waiting, fileKeys: recordingKeys, ...recordings } = createVoiceRecordings(db, time);
   const insert = db.prepare<[Record<string, unknown>]>(
     `INSERT INTO voice_sessions (id, key, state, candidate, role, language, minutes, pace, resume, own_interface, created_at, used_at)
      VALUES (@id, @key, 'created', @candidate, @role, @language, @minutes, @pace, @resume, @ownInterface, @now, @now) ON CONFLICT (id) DO NOTHING`,
@@ -51,21 +52,18 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
              @topic, @t0, @t1, @clientKey, @now) RETURNING ${TURN}`,
   );
   const byClientKey = db.prepare<[string, string], { sequence: number }>('SELECT sequence FROM voice_turns WHERE session_id = ? AND client_key = ?');
-  const taken = db.prepare<[string]>('UPDATE voice_sessions SET pending_file = NULL, pending_hash = NULL, draft = NULL WHERE id = ?');
   const draftTaken = db.prepare<[string]>('UPDATE voice_sessions SET draft = NULL WHERE id = ?');
   const closing = db.prepare<[string]>('UPDATE voice_sessions SET is_closing = 1 WHERE id = ?');
   const start = db.prepare<[string, string]>(`UPDATE voice_sessions SET state = 'running', started_at = ? WHERE id = ? AND state = 'created'`);
   const end = db.prepare<[string, string]>(
-    `UPDATE voice_sessions SET state = 'ended', ended_at = ?, pending_file = NULL, pending_hash = NULL, draft = NULL WHERE id = ? AND state <> 'ended'`,
+    `UPDATE voice_sessions SET state = 'ended', ended_at = ?, draft = NULL WHERE id = ? AND state <> 'ended'`,
   );
+  const notHeard = db.prepare<[string]>(`UPDATE voice_recordings SET state = 'unheard' WHERE session_id = ?`);
   const correct = db.prepare<[string, string, number]>(
     `UPDATE voice_turns SET recognised_text = COALESCE(recognised_text, text), text = ?, corrected = 1 WHERE session_id = ? AND sequence = ? AND role = 'candidate'`,
   );
   const set = (column: string) => db.prepare<[string | number | null, string]>(`UPDATE voice_sessions SET ${column} = ? WHERE id = ?`);
   const [setResume, setLanguage, setTold, setVoiced, setReport] = [set('resume'), set('language'), set('told_sequence'), set('voiced_sequence'), set('report')];
-  const setPending = db.prepare<[string | null, string | null, string, string]>(
-    'UPDATE voice_sessions SET pending_file = ?, pending_hash = ?, used_at = ? WHERE id = ?',
-  );
   const setDraft = db.prepare<[string | null, number, string]>('UPDATE voice_sessions SET draft = ?, heard_until = ? WHERE id = ?');
   const setAudio = db.prepare<[string, string, number]>('UPDATE voice_turns SET audio_key = ? WHERE session_id = ? AND sequence = ?');
   const setHeard = db.prepare<[number, string, number]>('UPDATE voice_turns SET heard = ? WHERE session_id = ? AND sequence = ?');
@@ -73,9 +71,7 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     'UPDATE voice_sessions SET stands_since = ?, is_paused = ?, paused_ms = ?, used_at = ? WHERE id = ?',
   );
   const reportOf = db.prepare<[string], { report: string | null }>('SELECT report FROM voice_sessions WHERE id = ?');
-  const files = db.prepare<[], { name: string }>(
-    `SELECT audio_key AS name FROM voice_turns WHERE audio_key IS NOT NULL UNION SELECT pending_file FROM voice_sessions WHERE pending_file IS NOT NULL`,
-  );
+  const files = db.prepare<[], { name: string }>('SELECT audio_key AS name FROM voice_turns WHERE audio_key IS NOT NULL');
   const erase = db.prepare<[string]>('DELETE FROM voice_sessions WHERE id = ?');
 
   const find = (id: string): VoiceSession | null => {
@@ -87,11 +83,11 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     if (session === null) throw new AppError('INTERVIEW_NOT_FOUND');
     return session;
   };
-  const add = db.transaction((id: string, { span, clientKey = null, ...turn }: NewVoiceTurn, isClosing: boolean): VoiceTurn => {
+  const add = db.transaction((id: string, { span, clientKey = null, recording = null, ...turn }: NewVoiceTurn, isClosing: boolean): VoiceTurn => {
     const row = addTurn.get({ ...turn, id, clientKey, t0: span?.t0 ?? null, t1: span?.t1 ?? null, now: time() });
     if (row === undefined) throw new AppError('INTERNAL');
-    // What was typed leaves a recording that is being heard alone.
-    if (turn.role === 'candidate') (turn.source === 'typed' ? draftTaken : taken).run(id);
+    if (turn.role === 'candidate') draftTaken.run(id);
+    if (recording !== null) recordings.dropPending(id, recording);
     if (isClosing) closing.run(id);
     return toTurn(row);
   });
@@ -108,7 +104,7 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     progress(id) {
       const row = progressOf.get(id);
       if (row === undefined) throw new AppError('INTERVIEW_NOT_FOUND');
-      return toProgress(row);
+      return { ...toProgress(row), pending: waiting(id) };
     },
     setResume: (id, resume) => void setResume.run(JSON.stringify(resume), id),
     setLanguage: (id, language) => void setLanguage.run(language, id),
@@ -125,13 +121,16 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
     },
     setAudio: (id, sequence, audioKey) => void setAudio.run(audioKey, id, sequence),
     setHeard: (id, sequence, heard) => void setHeard.run(heard, id, sequence),
-    setPending: (id, pending) => void setPending.run(pending?.fileKey ?? null, pending?.hash ?? null, time(), id),
+    ...recordings,
     setDraft: (id, draft, heardUntilS) => void setDraft.run(draft === null ? null : JSON.stringify(draft), heardUntilS, id),
     told: (id, sequence) => void setTold.run(sequence, id),
     voiced: (id, sequence) => void setVoiced.run(sequence, id),
     stand: (id, standsSince, isPaused, pausedMs) => void stand.run(standsSince, isPaused ? 1 : 0, pausedMs, time(), id),
     end(id) {
-      durably(db, () => end.run(time(), id));
+      durably(db, () => {
+        end.run(time(), id);
+        notHeard.run(id);
+      });
       return stored(id);
     },
     putReport: (id, report) => void setReport.run(JSON.stringify(report), id),
@@ -139,7 +138,7 @@ export function createVoiceStore(db: Database, now: () => Date): VoiceStore {
       const text = reportOf.get(id)?.report ?? null;
       return text === null ? null : (JSON.parse(text) as unknown);
     },
-    fileKeys: () => files.all().map(({ name }) => name),
+    fileKeys: () => [...files.all().map(({ name }) => name), ...recordingKeys()],
     erase(id) {
       erase.run(id);
       forgetErased(db);

@@ -22,12 +22,12 @@ describe('stored talks', () => {
     store.create(NEW);
     expect(() => store.create(NEW)).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
     store.addTurn(NEW.id, said('interviewer', 'Hello?'));
-    store.setPending(NEW.id, { fileKey: 'file', hash: 'hash' });
+    store.addPending(NEW.id, { fileKey: 'file', hash: 'hash' });
     store.setDraft(NEW.id, { text: 'I', t0: 1, t1: 2 }, 2.5);
     expect(store.fileKeys()).toEqual(['file']);
-    const answer = store.addTurn(NEW.id, { ...said('candidate', 'I led it.'), recognisedText: 'I let it.', span: { t0: 1, t1: 3 } });
+    const answer = store.addTurn(NEW.id, { ...said('candidate', 'I led it.'), recognisedText: 'I let it.', span: { t0: 1, t1: 3 }, recording: 'file' });
     expect(answer).toMatchObject({ sequence: 2, span: { t0: 1, t1: 3 }, heard: 1, corrected: false });
-    expect(store.progress(NEW.id)).toMatchObject({ pending: null, draft: null, heardUntilS: 2.5, isClosing: false });
+    expect(store.progress(NEW.id)).toMatchObject({ pending: [], draft: null, heardUntilS: 2.5, isClosing: false });
     store.addTurn(NEW.id, said('interviewer', 'Goodbye.'), true);
     expect(store.progress(NEW.id).isClosing).toBe(true);
     expect(store.turns(NEW.id).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);

@@ -16,6 +16,7 @@ import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
 import { readResumeUpload } from '../wire/resume-upload.ts';
 import { fromResume, toResume } from '../wire/voice.ts';
 import type { Access } from './access.ts';
+import { soundTypeOf } from './sound-type.ts';
 
 export interface DeskVoice {
   readonly room: VoiceRoom;
@@ -77,6 +78,13 @@ export function createDeskVoiceHandlers(
       if (recorded !== null) return toRangeReply(recorded, 'audio/wav', range);
       throw new AppError('NOT_FOUND', 'Nothing of this turn was recorded');
     },
+    async unheardVoiceAudio({ params: { id, number }, context }) {
+      access.assertReviewer(context);
+      const kept = room.unheard(id).find((one) => one.number === number);
+      const recording = kept === undefined ? null : await openFileBody(files.path(kept.fileKey));
+      if (recording === null) throw new AppError('NOT_FOUND', 'There is no such recording');
+      return toRangeReply(recording, await soundTypeOf(recording), context.header('range'));
+    },
     async finishVoice({ params: { id }, context }) {
       access.assertParty(context, id);
       await room.finish(id);
@@ -97,6 +105,7 @@ export function createDeskVoiceHandlers(
         status: 200,
         json: {
           ...fromSession(session, room.turns(id)), createdAt, endedAt,
+          unheard: room.unheard(id).map(({ number, afterSequence, at }) => ({ number, afterSequence, at })),
           resume: resume === null ? null : fromResume(resume), report: report === null ? null : VoiceReport.parse(report),
         },
       };

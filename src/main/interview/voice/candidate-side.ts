@@ -1,4 +1,5 @@
 /** The candidate of one talk: answers become turns. */
+import type { PendingAnswer } from '../../ports/voice-store.ts';
 import { languageOf } from './interviewer-turn.ts';
 import { hearRecording, problemOf, writeAnswer } from './recorded-answer.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
@@ -11,68 +12,74 @@ export interface Answer {
   readonly span: { readonly t0: number; readonly t1: number } | null;
   /** The client's own name of it. */
   readonly clientKey?: string | null;
+  /** File of the recording in which it was said. */
+  readonly recording?: string | null;
 }
 
 export interface CandidateSide {
-  /** Keeps a recording; false when it is the very one that `earlierHash` names. */
-  keep(bytes: Uint8Array, earlierHash: string | null): Promise<boolean>;
-  /** The words of the recording that is kept; null when there are none, which was told. */
-  hearKept(watch: Stopwatch | null): Promise<Answer | null>;
+  /** On the disk and in the store when it resolves: whatever happens then, it will be heard. Null for one that waits already. */
+  keep(bytes: Uint8Array): Promise<PendingAnswer | null>;
+  /** The words of a recording that is kept; null when there are none, which was told. What cannot be understood stays. */
+  hearKept(pending: PendingAnswer, watch: Stopwatch | null): Promise<Answer | null>;
   /** Stores an answer and tells it. */
   take(answer: Answer): void;
 }
 
 export const NOTHING_HEARD = 'Could not understand audio. Please try again.';
+/** So many of a talk are kept that could not be understood: nobody says more, and a program that sends rubbish fills no disk. */
+const MAX_UNHEARD = 50;
 
 export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, stopping: AbortSignal): CandidateSide {
   const { parts, id } = stage;
   const { store, files, log } = parts;
+  const drop = async (fileKey: string): Promise<void> => {
+    store.dropPending(id, fileKey);
+    await files.erase(fileKey);
+  };
   return {
-    async keep(bytes, earlierHash) {
+    async keep(bytes) {
       const written = await writeAnswer(files, bytes);
-      if (written.hash === earlierHash) {
+      // The same bytes again after a lost connection are the same answer.
+      if (store.progress(id).pending.some(({ hash }) => hash === written.hash)) {
         await files.erase(written.fileKey);
-        return false;
+        return null;
       }
-      store.setPending(id, written);
-      return true;
+      store.addPending(id, written);
+      return written;
     },
-    async hearKept(watch) {
-      const { pending } = store.progress(id);
-      if (pending === null) return null;
+    async hearKept({ fileKey }, watch) {
       stage.setState('processing_stt');
-      const giveUp = async (): Promise<void> => {
-        store.setPending(id, null);
-        await files.erase(pending.fileKey);
-      };
       const session = stage.session();
       try {
-        const { text, span } = await hearRecording(files.path(pending.fileKey), {
+        const { text, span } = await hearRecording(files.path(fileKey), {
           parts, journal: await recorder.journal(), language: session.language ?? (session.resume === null ? null : languageOf(session)),
           prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`, signal: stopping,
           onLanguage: (language) => store.setLanguage(id, language),
         });
         if (text !== '') {
           watch?.lap('asr');
-          return { text, source: 'speech', span };
+          return { text, source: 'speech', span, recording: fileKey };
         }
-        await giveUp();
+        // Its sound is in the recording of the talk.
+        await drop(fileKey);
         stage.fail('EMPTY_TRANSCRIPTION', NOTHING_HEARD);
       } catch (error) {
         if (stopping.aborted) throw error;
-        log.info({ err: error }, 'an answer was not heard');
-        await giveUp();
+        const isKept = store.unheard(id).length < MAX_UNHEARD;
+        log.info({ err: error, isKept }, 'an answer was not heard');
+        if (isKept) store.keepUnheard(id, fileKey);
+        else await drop(fileKey);
         stage.fail('PROCESSING_ERROR', problemOf(error));
       }
       return null;
     },
-    take({ text, source, span, clientKey = null }) {
-      const pending = source === 'typed' ? null : store.progress(id).pending;
+    take({ text, source, span, clientKey = null, recording = null }) {
       const asked = store.turns(id).findLast(({ role }) => role === 'interviewer');
       const turn = store.addTurn(id, {
-        role: 'candidate', text, recognisedText: source === 'speech' ? text : null, source, phase: asked?.phase ?? 'introduction', topic: asked?.topic ?? null, span, clientKey,
+        role: 'candidate', text, recognisedText: source === 'speech' ? text : null, source, phase: asked?.phase ?? 'introduction', topic: asked?.topic ?? null,
+        span, clientKey, recording,
       });
-      if (pending !== null) files.erase(pending.fileKey).catch((error: unknown) => log.warn({ err: error }, 'a heard recording was not removed'));
+      if (recording !== null) files.erase(recording).catch((error: unknown) => log.warn({ err: error }, 'a heard recording was not removed'));
       stage.tellTurn(turn);
     },
   };

@@ -24,7 +24,7 @@ export interface LiveTalkOptions {
 }
 
 export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions): LiveTalk {
-  const { store, clock, log, files } = parts;
+  const { store, clock, log } = parts;
   const stopping = new AbortController();
   const stage = createTalkStage(parts, id);
   const recorder = createTalkRecorder(parts, () => stage.session().key);
@@ -47,10 +47,8 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     // What was said up to the end belongs to the talk.
     await ear.takeRest();
     ear.shut();
-    const { pending } = store.progress(id);
     store.end(id);
     isOver = true;
-    if (pending !== null) await files.erase(pending.fileKey);
     await recorder.close();
     stage.emit({ type: 'ended', totalTurns: store.turns(id).length });
     onEnded();
@@ -88,7 +86,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
   /** What an earlier run or a lost connection left undone. */
   const undone = (): { readonly state: VoiceState; readonly work: () => Promise<void> } | null => {
     const { pending, voicedSequence } = store.progress(id);
-    if (pending !== null) return { state: 'processing_stt', work: () => answers.hearKept(null) };
+    if (pending.length > 0) return { state: 'processing_stt', work: answers.hearLeft };
     const last = store.turns(id).at(-1);
     if (last === undefined) return stage.session().state === 'running' ? { state: 'generating', work: introduceOnce } : null;
     if (last.role === 'candidate') return { state: 'generating', work: () => answers.goOn(null) };

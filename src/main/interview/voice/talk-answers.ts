@@ -1,4 +1,5 @@
 /** The answers of one talk, as they come: a recording, words heard live, words typed. Each is stored first, then replied to. */
+import type { PendingAnswer } from '../../ports/voice-store.ts';
 import { nothingHeard, type Answer, type CandidateSide } from './candidate-side.ts';
 import type { InterviewerSide } from './interviewer-side.ts';
 import { dialogueInput } from './interviewer-turn.ts';
@@ -11,14 +12,14 @@ import type { TakenAnswer } from './turn-taking.ts';
 const NOT_STORED = 'Your answer could not be stored. Please say it again.';
 
 export interface TalkAnswers {
-  /** A whole answer as a file of sound. Resolves when another may come. */
+  /** A whole answer as a file of sound, which is on the disk before anything else. Resolves when another may come. */
   recorded(bytes: Uint8Array): Promise<void>;
   /** Words that the ear took for an answer. */
   said(answer: TakenAnswer): void;
   /** Typed words; `clientKey` names them, so that they are taken once. Resolves when another may come. */
   typed(text: string, clientKey: string | null): Promise<void>;
-  /** Hears the recording that is kept, and replies. */
-  hearKept(watch: Stopwatch | null): Promise<void>;
+  /** Hears the recordings that an earlier run or connection left, and replies. */
+  hearLeft(): Promise<void>;
   /** Replies to what was answered last, where nothing was said to it yet. */
   goOn(watch: Stopwatch | null): Promise<void>;
   /** The reply was cut before its first sound, and nothing was said instead: it is said now. */
@@ -61,17 +62,20 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
     interviewer.cutShort();
     void queue.add(() => goOn(watch));
   };
-  const hearKept = async (watch: Stopwatch | null): Promise<void> => {
-    const answer = await candidate.hearKept(watch);
+  const hear = async (pending: PendingAnswer, watch: Stopwatch | null): Promise<void> => {
+    const answer = await candidate.hearKept(pending, watch);
     if (answer === null) return;
     candidate.take(answer);
     stay();
-    await goOn(watch);
   };
 
   return {
     goOn,
-    hearKept,
+    async hearLeft() {
+      store.start(id);
+      for (const pending of store.progress(id).pending) await hear(pending, null);
+      await goOn(null);
+    },
     async replyAfterAll() {
       const last = store.turns(id).at(-1);
       if (last?.role === 'interviewer' && !isEnding()) await interviewer.revoice(last);
@@ -79,14 +83,21 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
     },
     async recorded(bytes) {
       const watch = createStopwatch(clock, onStage);
-      // The same bytes again after a lost connection, while they are being heard, are the same answer.
-      const earlier = queue.isBusy() ? (store.progress(id).pending?.hash ?? null) : null;
+      let kept: PendingAnswer | null = null;
+      try {
+        if (bytes.length > 0) kept = await candidate.keep(bytes);
+        if (bytes.length > 0 && kept === null) return;
+      } catch (error) {
+        log.error({ err: error }, 'an answer was not stored');
+        return stage.complain('PROCESSING_ERROR', NOT_STORED);
+      }
       void queue.add(async () => {
         store.start(id);
         // A recording goes into the same journal: the ear finds its place there anew.
         ear().shut();
-        if (bytes.length === 0) return nothingHeard(stage);
-        if (await candidate.keep(bytes, earlier)) await hearKept(watch);
+        if (kept === null) return nothingHeard(stage);
+        await hear(kept, watch);
+        await goOn(watch);
       });
       await queue.roomForMore();
     },

@@ -1,7 +1,7 @@
 /** All interviews about one's own resume: who is connected to which, what is stored of them, and their end. */
 import { AppError } from '../../base/errors.ts';
 import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
-import type { NewVoiceSession } from '../../ports/voice-store.ts';
+import type { KeptRecording, NewVoiceSession } from '../../ports/voice-store.ts';
 import { createLiveTalk } from './live-talk.ts';
 import type { LiveTalk } from './talk.ts';
 import type { VoiceListener } from './voice-events.ts';
@@ -61,6 +61,8 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
     list: (): readonly VoiceSession[] => store.list(),
     has: (id: string): boolean => store.find(id) !== null,
     turns: (id: string): readonly VoiceTurn[] => store.turns(find(id).id),
+    /** Recordings that could not be understood, oldest first. */
+    unheard: (id: string): readonly KeptRecording[] => store.unheard(find(id).id),
     /** @throws AppError CONFLICT when the id is taken */
     create: (session: NewVoiceSession): VoiceSession => store.create(session),
 
@@ -115,8 +117,8 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
       if (talk !== undefined) leave(id, talk);
       await leaving.get(id);
       // Files first: rows that point to nothing are harmless, files without rows would never be found again.
-      const { pending } = store.progress(id);
-      const names = [...store.turns(id).map(({ audioKey }) => audioKey), pending?.fileKey ?? null].filter((name) => name !== null);
+      const recordings = [...store.progress(id).pending, ...store.unheard(id)].map(({ fileKey }) => fileKey);
+      const names = [...store.turns(id).map(({ audioKey }) => audioKey), ...recordings].filter((name) => name !== null);
       await Promise.all(names.map((name) => files.erase(name)));
       await archive.erase(key);
       store.erase(id);

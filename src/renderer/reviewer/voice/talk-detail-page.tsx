@@ -8,6 +8,7 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { TalkReportView } from '../../ui/talk-report/talk-report-view.tsx';
 import { TurnLine } from '../../ui/talk-report/turn-line.tsx';
+import { UnheardRecordings } from '../../ui/talk-report/unheard-recordings.tsx';
 import { useTurnClip, type TurnSound } from '../../ui/talk-report/use-turn-sound.ts';
 import { Found } from '../found.tsx';
 import { FinishInterview } from '../finish-interview.tsx';
@@ -55,6 +56,7 @@ function Talk({ id, data }: { readonly id: string; readonly data: TalkDetail }) 
           ))}
         </ol>
       </Panel>
+      <UnheardRecordings id={id} unheard={data.unheard} />
     </Page>
   );
 }
