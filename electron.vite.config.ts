@@ -52,7 +52,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       chunkSizeWarningLimit: 1_000,
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html'), work: resolve(root, 'src/renderer/work.html') } },
+      rollupOptions: {
+        input: { index: resolve(root, 'src/renderer/index.html'), work: resolve(root, 'src/renderer/work.html') },
+        // What most pages share is one file and not eighty small ones, each asked for by itself. The editor's parts stay with the editor.
+        output: { codeSplitting: { groups: [{ name: 'shared', test: (id: string) => !id.includes('monaco-editor'), minShareCount: 3, maxModuleSize: 100_000 }] } },
+      },
     },
   },
 });

@@ -8,8 +8,8 @@ import { programPaths } from '../../src/main/program-paths.ts';
 import { createCodeRunner } from '../../src/main/runner/runner.ts';
 import { codingTasks, taskCalled } from '../fixtures/coding.ts';
 
-/** Every second task, turning about with the languages; `scripts/check-tasks.ts` takes all of both. */
-const rows = codingTasks().filter((_, index) => index % 2 === 0).map((task, index) => [task.id, index % 2 === 0 ? 'python' : 'javascript', task] as const);
+/** Every fourth task, turning about with the languages; `scripts/check-tasks.ts` takes all of both. */
+const rows = codingTasks().filter((_, index) => index % 4 === 0).map((task, index) => [task.id, index % 2 === 0 ? 'python' : 'javascript', task] as const);
 
 describe('optimality', () => {
   let runner: CodeRunner;
