@@ -1,9 +1,10 @@
-/** Films of the interviewer: what drawing and encoding cost beside finished speech. */
+/** The interviewer: what drawing and encoding its films cost beside finished speech, and how well the live one's lips keep time. */
 import { createFilmMaker } from '../../src/main/avatar/film-maker.ts';
 import type { FilmSegment } from '../../src/main/avatar/protocol.ts';
 import { loadEspeak } from '../../src/main/inference/engines/espeak.ts';
 import { programPaths } from '../../src/main/program-paths.ts';
 import { ENGLISH_SENTENCES } from './interview-sentences.ts';
+import { lipRows } from './lips.ts';
 import { timed, type BenchCase, type Row } from './measure.ts';
 
 const FILM_S = 10;
@@ -42,7 +43,7 @@ async function rows(): Promise<Row[]> {
       // With the run that is not counted.
       return { name, unit: 'ms', samples, note: `${Math.round(bytes / 1_000)} kB, ${((user + system) / 1e6 / (RUNS + 1)).toFixed(1)} s of one core each` };
     };
-    return [await rowOf('avatar, film of 10 s of speech', segments), await rowOf('avatar, film of 10 s of silence', silence)];
+    return [await rowOf('avatar, film of 10 s of speech', segments), await rowOf('avatar, film of 10 s of silence', silence), ...(await lipRows())];
   } finally {
     await maker.close();
   }

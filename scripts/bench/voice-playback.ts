@@ -26,7 +26,7 @@ const measure = `async (sounds) => {
 export async function playbackRow(sounds: readonly string[]): Promise<Row> {
   if (chromiumPath === undefined) return { name: NAME, unit: 'ms', samples: [], note: 'not measured: no Chromium (CHROMIUM_PATH)' };
   if (sounds.length === 0) return { name: NAME, unit: 'ms', samples: [], note: 'not measured: no reply came' };
-  const player = stripTypeScriptTypes(readFileSync(new URL('../../src/renderer/capture/playback-queue.ts', import.meta.url), 'utf8')).replaceAll('export ', '');
+  const player = ['heard-level', 'playback-queue'].map((name) => stripTypeScriptTypes(readFileSync(new URL(`../../src/renderer/capture/${name}.ts`, import.meta.url), 'utf8')).replace(/^import .*$/gmu, '').replaceAll('export ', '')).join('\n');
   const browser = await chromium.launch({ executablePath: chromiumPath, args: [...CHROMIUM_ARGUMENTS], timeout: 30_000 });
   try {
     const page = await browser.newPage();

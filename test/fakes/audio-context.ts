@@ -17,11 +17,13 @@ export function createFakeAudioContext() {
     currentTime: 0,
     state: 'running',
     destination: {},
+    outputLatency: 0,
     createGain: () => ({
       gain: { setTargetAtTime: (target: number, at: number) => gains.push({ target, at }), cancelScheduledValues: () => undefined },
       connect: () => undefined,
     }),
     createAnalyser: () => ({ fftSize: 0, connect: () => undefined, getFloatTimeDomainData: () => undefined }),
+    createDelay: () => ({ delayTime: { value: 0 }, connect: () => undefined }),
     createBufferSource(): FakeNode {
       const node: FakeNode = {
         buffer: null, onended: null, startsAt: NaN, stopsAt: Infinity, connect: () => undefined,

@@ -1,4 +1,6 @@
 /** Plays the interviewer's sentences one after the other without a gap, and knows how much of them was heard. */
+import { createHeardLevel } from './heard-level.ts';
+
 export interface SpokenSentence {
   /** Its number in the reply, from 0; 0 begins a new reply. */
   readonly seq: number;
@@ -57,12 +59,8 @@ const longestResumeMs = 1_500;
 
 export function createPlaybackQueue({ onProgress, onStart, onDone, createContext = () => new AudioContext() }: PlaybackOptions): PlaybackQueue {
   const context = createContext();
-  const volume = context.createGain();
-  const meter = context.createAnalyser();
-  meter.fftSize = 512;
-  volume.connect(meter);
-  meter.connect(context.destination);
-  const samples = new Float32Array(meter.fftSize);
+  const heard = createHeardLevel(context);
+  const volume = heard.input;
   let scheduled: Scheduled[] = [];
   let decoding: Promise<void> = Promise.resolve();
   /** Grows when a reply is cut, so that what is still being decoded of it is not played. */
@@ -166,11 +164,7 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
       return context.state === 'running';
     },
     position: () => (scheduled.length > 0 ? position() : null),
-    level() {
-      meter.getFloatTimeDomainData(samples);
-      const rms = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-      return Math.min(1, rms * 4);
-    },
+    level: heard.level,
     close() {
       round += 1;
       silence();

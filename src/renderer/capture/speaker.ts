@@ -1,4 +1,5 @@
 /** Plays a WAV while it arrives. One at a time: a new one stops the one before. */
+import { createHeardLevel } from './heard-level.ts';
 import { createWavReader } from './wav-reader.ts';
 
 export interface Speaker {
@@ -20,10 +21,7 @@ const longestResumeMs = 3_000;
 
 export function createSpeaker(): Speaker {
   const context = new AudioContext();
-  const meter = context.createAnalyser();
-  meter.fftSize = 512;
-  meter.connect(context.destination);
-  const window = new Float32Array(meter.fftSize);
+  const heard = createHeardLevel(context);
   let current: { stop(): void } | null = null;
 
   const play = async (wav: ReadableStream<Uint8Array>, onStart: () => void): Promise<boolean> => {
@@ -56,7 +54,7 @@ export function createSpeaker(): Speaker {
       buffer.copyToChannel(samples, 0);
       const node = context.createBufferSource();
       node.buffer = buffer;
-      node.connect(meter);
+      node.connect(heard.input);
       nodes.add(node);
       node.onended = () => {
         nodes.delete(node);
@@ -68,6 +66,11 @@ export function createSpeaker(): Speaker {
       endsAt = startsAt + buffer.duration;
     }
     while (nodes.size > 0 && !stopped) await new Promise<void>((resolve) => (wake = resolve));
+    // What has left us is heard a little later: who listens next must not hear the end of it.
+    if (!stopped) await new Promise<void>((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, context.outputLatency * 1_000);
+    });
     if (current === mine) current = null;
     return !stopped;
   };
@@ -75,11 +78,7 @@ export function createSpeaker(): Speaker {
   return {
     play,
     stop: () => current?.stop(),
-    level() {
-      meter.getFloatTimeDomainData(window);
-      const rms = Math.sqrt(window.reduce((sum, sample) => sum + sample * sample, 0) / window.length);
-      return Math.min(1, rms * 4);
-    },
+    level: heard.level,
     close() {
       current?.stop();
       void context.close().catch(() => undefined);
