@@ -5,7 +5,7 @@ import type { FaceReading } from './face-signals.ts';
 /** Eyes need this long to arrive at a new point; what is seen meanwhile is not counted. */
 const ARRIVE_MS = 700;
 const POINT_MS = 2_000;
-/** A point at which no face was seen for this long is left out. */
+/** A point at which no face was seen for this long is left out; the centre ends it all. */
 const GIVE_UP_MS = 5_000;
 
 export interface CalibrationRun {
@@ -30,7 +30,8 @@ export function createCalibrationRun(): CalibrationRun {
       const sinceMs = reading.atMs - fromMs;
       if (sinceMs >= ARRIVE_MS) calibrator.add(at, reading);
       if (sinceMs < (calibrator.isSeen(at) ? POINT_MS : GIVE_UP_MS)) return;
-      index += 1;
+      // Nothing comes of it without the centre.
+      index = at === 'centre' && !calibrator.isSeen(at) ? CALIBRATION_POINTS.length : index + 1;
       fromMs = reading.atMs;
     },
     result: () => (point() === null ? calibrator.result() : null),

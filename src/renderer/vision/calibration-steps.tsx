@@ -12,18 +12,25 @@ interface CalibrationStepsProps {
   readonly video: HTMLVideoElement;
   /** Stays the caller's. */
   readonly reader: FaceReader;
-  /** Null: left out, or the face was not seen. Called once. */
+  /** Null: the face was not seen. Called once, unless it is left out. */
   readonly onDone: (calibration: Calibration | null) => void;
+  readonly onLeave: () => void;
 }
 
 /** A dot in five places of the window, followed by the eyes. Escape leaves it out. */
-export function CalibrationSteps({ video, reader, onDone }: CalibrationStepsProps) {
+export function CalibrationSteps({ video, reader, onDone, onLeave }: CalibrationStepsProps) {
   const { t } = useTranslation();
   const [point, setPoint] = useState<CalibrationPoint>('centre');
   const done = useRef(onDone);
   done.current = onDone;
-  const leave = useRef(() => {});
+  const screen = useRef<HTMLDialogElement>(null);
 
+  useEffect(() => {
+    const element = screen.current;
+    // Nothing behind it can be reached meanwhile.
+    element?.showModal();
+    return () => element?.close();
+  }, []);
   useEffect(() => {
     const run = createCalibrationRun();
     let isOver = false;
@@ -44,23 +51,27 @@ export function CalibrationSteps({ video, reader, onDone }: CalibrationStepsProp
       },
       onFailed: () => finish(null),
     });
-    leave.current = () => finish(null);
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && finish(null);
-    window.addEventListener('keydown', onKey);
     return () => {
       isOver = true;
       pump.close();
-      window.removeEventListener('keydown', onKey);
     };
   }, [video, reader]);
 
   return (
-    <div className={css.screen} role="dialog" aria-modal aria-label={t('vision.calibration.title')}>
+    <dialog
+      ref={screen}
+      className={css.screen}
+      aria-label={t('vision.calibration.title')}
+      onCancel={(event) => {
+        event.preventDefault();
+        onLeave();
+      }}
+    >
       <span className={css.dot} data-point={point} aria-hidden />
       <div className={css.text}>
         <p role="status">{t('vision.calibration.look', { number: CALIBRATION_POINTS.indexOf(point) + 1, whole: CALIBRATION_POINTS.length })}</p>
-        <Button kind="quiet" autoFocus onClick={() => leave.current()}>{t('vision.calibration.skip')}</Button>
+        <Button kind="quiet" autoFocus onClick={onLeave}>{t('vision.calibration.skip')}</Button>
       </div>
-    </div>
+    </dialog>
   );
 }

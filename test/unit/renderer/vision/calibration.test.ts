@@ -76,4 +76,12 @@ describe('calibration', () => {
     expect(atMs).toBeLessThan(14_500);
     expect(run.result()?.range.up).toBe(UNCALIBRATED.range.up);
   });
+
+  it('is over at once where nobody is seen at the centre', () => {
+    const run = createCalibrationRun();
+    let atMs = 0;
+    for (; run.point() !== null && atMs < 60_000; atMs += 100) run.push(readingOf([], { atMs }));
+    expect(atMs).toBeLessThan(6_000);
+    expect(run.result()).toBeNull();
+  });
 });

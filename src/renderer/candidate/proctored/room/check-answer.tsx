@@ -1,11 +1,14 @@
 import { RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import type { ProctoredRoomInHand } from './room-in-hand.ts';
 import { nextTake, type ProctoredView } from './proctored-view.ts';
 import css from './check-answer.module.css';
+
+/** A correction is kept once nothing was typed for so long: a reload does not lose it. */
+const KEPT_AFTER_MS = 1_000;
 
 /** The answer as it was understood: right, corrected, or given once more. It is kept already. */
 export function CheckAnswer({ view, room }: { readonly view: ProctoredView; readonly room: ProctoredRoomInHand }) {
@@ -14,6 +17,10 @@ export function CheckAnswer({ view, room }: { readonly view: ProctoredView; read
   const [text, setText] = useState(view.answers.get(index)?.text ?? '');
   const whole = view.room?.questions.length ?? 0;
   const mayRetake = nextTake(view, index) !== null;
+  useEffect(() => {
+    const timer = setTimeout(() => room.correct(index, text), KEPT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [room, index, text]);
   const goOn = () => {
     room.correct(index, text);
     void room.next();

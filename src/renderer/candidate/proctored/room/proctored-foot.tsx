@@ -1,4 +1,5 @@
 import { Keyboard, Mic, RotateCcw, SkipForward, Trash2 } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
@@ -63,33 +64,36 @@ export function ProctoredFoot({ view, room }: FootProps) {
   );
 }
 
+/** The next button stands in the same place: the second half of a double click is not for it. */
+const once = (act: () => unknown) => (event: MouseEvent) => void (event.detail < 2 && act());
+
 function MainButton({ view: { phase, isPaused, link }, room }: FootProps) {
   const { t } = useTranslation();
   const shared = { kind: 'primary', size: 'large' } as const;
   const space = <KeyHint keys={t('room.space')} />;
   if (isPaused)
     return (
-      <Button {...shared} icon={Mic} onClick={() => void room.resume()}>
+      <Button {...shared} icon={Mic} onClick={once(room.resume)}>
         {t(link === 'elsewhere' ? 'room.continueHere' : 'room.continue')}
         {space}
       </Button>
     );
   if (phase === 'asking')
     return (
-      <Button {...shared} onClick={() => room.listen()}>
+      <Button {...shared} onClick={once(room.listen)}>
         {t('room.answerNow')}
         {space}
       </Button>
     );
   if (phase === 'answering')
     return (
-      <Button {...shared} onClick={() => void room.done()}>
+      <Button {...shared} onClick={once(room.done)}>
         {t('proctored.done')}
         {space}
       </Button>
     );
   return (
-    <Button {...shared} onClick={() => room.takeNow()}>
+    <Button {...shared} onClick={once(room.takeNow)}>
       {t('room.sendNow')}
     </Button>
   );

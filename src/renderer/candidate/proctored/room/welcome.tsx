@@ -33,7 +33,8 @@ export function Welcome({ id, view, room }: WelcomeProps) {
         <EmptyState
           title={t('proctored.welcome')}
           action={
-            <Button kind="primary" size="large" onClick={() => void room.begin()}>
+            // After the dots the keyboard goes on from here.
+            <Button kind="primary" size="large" autoFocus={view.room?.attention === true} onClick={() => void room.begin()}>
               {isNew ? t('proctored.start') : t('proctored.goOn')}
             </Button>
           }
@@ -87,6 +88,7 @@ function Calibrate({ id }: { readonly id: string }) {
             setUnseen(calibration === null);
             if (calibration !== null) screenCalibration.set({ interviewId: id, calibration });
           }}
+          onLeave={leave}
         />
       )}
     </Panel>
