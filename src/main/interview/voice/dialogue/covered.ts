@@ -1,6 +1,7 @@
 /** What was answered by the way need not be asked. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { tokens } from '../../knowledge/text.ts';
+import { numbersIn } from '../../scoring/number-words.ts';
 import { signsOf, type Sign } from '../../scoring/specificity.ts';
 import type { State } from './state.ts';
 import type { Topic } from './topics.ts';
@@ -20,7 +21,8 @@ export function coveredBy(topic: Topic, state: State, knowledge: Knowledge): boo
     const wanted = tokens(topic.claim).filter(({ text }) => text.length > 3 || /\d/.test(text)).map(({ stem }) => stem);
     const numbers = wanted.filter((stem) => /\d/.test(stem));
     return said.some((sentence, index) => {
-      const near = new Set([sentence, said[index + 1]].flatMap((read) => read?.words.map(({ stem }) => stem) ?? []));
+      // “Eighteen percent” tells 18 %.
+      const near = new Set([sentence, said[index + 1]].flatMap((read) => (read === undefined ? [] : [...read.words.map(({ stem }) => stem), ...numbersIn(read.text, tokens(read.text)).map(({ value }) => String(value))])));
       const told = wanted.filter((stem) => near.has(stem)).length;
       return wanted.length > 1 && told >= wanted.length * CLAIM_SHARE && numbers.every((stem) => near.has(stem)) && signsOf(sentence, knowledge).has('own');
     });

@@ -17,6 +17,7 @@ const TERSE_ANSWERS = 4;
 const TERSE_WORDS = 9;
 /** Said in other words than a score counts: the hardest part was told. */
 const HARD = /(?<!\p{L})(?:hard(?:er|est)?|tricky|struggl\p{L}+|painful|сложн\p{L}+|труд\p{L}+|тяж[её]л\p{L}+|непрост\p{L}+)/iu;
+const WE = /(?<!\p{L})(?:we|us|our|ours|мы|нас|нам|нами|наш(?:а|е|и|ей|его|ему|им|их|ими|у)?)(?!\p{L})/iu;
 /** Fewer words than this are worth asking for more. */
 const THIN_WORDS = 12;
 const RICH_WORDS = 25;
@@ -63,7 +64,8 @@ export function followUp(state: State, knowledge: Knowledge, timing: Pick<Timing
   const told = new Set([...state.told(topic), ...heard.signs]);
   if (told.has('own') && heard.read.flatMap(deedsIn).length > 1) told.add('how');
   if (heard.read.some(({ text }) => HARD.test(text))) told.add('trouble');
-  if (told.has('team') && !told.has('own') && !done.has('own') && may('we')) return ask('we');
+  // «Штраф сняли» says it of others: only whoever says “we” is asked about it.
+  if (told.has('team') && heard.read.some(({ text }) => WE.test(text)) && !told.has('own') && !done.has('own') && may('we')) return ask('we');
   // Nobody has chosen a way who has told of none.
   const fits = (aspect: Aspect): boolean => may(aspect) && (aspect !== 'why' || told.has('how') || told.has('outcome'));
   const lacking = known.aspects.filter((aspect) => fits(aspect) && !(aspect === 'own' && done.has('we')) && !(TELLS[aspect] ?? []).some((sign) => told.has(sign)));

@@ -3,6 +3,7 @@ import type { Language } from '../../../ports/language.ts';
 import { replyKind, type ReplyKind } from '../../dialogue/reply.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { readText, type ReadSentence } from '../../knowledge/reading.ts';
+import { sentences } from '../../knowledge/text.ts';
 import { withoutInstructions } from '../../model/instructions.ts';
 import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { questionIn, tellsBeside } from './asked.ts';
@@ -53,11 +54,14 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   if (words === 0) return { ...base, kind: 'silence' };
   const known = replyKind(said);
   const wish = words <= WISH_WORDS ? wishIn(said, texts, knowledge, around) : null;
-  const asked = questionIn(said, words, texts);
+  const question = questionIn(said, words, texts);
+  // “It is written there, can you not read?” asks for nothing.
+  const isScolding = question !== null && question.id === null && scolds(said, texts);
+  const asked = isScolding ? null : question;
   // “Wait, what is the salary?” waits for nothing.
   const isPrelude = wish === 'wait' && asked !== null && asked.id !== null && asked.id !== 'clarify' && asked.id !== 'may-ask';
   // “Can you rephrase?” is a wish though it is asked; “can you tell me when I will hear?” is none.
-  if (wish !== null && !isPrelude && (asked === null || asked.id === null || /^(?:repeat|rephrase|stop|wait|distress|insult|resume-denied|job-denied|misheard)$/.test(wish))) return { ...base, kind: wish };
+  if (wish !== null && !isPrelude && (asked === null || asked.id === null || /^(?:repeat|rephrase|stop|wait|told|distress|insult|resume-denied|job-denied|misheard)$/.test(wish))) return { ...base, kind: wish };
   if (asked !== null && tellsBeside(said)) return { ...base, kind: 'answer', question: asked.id, asksBack: true };
   if (asked !== null && (asked.id !== null || words <= QUESTION_WORDS)) {
     if (asked.id === 'clarify') return { ...base, kind: 'clarify' };
@@ -65,6 +69,12 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   }
   if (known !== 'answer' && !isAccount(known, said, plain, texts)) return { ...base, kind: known };
   return { ...base, kind: words < SHORT_WORDS && !signs.has('figure') ? 'short' : 'answer' };
+}
+
+/** Whether what ends it is an insult. */
+function scolds(said: string, texts: VoiceTexts): boolean {
+  const last = sentences(said).at(-1)?.text ?? '';
+  return plainOf(last).split(/[,;:—–]\s*/u).some((clause) => says('insult', bareOf(clause), texts));
 }
 
 /** What only looks like an aside, or like a denial. */

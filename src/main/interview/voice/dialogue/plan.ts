@@ -65,10 +65,10 @@ export function makePlan({ resume, role, language }: PlanInput, knowledge: Knowl
     [general(isLead ? 'deciding' : 'plan-broke')],
     work(bank.slice(1, 2)),
     skills.slice(2),
-    isStudent ? [general('together', ['own', 'outcome'])] : [general('mistake', ['why', 'outcome']), general('disagreement', ['own', 'outcome'])],
+    isStudent ? [general('together', ['own', 'outcome'])] : [general('mistake', ['why', 'outcome']), general('disagreement', ['own'])],
     work(bank.slice(2)),
     jobs.length === 0 ? work([general('best-work', JOB_ASPECTS)]) : [],
-    [general('learning', ['example', 'outcome'])],
+    [general('learning', ['example'])],
   ];
   const lines = new Set<string>();
   // Whoever writes one line under three jobs is asked about it once.
@@ -80,7 +80,8 @@ export function makePlan({ resume, role, language }: PlanInput, knowledge: Knowl
 /** First the job as a whole, then what it claims: two lines of the weightiest job, one of each other. */
 function aboutJob(job: Job, place: number, language: Language): Topic[] {
   const { company, title } = job;
-  const names = { company, title: title !== null && isSpokenIn(title, language) ? title : null };
+  // A name in the other script is spoken letter by letter.
+  const names = { company: company !== null && (language === 'ru' || isSpokenIn(company, language)) ? company : null, title: title !== null && isSpokenIn(title, language) ? title : null };
   const whole: Topic = { ...general(`experience:${job.index}`, JOB_ASPECTS), wording: 'experience', places: names, experience: job.index };
   const claims = claimsOf(job.lines).map((claim) => aboutClaim(claim, `claim:${job.index}:${claim.line}`, job.index, language));
   return [whole, ...claims.filter(sayable).slice(0, place === 0 ? 2 : 1)];

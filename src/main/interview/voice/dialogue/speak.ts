@@ -79,7 +79,8 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   switch (how) {
     case 'wait': case 'clarify': return say(lead(how), '');
     case 'calm': case 'stop': case 'meant': return say('', lead(how));
-    case 'repeat': case 'misheard': return say(lead(how), asked);
+    case 'repeat': return say(lead(stands(state) ? 'go-on' : how), asked);
+    case 'misheard': return say(lead(how), asked);
     case 'rephrase': {
       const other = otherWording(state, texts);
       return other === null ? say(lead('simpler'), asked) : say(lead('rephrase'), other);
@@ -96,6 +97,9 @@ function sayAgain({ how, question }: Extract<Move, { kind: 'again' }>, state: St
   }
   return say(texts.wordings('leads', 'back', input.language)[0] ?? '', asked);
 }
+
+/** After an offer to pause or to stop, or after a pause, the question is not repeated by wish: the talk goes on. */
+const stands = ({ exchanges }: State): boolean => /^(?:calm|stop|wait)$/u.test(exchanges.at(-1)?.key.turnaround ?? '');
 
 /** Turns that hold the question in its own words, with nothing but an acknowledgement before it. */
 const ASKING: ReadonlySet<Turnaround | null> = new Set([null, 'rephrase', 'silence']);
@@ -126,11 +130,16 @@ function otherWording(state: State, texts: VoiceTexts): string | null {
   return known?.wording === null || known === undefined ? null : firstUnused(texts.wordings('topics', known.wording, input.language, known.places), state);
 }
 
+/** What the people who have invited somebody can tell: about the work. A film or the weather is nobody's business here. */
+const EMPLOYERS =
+  /(?<!\p{L})(?:teams?|compan\p{L}+|offices?|roles?|jobs?|positions?|shifts?|hours|holidays?|train\p{L}*|manag\p{L}+|boss\p{L}*|clients?|customers?|departments?|staff|people|colleagues?|budgets?|start|contracts?|probation|equipment|laptops?|tools?|stack|projects?|products?|work\p{L}*|travel|certificat\p{L}+|uniforms?|culture|promot\p{L}+|your? (?:use|have|run|build|count|handle|measure|test|deploy)|команд\p{L}+|компани\p{L}+|офис\p{L}*|рол[ьи]|ваканси\p{L}+|смен[аыуе]?|обучен\p{L}+|начальник\p{L}*|руководител\p{L}+|клиент\p{L}*|отдел\p{L}*|коллектив\p{L}*|сотрудник\p{L}*|человек|испытательн\p{L}+|проект\p{L}*|продукт\p{L}*|инструмент\p{L}*|у вас|работ\p{L}+|договор\p{L}*|карьер\p{L}+)(?!\p{L})/iu;
+
 /** What may be said honestly: facts of this interview, else that it is not known. */
 function answerTo(question: string | null, state: State, texts: VoiceTexts): string {
   const { input, plan, turn } = state;
   const places = { role: plan.role, minutes: minutesInWords(input.plannedMs, input.language), left: minutesInWords(timingOf(state).leftMs, input.language) };
-  if (question === null) return turned(texts.wordings('leads', 'unsure', input.language), 'unsure', turn)[0] ?? '';
+  const unknown = EMPLOYERS.test(state.heard.read.map(({ text }) => text).join(' ')) || state.phase === 'candidate_questions' ? 'unsure' : 'beyond';
+  if (question === null) return turned(texts.wordings('leads', unknown, input.language), unknown, turn)[0] ?? '';
   const wordings = texts.wordings('answers', question, input.language, places);
   return wordings.find((wording) => !state.isUsed(wording)) ?? wordings[0] ?? '';
 }

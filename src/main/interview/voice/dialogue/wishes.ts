@@ -31,6 +31,8 @@ const WORD = /[\p{L}']{3,}/gu;
 const IN_CLAUSE = 2;
 const IN_SENTENCE = 4;
 const HERE = /(?<!\p{L})(?:here|now|today|interview|conversation|call|session|talk|(?:good ?)?bye|здесь|тут|сейчас|на этом|интервью|собеседование|разговор|беседу|звонок|до свидания)(?!\p{L})/u;
+/** Thanks with a goodbye are no wish to stop. */
+const FAREWELL = /^(?:good ?bye|bye|see you|до свидания|всего|прощайте|на этом вс[её])/u;
 const THERE = /(?<!\p{L})(?:there|that (?:job|company|place|employer)|my (?:job|company|employer|workplace)|там|это место|мо[её] место|моя работа)(?!\p{L})/u;
 /** “Tech Corp”, «в Ромашке»: a name, as the recogniser or the candidate writes it. */
 const NAMED = /(?:^|\s)(?:at|for|by|with|в|во|на)\s+\p{Lu}/u;
@@ -61,7 +63,11 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     if (pattern.test(bare) || pattern.test(core)) return true;
     const last = all.at(-1) ?? '';
     const [form] = [coreOf(last), bareOf(last)].filter((one) => pattern.test(one));
-    return form !== undefined && (HERE.test(form) || ownWords(all.slice(0, -1).join(' '), texts) < IN_CLAUSE);
+    if (form !== undefined) return HERE.test(form) || ownWords(all.slice(0, -1).join(' '), texts) < IN_CLAUSE;
+    // “That's it, enough, I want to stop.”: or in the last clause, with a word or two before it.
+    const said = all.flatMap((text) => text.split(CLAUSE));
+    const wish = coreOf(said.at(-1) ?? '');
+    return pattern.test(wish) && !FAREWELL.test(wish) && ownWords(said.slice(0, -1).join(' '), texts) <= IN_CLAUSE;
   }
   if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [])) return false;
   const clauses = all.map((text) => text.split(CLAUSE).map(coreOf));
@@ -71,7 +77,7 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     if (!isWhole) return false;
     clauses.splice(0, clauses.length, [pattern.test(core) ? core : bare]);
   }
-  if (id !== 'job-denied' && clauses.flat().some((clause) => isHit(clause) && ASKS_YOU.test(clause))) return true;
+  if (id !== 'job-denied' && id !== 'insult' && clauses.flat().some((clause) => isHit(clause) && ASKS_YOU.test(clause))) return true;
   const rest = (clause: string): string => clause.replace(new RegExp(pattern.source, 'gu'), ' , ');
   const inClause = ownWords(clauses.flat().filter(isHit).map(rest).join(' '), texts);
   if (id === 'resume-denied') return inClause === 0;
