@@ -79,6 +79,24 @@ describe.skipIf(!hasPdfToText)('the report of a proctored interview', () => {
     expect(text).not.toContain('Unprinted');
   }, 60_000);
 
+  it('keeps the heading of an answer with its first words, wherever a page ends', async () => {
+    for (const lines of [0, 5]) {
+      const said = `${`${CASE.en} `.repeat(45)}${'\nOne more line.'.repeat(lines)}`;
+      const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await pdfOf('en', { said }), encoding: 'utf8' }).split('\f').filter((page) => page.trim() !== '');
+      const from = pages.findIndex((page) => /^\s*Transcript\s*$/m.test(page));
+      expect(pages.length - from).toBeGreaterThan(5);
+      for (const page of pages.slice(from)) expect(page.trimEnd().split(/\n+/).at(-2)).not.toMatch(/^\s*\d\. /);
+    }
+  }, 60_000);
+
+  it('prints what it has signs for, whatever was said, and says where it has none', async () => {
+    const text = textOf(await pdfOf('en', { said: `Ёлка, naïve, x² − 3 € \u0000\u0007 \ud800 end. ${'щ'.repeat(300)}\r\n\n\n\nNew line.` }));
+    expect(text).toMatch(/Ёлка, naïve, x² − 3 € \ufffd end\. щ{30,}/u);
+    expect(text).not.toContain('empty box');
+    for (const said of ['I say שלום.', 'I smile \u{1F600}.', 'x ≤ 3']) expect(textOf(await pdfOf('en', { said })), said).toContain('An empty box stands for a sign');
+    expect(textOf(await pdfOf('ru', { said: 'a\n'.repeat(5_000) })).length).toBeLessThan(100_000);
+  }, 60_000);
+
   it('has its headings as bookmarks', async () => {
     const pdf = Buffer.from(await pdfOf('en')).toString('latin1');
     expect(pdf).toContain('/Outlines');

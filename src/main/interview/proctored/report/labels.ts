@@ -10,7 +10,7 @@ const labels = z.strictObject({
   clarity: text, relevance: text, structure: text, conciseness: text, confidence: text,
   answers: text, quotes: text, quoted: text, raise: text, noQuotes: text, speech: text, typed: text, pace: text, pauses: text, fillers: text, hedges: text,
   attention: text, notAssessed: text, focused: text, distracted: text, unknown: text, told: text, measured: text,
-  events: text, event: text, from: text, to: text, moreEvents: text, eventNames: names, reasonNames: names, limits: z.array(text).min(1), transcript: text, nothing: text, cut: text,
+  events: text, event: text, from: text, to: text, moreEvents: text, eventNames: names, reasonNames: names, limits: z.array(text).min(1), transcript: text, nothing: text, cut: text, unprinted: text,
 });
 const schema = z.strictObject({ version: z.literal(1), en: labels, ru: labels });
 

@@ -7,6 +7,7 @@ import { escapeHtml } from '../../reports/html-text.ts';
 import { clean, HALF, INK, LARGE, LINE, linesOf, MUTED, PAINT, sectionOf, type Part } from '../../reports/pdf-text.ts';
 import { filled, tenths, type ProctoredLabels, type ReportLabels } from './labels.ts';
 import { attentionOf, clockTime } from './timeline.ts';
+import { transcriptOf } from './transcript.ts';
 
 export interface ProctoredPdfTexts {
   readonly labels: ProctoredLabels;
@@ -14,11 +15,6 @@ export interface ProctoredPdfTexts {
 }
 
 const PAGE_WIDTH = 499;
-/** Characters of one transcript, and of all together, that are printed; what is longer is kept whole beside the report. */
-const TRANSCRIPT_LENGTH = 50_000;
-const TRANSCRIPTS_LENGTH = 400_000;
-/** The renderer's time grows with the square of a paragraph; one ends with the first sentence past this, or with a word. */
-const PARAGRAPH = /[^]{1,1500}(?:(?<=[.!?…])\s|$)|[^]{1,2000}(?:\s|$)|[^]{1,2000}/gu;
 const heading = (text: string): PdfDefinition => ({ text, style: 'heading' });
 
 /** A4 in the session's language, with bookmarks. Quotes and transcripts are verbatim. */
@@ -138,24 +134,6 @@ function speechOf({ speech }: GradedAnswer, labels: ReportLabels): string {
     ...(pauseShare === null ? [] : [filled(labels.pauses, { value: Math.round(pauseShare * 100) })]),
     filled(labels.fillers, { value: fillers }), filled(labels.hedges, { value: hedges }),
   ].join('; ');
-}
-
-function transcriptOf({ answers }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
-  const longest = Math.min(TRANSCRIPT_LENGTH, Math.floor(TRANSCRIPTS_LENGTH / Math.max(1, answers.length)));
-  const parts = answers.map(({ question, transcript }, index) => {
-    const printed = transcript.slice(0, longest);
-    const paragraphs = (printed.match(PARAGRAPH) ?? []).map((text) => ({ text: clean(text.trimEnd()), margin: [12, 0, 0, 0] }));
-    const cut = printed.length < transcript.length ? [{ text: filled(labels.cut, { shown: longest, whole: transcript.length }), style: 'quiet', margin: [12, 2, 0, 0] }] : [];
-    return {
-      body: {
-        margin: [0, 0, 0, 8],
-        stack: [{ text: clean(`${index + 1}. ${question}`), color: MUTED, margin: [0, 0, 0, 2] }, ...(transcript === '' ? [{ text: labels.nothing, style: 'quiet' }] : [...paragraphs, ...cut])],
-      },
-      lines: linesOf(question, 70) + linesOf(printed, 70),
-    };
-  });
-  const [title, ...rest] = sectionOf(labels.transcript, parts);
-  return title === undefined ? [] : [{ ...title, pageBreak: 'before' }, ...rest];
 }
 
 /** Readers list the headings beside the pages. */
