@@ -26,6 +26,8 @@ export interface RecogniseParams {
   readonly language: Language | null;
   readonly prompt: string;
   readonly wordTimes: boolean;
+  /** With all attempts; by default where word times are asked for. */
+  readonly isFinal?: boolean;
 }
 
 /** The detector keeps no memory of its own: state and context travel, so a restarted worker goes on. */

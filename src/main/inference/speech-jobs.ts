@@ -7,7 +7,7 @@ export type SpeechPriority = 'now' | 'ahead';
 export interface SpeechJobs {
   /**
    * Joins the job of this key that waits or runs, or adds one. A job whose last listener has gone is dropped.
-   * @throws AppError RATE_LIMITED (recoverable) when too many wait; the signal's reason when aborted
+   * @throws AppError RATE_LIMITED (recoverable) when too many wait (half as many keep out what is made ahead); the signal's reason when aborted
    */
   run(key: string, priority: SpeechPriority, make: (signal: AbortSignal) => Promise<RenderedSpeech>, signal: AbortSignal): Promise<RenderedSpeech>;
 }
@@ -42,7 +42,7 @@ export function createSpeechJobs(capacity: number): SpeechJobs {
     });
   };
   const add = (key: string, priority: SpeechPriority, make: Job['make']): Job => {
-    if (waiting.size >= capacity) throw new AppError('RATE_LIMITED', 'Too much speech waits already', { recoverable: true });
+    if (waiting.size >= (priority === 'ahead' ? capacity / 2 : capacity)) throw new AppError('RATE_LIMITED', 'Too much speech waits already', { recoverable: true });
     const job: Job = { priority, listeners: 0, abort: new AbortController(), make, outcome: Promise.withResolvers() };
     jobs.set(key, job);
     waiting.add(job);

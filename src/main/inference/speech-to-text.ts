@@ -8,9 +8,9 @@ import type { Loadable } from './loadable.ts';
 /** A stream has one decode in hand at most, so this is the number of streams that may wait. */
 const MAX_WAITING = 64;
 
-/** What will be final (its words need times) before what is shown meanwhile, files after all that is live. */
-const rankOf = ({ priority, wordTimes }: RecognitionOptions): JobRank =>
-  priority === 'batch' ? 'background' : wordTimes === true ? 'urgent' : 'normal';
+/** What will be final before what is shown meanwhile, files after all that is live. */
+const rankOf = ({ priority, wordTimes = false, isFinal = wordTimes }: RecognitionOptions): JobRank =>
+  priority === 'batch' ? 'background' : isFinal ? 'urgent' : 'normal';
 
 export function createSpeechToText(host: EngineHost, model: Loadable): SpeechToText {
   const queue = createJobQueue(1, MAX_WAITING);
@@ -18,11 +18,11 @@ export function createSpeechToText(host: EngineHost, model: Loadable): SpeechToT
     status: () => model.status(),
     ready: () => model.ready(),
     recognise(samples, options) {
-      const { language, prompt = '', wordTimes = false, source, signal } = options;
+      const { language, prompt = '', wordTimes = false, isFinal = wordTimes, source, signal } = options;
       return queue.run(async () => {
         await model.ready();
         const startedMs = performance.now();
-        const result = await host.call('recognise', { samples, language, prompt, wordTimes }, signal);
+        const result = await host.call('recognise', { samples, language, prompt, wordTimes, isFinal }, signal);
         const elapsedMs = performance.now() - startedMs;
         model.measure(elapsedMs, samples.length / SAMPLE_RATE_HZ);
         return { ...result, elapsedMs };

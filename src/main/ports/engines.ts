@@ -34,6 +34,8 @@ export interface RecognitionOptions {
   readonly prompt?: string;
   /** Word times cost a little; partials can do without (then `words` have evenly spread times). */
   readonly wordTimes?: boolean;
+  /** Somebody waits for it: heard with all care, and before what is shown meanwhile. So is all that asks for word times. */
+  readonly isFinal?: boolean;
   /** Whose audio it is: work of several sources takes turns, so that none starves another. */
   readonly source?: string;
   /** `live` (the default) goes before `batch`: files wait while people speak. */

@@ -81,6 +81,16 @@ describe('jobs of speech', () => {
     expect(await again).toBe(speech);
   });
 
+  it('that are made ahead leave room for what is awaited', async () => {
+    const { make } = work();
+    const jobs = createSpeechJobs(2);
+    void jobs.run('a', 'ahead', make('a'), never);
+    void jobs.run('b', 'ahead', make('b'), never);
+    await expect(jobs.run('c', 'ahead', make('c'), never)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    void jobs.run('d', 'now', make('d'), never);
+    await expect(jobs.run('e', 'now', make('e'), never)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('that wait leave when aborted; too many are refused; a failure is told and forgotten', async () => {
     const { begun, make, end, fail } = work();
     const jobs = createSpeechJobs(1);

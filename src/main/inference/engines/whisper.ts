@@ -65,7 +65,7 @@ export async function recognise(model: WhisperModel, params: RecogniseParams, si
   const textOf = (ids: readonly number[]): string => (ids.length === 0 ? '' : model.tokenizer.decode([...ids], { skip_special_tokens: true }));
   const listener = createListener(model, samples, params.language, signal);
   const prompt = params.prompt.trim();
-  let said = await decodeGuarded(listener, promptTokens(model, prompt), textOf, params.wordTimes ? ATTEMPTS : PARTIAL_ATTEMPTS);
+  let said = await decodeGuarded(listener, promptTokens(model, prompt), textOf, (params.isFinal ?? params.wordTimes) ? ATTEMPTS : PARTIAL_ATTEMPTS);
   if (said !== null && prompt !== '' && mayEcho(textOf(said.tokens), prompt)) {
     const unprompted = await listener.decode({ window: 'short', temperature: 0 }, []);
     if (isNothing(unprompted, listener.isWhole())) said = null;

@@ -39,6 +39,8 @@ export interface DecodeLoopOptions {
   /** The utterance in progress, as far as it is now. */
   readonly openSpan: () => UtteranceSpan | null;
   readonly context: () => Pick<RecognitionOptions, 'language' | 'prompt' | 'source'>;
+  /** Whether the words of a whole utterance need their times, which cost a quarter of its decode; true by default. */
+  readonly wordTimes?: boolean;
   /** A decode of the utterance in progress, up to the end of `span`. */
   readonly onHypothesis: (utterance: Utterance, span: UtteranceSpan, recognition: Recognition) => void;
   /** The utterance in progress pauses, and this is all of it so far; null when the engine failed. */
@@ -89,7 +91,7 @@ export function createDecodeLoop(options: DecodeLoopOptions): DecodeLoop {
 
   const recognise = async ({ span, isWhole, abort }: Job): Promise<Recognition | null> => {
     const decode = (): Promise<Recognition> =>
-      stt.recognise(options.read(span), { ...options.context(), wordTimes: isWhole, signal: abort.signal });
+      stt.recognise(options.read(span), { ...options.context(), wordTimes: isWhole && (options.wordTimes ?? true), isFinal: isWhole, signal: abort.signal });
     try {
       return await decode();
     } catch (error) {

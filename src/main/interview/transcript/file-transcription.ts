@@ -24,6 +24,8 @@ export interface FileTranscriptionOptions {
   readonly source: string;
   /** `batch` by default: people who speak go first. `live` where somebody waits for it. */
   readonly priority?: 'live' | 'batch';
+  /** False where nobody needs to know when each word was said; true by default. */
+  readonly wordTimes?: boolean;
   readonly signal: AbortSignal;
   /** How far the file is judged, seconds; whatever was said before has been yielded. */
   readonly onProgress?: (doneS: number) => void;
@@ -71,10 +73,10 @@ export async function* transcribeSound(pieces: AsyncIterable<Float32Array>, opti
   }
 }
 
-function createRecogniser({ stt, source, prompt, signal, onLanguage, priority = 'batch', ...options }: FileTranscriptionOptions) {
+function createRecogniser({ stt, source, prompt, signal, onLanguage, priority = 'batch', wordTimes = true, ...options }: FileTranscriptionOptions) {
   let { language } = options;
   const once = (samples: Float32Array): Promise<Recognition> =>
-    stt.recognise(samples, { language, wordTimes: true, source, priority, signal, ...(prompt === undefined ? {} : { prompt }) });
+    stt.recognise(samples, { language, wordTimes, isFinal: true, source, priority, signal, ...(prompt === undefined ? {} : { prompt }) });
   return async (samples: Float32Array): Promise<Recognition> => {
     const recognition = await once(samples).catch((error: unknown) => {
       signal.throwIfAborted();

@@ -31,6 +31,8 @@ export interface StreamRecogniserOptions {
   readonly prompt?: string;
   /** Whose audio it is: streams take turns at the recogniser. */
   readonly source?: string;
+  /** False where nobody needs to know when each word was said: finals come sooner, and their words have rough times. */
+  readonly wordTimes?: boolean;
   /** Time of the first sample, for a stream that goes on after a break. */
   readonly startS: number;
   /** The utterance in progress; at most every 250 ms and only when changed. Callbacks must not throw. */
@@ -96,6 +98,7 @@ export function createStreamRecogniser(options: StreamRecogniserOptions): Stream
   const loop = createDecodeLoop({
     stt,
     clock,
+    ...(options.wordTimes === undefined ? {} : { wordTimes: options.wordTimes }),
     read: ({ startSample, endSample }) => window.slice(startSample, endSample),
     openSpan: () => intake.openSpan(),
     context: () => ({ language, prompt: options.prompt, source: options.source }),

@@ -47,11 +47,13 @@ export interface HearingOptions {
   readonly onFalseAlarm: () => void;
   /** Something is said over the interviewer, or has become words or nothing: recognition needs the machine, or does not any more. */
   readonly onListening: (isOn: boolean) => void;
-  /** What is said so far, at each change, and whether it goes on. */
-  readonly onHeard: (text: string, isSpeaking: boolean) => void;
+  /** The candidate makes a sound, or pauses. */
+  readonly onSound: (isOn: boolean) => void;
+  /** What is said so far, at each change. */
+  readonly onHeard: (text: string) => void;
 }
 
-export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseAlarm, onListening, onHeard }: HearingOptions): Hearing {
+export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseAlarm, onSound, onListening, onHeard }: HearingOptions): Hearing {
   const { parts, id } = stage;
   const { store, clock, log, pcm: codec } = parts;
   let opening: Promise<StreamRecogniser> | null = null;
@@ -86,20 +88,22 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
       language: session.language ?? (session.resume === null ? null : languageOf(session)),
       prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`,
       startS,
+      wordTimes: false,
       onSound(isOn) {
         if (isOn && played.words() !== null) onListening(true);
+        onSound(isOn);
         turns.sound(isOn);
       },
       onPartial(partial) {
         stage.emit({ type: 'partial', text: partial.text });
         turns.partial(partial);
-        onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim(), true);
+        onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim());
       },
       onFinal(final) {
         onListening(false);
         turns.utterance(final.text === '' ? null : final, (final.latencyS ?? 0) * 1_000);
         keepDraft();
-        onHeard(turns.heard()?.text ?? '', false);
+        onHeard(turns.heard()?.text ?? '');
       },
       onNoWords() {
         onListening(false);

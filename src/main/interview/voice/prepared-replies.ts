@@ -1,30 +1,33 @@
 /**
- * What will likely be said next is spoken into the cache while the candidate still speaks; what has become unlikely is given up.
- * A sentence that is being made cannot be put aside: where the voice is slow only the best guess is made, and none when the answer may
- * end before it is ready.
+ * What will likely be said next is spoken into the cache: while the interviewer's words are played, and while the candidate answers. One
+ * sentence is made at a time, the likeliest first. One that is being made cannot be put aside, and a slow voice takes the cores from
+ * whoever listens: such a voice begins none while the answer may be over.
  */
 import type { EngineStatus } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
 import { sentences } from '../knowledge/text.ts';
 import { dialogueInput, languageOf } from './interviewer-turn.ts';
 import { pauseMs, WHOLE_MS } from './patience.ts';
+import { toWords } from './spoken-words.ts';
 import type { TalkStage } from './talk-stage.ts';
 
 const EVERY_MS = 1_500;
 /** Slower voices take longer for a sentence than the pause lasts by which an answer ends. */
 const SLOW_FACTOR = 0.5;
+/** An answer that has just begun goes on: hardly one ends within so many words. */
+const BEGUN_WORDS = 12;
 
 export interface PreparedReplies {
-  /** What was said of the answer so far, and whether the candidate is speaking. Never throws. */
-  hear(text: string, isSpeaking: boolean): void;
-  /** Somebody speaks over the interviewer, or not any more. Never throws. */
+  /** The interviewer has the floor and all its words have left: nothing else needs the machine. Never throws. */
+  begin(): void;
+  /** What was said of the answer so far. Never throws. */
+  hear(text: string): void;
+  /** The candidate makes a sound, or pauses: then what was said is recognised once more, and first of all. Never throws. */
+  sound(isOn: boolean): void;
+  /** Somebody speaks over the interviewer, or not any more: who is heard late cannot interrupt. Never throws. */
   listen(isOn: boolean): void;
-  /** The short words before a question, which are few: made one after the other while nobody interrupts, once for each language. Never throws. */
-  makeLeads(): void;
-  /** Gives up the replies that are being made. */
+  /** Gives up what is being made, until there is something to prepare for again. */
   stop(): void;
-  /** Gives up everything. */
-  close(): void;
 }
 
 /** The slowest voice that speaks: which one will is not known before. Voices that were never measured count as quick. */
@@ -33,84 +36,99 @@ const isSlow = (engines: readonly EngineStatus[]): boolean => engines.some(({ st
 export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   const { parts } = stage;
   const { clock, log } = parts;
-  const making = new Map<string, AbortController>();
-  const led = new Map<Language, AbortController>();
-  let lastMs = Number.NEGATIVE_INFINITY;
-  let lastText = '';
-  /** Resolves when nobody speaks over the interviewer: recognition and voice share the cores, and who is heard late cannot interrupt. */
-  let quiet: PromiseWithResolvers<void> | null = null;
+  let given = new AbortController();
+  let wanted: readonly string[] = [];
+  /** Made since the last `stop`, or not to be had. */
+  const done = new Set<string>();
+  /** The short words before a question, made once for each language. */
+  const led = new Map<Language, readonly string[]>();
+  let isMaking = false;
+  let isStopped = true;
+  let isPaused = false;
+  let isTalkedOver = false;
+  let answer = '';
+  let lookedMs = Number.NEGATIVE_INFINITY;
 
-  const make = async (sentence: string, language: Language, signal: AbortSignal): Promise<void> => {
+  const isFree = (): boolean => {
+    if (isStopped || isTalkedOver) return false;
+    return !isSlow(parts.tts.status()) || (!isPaused && (toWords(answer).length < BEGUN_WORDS || pauseMs(answer) > WHOLE_MS));
+  };
+  const make = async (sentence: string, language: Language, { signal }: AbortController): Promise<void> => {
     const { segments } = await parts.tts.speak({ text: sentence, language, voice: null, priority: 'ahead', signal });
     const reading = segments[Symbol.asyncIterator]();
     while ((await reading.next()).done !== true) signal.throwIfAborted();
   };
-  const prepare = (text: string, most: number): void => {
-    const input = dialogueInput(parts, stage.session());
-    const last = input.turns.at(-1);
-    const turns = [...input.turns, {
-      sequence: (last?.sequence ?? 0) + 1, role: 'candidate' as const, text, recognisedText: text, corrected: false, source: 'speech' as const,
-      phase: last?.phase ?? 'introduction', topic: last?.topic ?? null, heard: 1, audioKey: null, at: clock.date().toISOString(),
-    }];
-    const replies = parts.dialogue.likely({ ...input, turns }).slice(0, most);
-    const wanted = new Set(replies.flatMap((reply) => sentences(reply).map((sentence) => sentence.text)));
-    for (const [sentence, abort] of making) {
-      if (wanted.has(sentence)) continue;
-      abort.abort();
-      making.delete(sentence);
-    }
-    for (const sentence of wanted) {
-      if (making.has(sentence)) continue;
-      const abort = new AbortController();
-      making.set(sentence, abort);
-      // A guess that cannot be made is a reply that comes a little later.
-      make(sentence, input.language, abort.signal).catch(() => making.delete(sentence));
+  const next = (language: Language): string | undefined => {
+    const reply = wanted.find((sentence) => !done.has(sentence));
+    if (reply !== undefined || answer !== '') return reply;
+    const [lead, ...others] = led.get(language) ?? [];
+    if (lead !== undefined) led.set(language, others);
+    return lead;
+  };
+  const makeAll = async (): Promise<void> => {
+    if (isMaking) return;
+    isMaking = true;
+    try {
+      const language = languageOf(stage.session());
+      for (let sentence = isFree() ? next(language) : undefined; sentence !== undefined; sentence = isFree() ? next(language) : undefined) {
+        const own = given;
+        done.add(sentence);
+        // A guess that cannot be made is a reply that comes a little later.
+        await make(sentence, language, own).catch((error: unknown) => {
+          if (!own.signal.aborted) log.debug({ err: error }, 'a sentence is not made ahead');
+        });
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'no reply was prepared');
+    } finally {
+      isMaking = false;
     }
   };
-  const stop = (): void => {
-    for (const abort of making.values()) abort.abort();
-    making.clear();
-    lastText = '';
-  };
-  const listen = (isOn: boolean): void => {
-    if (isOn) return void (quiet ??= Promise.withResolvers());
-    quiet?.resolve();
-    quiet = null;
+  const look = (text: string): void => {
+    lookedMs = clock.nowMs();
+    try {
+      const input = dialogueInput(parts, stage.session());
+      const last = input.turns.at(-1);
+      const turns = [...input.turns, {
+        sequence: (last?.sequence ?? 0) + 1, role: 'candidate' as const, text, recognisedText: text, corrected: false, source: 'speech' as const,
+        phase: last?.phase ?? 'introduction', topic: last?.topic ?? null, heard: 1, audioKey: null, at: clock.date().toISOString(),
+      }];
+      wanted = parts.dialogue.likely({ ...input, turns }).flatMap((reply) => sentences(reply).map((sentence) => sentence.text));
+      if (!led.has(input.language)) led.set(input.language, parts.dialogue.leads(input.language));
+    } catch (error) {
+      log.warn({ err: error }, 'no reply was thought of');
+    }
+    void makeAll();
   };
   return {
-    hear(text, isSpeaking) {
-      const now = clock.nowMs();
-      if (text === '' || text === lastText || now - lastMs < EVERY_MS) return;
-      const slow = isSlow(parts.tts.status());
-      if (slow && (!isSpeaking || pauseMs(text) <= WHOLE_MS)) return;
-      [lastMs, lastText] = [now, text];
-      try {
-        prepare(text, slow ? 1 : Number.POSITIVE_INFINITY);
-      } catch (error) {
-        log.warn({ err: error }, 'no reply was prepared');
-      }
+    begin() {
+      answer = '';
+      isStopped = isPaused = false;
+      look('');
     },
-    listen,
-    makeLeads() {
-      const language = languageOf(stage.session());
-      if (led.has(language)) return;
-      const abort = new AbortController();
-      led.set(language, abort);
-      void (async () => {
-        for (const lead of parts.dialogue.leads(language)) {
-          while (quiet !== null) await quiet.promise;
-          await make(lead, language, abort.signal);
-        }
-      })().catch((error: unknown) => {
-        if (!abort.signal.aborted) log.debug({ err: error }, 'the words before a question are not made ahead');
-      });
+    hear(text) {
+      if (text === '' || text === answer) return;
+      answer = text;
+      isStopped = false;
+      // Whoever pauses with an open end goes on.
+      if (pauseMs(text) > WHOLE_MS) isPaused = false;
+      if (clock.nowMs() - lookedMs >= EVERY_MS) look(text);
+      else void makeAll();
     },
-    stop,
-    close() {
-      stop();
-      for (const abort of led.values()) abort.abort();
-      led.clear();
-      listen(false);
+    sound(isOn) {
+      isPaused = !isOn;
+      if (isOn) void makeAll();
+    },
+    listen(isOn) {
+      isTalkedOver = isOn;
+      if (!isOn) void makeAll();
+    },
+    stop() {
+      given.abort();
+      given = new AbortController();
+      wanted = [];
+      done.clear();
+      isStopped = true;
     },
   };
 }

@@ -70,7 +70,7 @@ export async function hearRecording(path: string, { parts, journal, language, pr
   const texts: string[] = [];
   try {
     const utterances = transcribeSound(recorded(), {
-      stt: parts.stt, vad: parts.vad, language, source, signal, priority: 'live', onLanguage, ...(prompt === '' ? {} : { prompt }),
+      stt: parts.stt, vad: parts.vad, language, source, signal, priority: 'live', wordTimes: false, onLanguage, ...(prompt === '' ? {} : { prompt }),
     });
     for await (const { text } of utterances) texts.push(text);
   } finally {

@@ -46,6 +46,7 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
       stage.emit({ type: 'interrupt', heard: cut?.text ?? '' });
     },
     onFalseAlarm,
+    onSound: prepared.sound,
     onListening: prepared.listen,
     onHeard: prepared.hear,
   }));
@@ -67,13 +68,16 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
       // Not sooner: what is being made may be this very reply, which then goes on being made.
       prepared.stop();
       open().interviewerSays(turn, audio);
-      // While it is played nothing else waits to be spoken.
-      if (audio.last) prepared.makeLeads();
+      if (audio.last) prepared.begin();
     },
     playback: (seq, playedMs, isPlaying) => hearing?.playback(seq, playedMs, isPlaying),
-    playbackComplete: () => hearing?.playbackComplete(),
+    playbackComplete() {
+      if (hearing !== null) hearing.playbackComplete();
+      // A program's candidate begins to speak now, and is heard when the whole recording is here.
+      else prepared.begin();
+    },
     shut() {
-      prepared.close();
+      prepared.stop();
       hearing?.close();
       hearing = null;
     },

@@ -1,17 +1,20 @@
-/** What is spoken ahead, by how fast the voice is. */
+/** What is spoken ahead, when, and by how fast the voice is. */
 import { describe, expect, it } from 'vitest';
 import { settled } from '../../../fakes/speech-engines.ts';
 import { createPreparedReplies } from '../../../../src/main/interview/voice/prepared-replies.ts';
 import { createTalkStage } from '../../../../src/main/interview/voice/talk-stage.ts';
 import type { EngineStatus } from '../../../../src/main/ports/engines.ts';
+import type { DialogueInput } from '../../../../src/main/ports/voice.ts';
 import { createManualClock } from '../../../fakes/manual-clock.ts';
 import { createScriptedDialogue, createScriptedVoice, voiceSetUp } from '../../../fixtures/voice-setup.ts';
 
-const WHOLE = 'I led the migration of our payments to Kafka.';
-const OPEN = 'I led the migration of our payments to Kafka because';
+const BEGUN = 'I led the migration.';
+const WHOLE = 'I led the migration of our payments to Kafka, and four people worked on it with me for half a year.';
+const OPEN = `${WHOLE} We did it because`;
+const SLOW = 1.2;
 const engine = (realTimeFactor: number | null): EngineStatus => ({ task: 'tts', engine: 'a voice', state: 'ready', device: 'cpu', realTimeFactor, detail: null });
 
-function setUp(realTimeFactor: number | null) {
+function setUp(realTimeFactor: number | null, likely: (said: string) => readonly string[] = () => ['I see. How?', 'Why?', 'When?']) {
   const clock = createManualClock(1_000_000);
   const { tts, spokenTexts } = createScriptedVoice();
   const { room, parts: others } = voiceSetUp();
@@ -19,48 +22,74 @@ function setUp(realTimeFactor: number | null) {
   const { dialogue } = createScriptedDialogue();
   const parts = {
     ...others, clock, tts: { ...tts, status: () => [engine(realTimeFactor)] },
-    dialogue: { ...dialogue, likely: () => ['I see. How?', 'Why?', 'When?'], leads: () => ['I see.', 'Right.'] },
+    dialogue: { ...dialogue, likely: ({ turns }: DialogueInput) => likely(turns.at(-1)?.text ?? ''), leads: () => ['Right.', 'Okay.'] },
   };
-  return { prepared: createPreparedReplies(createTalkStage(parts, 'a')), spokenTexts, clock };
+  const all = async (): Promise<readonly string[]> => {
+    for (let times = 0; times < 8; times++) await settled();
+    return spokenTexts;
+  };
+  return { prepared: createPreparedReplies(createTalkStage(parts, 'a')), all, clock };
 }
 
 describe('replies made ahead', () => {
-  it.each([null, 0.1])('are all that are likely where the voice is quick (%s), at any time', async (factor) => {
-    const { prepared, spokenTexts } = setUp(factor);
-    prepared.hear(WHOLE, false);
-    await settled();
-    expect(spokenTexts).toEqual(['I see.', 'How?', 'Why?', 'When?']);
+  it('are made while the interviewer is listened to, the likeliest first, and then the short words before a question, once', async () => {
+    const { prepared, all } = setUp(SLOW);
+    prepared.begin();
+    expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?', 'Right.', 'Okay.']);
+    prepared.stop();
+    prepared.begin();
+    expect((await all()).slice(6)).toEqual(['I see.', 'How?', 'Why?', 'When?']);
   });
 
-  it('are the best guess alone where it is slow, while the answer surely goes on', async () => {
-    const { prepared, spokenTexts } = setUp(1.2);
-    prepared.hear(WHOLE, true);
-    prepared.hear(OPEN, false);
-    await settled();
-    expect(spokenTexts).toEqual([]);
-    prepared.hear(OPEN, true);
-    await settled();
-    expect(spokenTexts).toEqual(['I see.', 'How?']);
+  it('are of what is said, as soon as that changes them', async () => {
+    const { prepared, all, clock } = setUp(null, (said) => (said === '' ? ['First?'] : ['Second?', 'First?']));
+    prepared.begin();
+    expect((await all())[0]).toBe('First?');
+    clock.advance(2_000);
+    prepared.hear(WHOLE);
+    expect((await all()).at(-1)).toBe('Second?');
   });
 
-  it('and the words before a question, once', async () => {
-    const { prepared, spokenTexts } = setUp(1.2);
-    prepared.makeLeads();
-    prepared.makeLeads();
-    await settled();
-    await settled();
-    expect(spokenTexts).toEqual(['I see.', 'Right.']);
+  it('are made at any time where the voice is quick', async () => {
+    const { prepared, all } = setUp(0.1);
+    prepared.sound(false);
+    prepared.hear(WHOLE);
+    expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?']);
   });
 
-  it('which wait while somebody speaks over the interviewer: recognition needs the cores', async () => {
-    const { prepared, spokenTexts } = setUp(1.2);
+  it('wait where it is slow and the answer may be over: in a pause, and after a whole sentence', async () => {
+    const { prepared, all } = setUp(SLOW);
+    prepared.sound(true);
+    prepared.hear(WHOLE);
+    expect(await all()).toEqual([]);
+    prepared.sound(false);
+    prepared.hear(BEGUN);
+    expect(await all()).toEqual([]);
+    prepared.sound(true);
+    expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?']);
+  });
+
+  it('and not where it goes on for certain', async () => {
+    const { prepared, all } = setUp(SLOW);
+    prepared.sound(true);
+    prepared.sound(false);
+    prepared.hear(OPEN);
+    expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?']);
+  });
+
+  it('wait while somebody speaks over the interviewer: recognition needs the cores', async () => {
+    const { prepared, all } = setUp(null);
     prepared.listen(true);
-    prepared.makeLeads();
-    await settled();
-    expect(spokenTexts).toEqual([]);
+    prepared.begin();
+    expect(await all()).toEqual([]);
     prepared.listen(false);
-    await settled();
-    await settled();
-    expect(spokenTexts).toEqual(['I see.', 'Right.']);
+    expect((await all())[0]).toBe('I see.');
+  });
+
+  it('are given up when the reply comes', async () => {
+    const { prepared, all } = setUp(SLOW);
+    prepared.begin();
+    prepared.stop();
+    expect(await all()).toEqual(['I see.']);
   });
 });

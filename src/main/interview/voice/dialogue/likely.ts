@@ -6,7 +6,7 @@ import type { Heard } from './heard.ts';
 import { nextSpoken } from './next.ts';
 import { countSpoken } from './quotable.ts';
 import { toSentences } from './speak.ts';
-import { readState } from './state.ts';
+import { readState, type State } from './state.ts';
 import type { VoiceTexts } from './texts.ts';
 import { paceOf } from './timing.ts';
 
@@ -28,17 +28,26 @@ const ORDINARY: readonly Ordinary[] = [
 const SHORT: Ordinary = { kind: 'short', signs: [], words: 3 };
 const SHORT_WORDS = 6;
 
-/** Whole replies, best first, no two with one question: speech is kept by the sentence, so a question hits whatever opens the reply. */
+/**
+ * Whole replies, best first, no two with one question: speech is kept by the sentence, so a question hits whatever opens the reply. The
+ * first is the reply to what was said so far, as if that were all.
+ */
 export function likelyReplies(input: DialogueInput, knowledge: Knowledge, texts: VoiceTexts): readonly string[] {
   if (input.turns.length === 0) return [];
-  const isTerse = input.turns.filter(({ role }) => role === 'candidate').slice(-2).some(({ text }) => countSpoken(text) < SHORT_WORDS);
+  // What is being said now is short only because it has begun.
+  const before = input.turns.slice(0, input.turns.findLastIndex(({ role }) => role === 'interviewer') + 1);
+  const isTerse = before.filter(({ role }) => role === 'candidate').slice(-2).some(({ text }) => countSpoken(text) < SHORT_WORDS);
   const now = readState(input, knowledge, texts);
   const later = { ...now, input: { ...input, elapsedMs: input.elapsedMs + paceOf(now) } };
   const replies = new Map<string, string>();
+  const add = (state: State): void => {
+    const { spoken } = nextSpoken(state, knowledge, texts);
+    if (!replies.has(spoken.question)) replies.set(spoken.question, toSentences(spoken).join(' '));
+  };
+  if (now.heard.words > 0) add(now);
   for (const { kind, signs, words } of isTerse ? [SHORT, ...ORDINARY] : ORDINARY) {
     const heard: Heard = { kind, question: null, signs: new Set(signs), words, read: [], isOtherLanguage: false, isUneasy: false, isYes: false, asksBack: false };
-    const { spoken } = nextSpoken({ ...later, heard }, knowledge, texts);
-    if (!replies.has(spoken.question)) replies.set(spoken.question, toSentences(spoken).join(' '));
+    add({ ...later, heard });
     if (replies.size === MOST) break;
   }
   return [...replies.values()];
