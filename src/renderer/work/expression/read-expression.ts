@@ -1,11 +1,12 @@
 /** Looks at a recording from beginning to end, as fast as the machine does. */
-import { CanvasSink, type Input, type InputVideoTrack } from 'mediabunny';
+import type { Input, InputVideoTrack } from 'mediabunny';
 import type { WorkOrder } from '../../../contracts/desk-work.ts';
 import { loadFaceReader, type FaceReader } from '../../vision/face-reader.ts';
 import { JobFailure, type Job } from '../job.ts';
 import { openRecording } from '../recording.ts';
 import { loadBodyReader, type BodyReader } from './body-reader.ts';
 import { toLook, type Look, type Shoulders } from './look.ts';
+import { picturesAt } from './pictures.ts';
 import { toExpression } from './to-expression.ts';
 
 type ExpressionOrder = Extract<WorkOrder, { type: 'expression' }>;
@@ -88,11 +89,15 @@ interface WatchOptions {
 }
 
 async function watch({ film: { track, fromS, durationS }, reader, body, picturesPerS, job }: WatchOptions): Promise<{ readonly seen: readonly Look[]; readonly isWhole: boolean }> {
-  const count = Math.max(1, Math.floor(durationS * picturesPerS + 1e-6));
-  const timeOf = (index: number): number => (index + 0.5) / picturesPerS;
+  const count = Math.max(1, Math.ceil(durationS * picturesPerS - 1e-6));
+  // The last stretch may be shorter than half of one.
+  const timeOf = (index: number): number => Math.min((index + 0.5) / picturesPerS, Math.max(0, durationS - 1e-3));
   const times = Array.from({ length: count }, (_none, index) => fromS + timeOf(index));
   const scale = Math.min(1, LARGEST_SIDE / Math.max(track.displayWidth, track.displayHeight));
-  const sink = new CanvasSink(track, { width: Math.max(2, Math.round(track.displayWidth * scale)), poolSize: 1 });
+  const [width, height] = [track.displayWidth, track.displayHeight].map((side) => Math.max(2, Math.round(side * scale))) as [number, number];
+  const canvas = new OffscreenCanvas(width, height);
+  const paper = canvas.getContext('2d');
+  if (paper === null) throw new JobFailure('ENGINE_UNAVAILABLE', 'The browser cannot draw');
   const seen: Look[] = [];
   let toldMs = 0;
   let bodyAtS = -Infinity;
@@ -119,12 +124,12 @@ async function watch({ film: { track, fromS, durationS }, reader, body, pictures
   let index = 0;
   let damage: unknown = null;
   try {
-    for await (const picture of sink.canvasesAtTimestamps(times)) {
+    for await (const picture of picturesAt(track, times)) {
       const atS = timeOf(index);
       index += 1;
       job.signal.throwIfAborted();
-      if (picture === null) continue;
-      const frame = new VideoFrame(picture.canvas, { timestamp: Math.round(atS * 1e6) });
+      picture.draw(paper, 0, 0, width, height);
+      const frame = new VideoFrame(canvas, { timestamp: Math.round(atS * 1e6) });
       await looking;
       if (trouble.reader !== null) {
         frame.close();
