@@ -94,6 +94,7 @@ const metrics = z.object({
   is_speaking: z.boolean().describe('volume over 0.01'),
   nudge: z.string().nullable(),
   is_speech: z.boolean().optional().describe('whether it is a voice and not the room, by its syllables'),
+  words_per_minute: z.number().int().min(0).nullable().optional().describe('pace of the last seconds of talk, by its syllables; null where nobody talks'),
 });
 
 const Removed = z.object({ status: z.literal('removed') });

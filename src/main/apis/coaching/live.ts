@@ -76,10 +76,10 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
         const nowMs = clock.nowMs();
         repliedMs = repliedMs.filter((atMs) => nowMs - atMs < 1_000);
         const canReply = samples.length > 0 && repliedMs.length < REPLIES_PER_S;
-        const { volume, isSpeaking, isSpeech, nudge } = delivery.push(samples, canReply);
+        const { volume, isSpeaking, isSpeech, wordsPerMinute, nudge } = delivery.push(samples, canReply);
         if (!canReply) return;
         repliedMs = [...repliedMs, nowMs];
-        const data = { volume, is_speaking: isSpeaking, nudge: nudge?.message ?? null, is_speech: isSpeech };
+        const data = { volume, is_speaking: isSpeaking, nudge: nudge?.message ?? null, is_speech: isSpeech, words_per_minute: wordsPerMinute };
         peer.sendJson(nudge === null ? { type: 'metrics', data } : { type: 'nudge', message: nudge.message, data });
       },
       onClose() {

@@ -17,6 +17,8 @@ export interface LiveReading {
   readonly isSpeaking: boolean;
   /** Whether it is a voice and not the room: a clear syllable within the last second and a half. */
   readonly isSpeech: boolean;
+  /** Of the last four seconds of talk, short pauses included; null where nobody talks, in its first two seconds, and where no reply will be sent. */
+  readonly wordsPerMinute: number | null;
   readonly nudge: Nudge | null;
 }
 
@@ -58,6 +60,8 @@ const VOICE_LASTS_S = 1.5;
 const FAST_WORDS_PER_MINUTE = 160;
 const FAST_FOR_S = 2;
 const PACE_WINDOW_S = 4;
+/** Of less talk no pace is told. */
+const LEAST_PACE_S = 2;
 /** Of talk, by counts over spoken corpora; Russian words are longer. */
 const SYLLABLES_PER_WORD: Readonly<Record<Language, number>> = { en: 1.4, ru: 2.2 };
 const MANY_FILLERS = 3;
@@ -72,9 +76,9 @@ const NUDGES_PER_WINDOW = 6;
 export interface LiveDelivery {
   /**
    * Time in proportion to the frame, some 15 ns a sample at 48 kHz. What is beyond full scale is cut to it; what is not a number is silence.
-   * @param canNudge false where no reply will be sent: a nudge is then kept for later
+   * @param isReplied false where no reply will be sent: a nudge is then kept for later
    */
-  push(samples: Float32Array, canNudge?: boolean): LiveReading;
+  push(samples: Float32Array, isReplied?: boolean): LiveReading;
 }
 
 /** For one speaker. It keeps a few dozen numbers, and nothing of the sound. */
@@ -94,19 +98,28 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
   let fastFromS: number | null = null;
   let speakingFromS: number | null = null;
   let spokeToS = 0;
+  let talkFromS: number | null = null;
 
+  const toWordsPerMinute = (count: number, durationS: number): number => ((count / durationS) * 60) / SYLLABLES_PER_WORD[language];
   const follow = (volume: number): void => {
     const nowS = voice.heardS();
     if (volume >= QUIET) loudToS = nowS;
     drop(syllables, nowS - PACE_WINDOW_S);
     drop(clear, nowS - PACE_WINDOW_S);
     drop(held, nowS - FILLER_WINDOW_S);
-    const wordsPerMinute = ((syllables.length / PACE_WINDOW_S) * 60) / SYLLABLES_PER_WORD[language];
-    fastFromS = wordsPerMinute > FAST_WORDS_PER_MINUTE ? (fastFromS ?? nowS) : null;
+    fastFromS = toWordsPerMinute(syllables.length, PACE_WINDOW_S) > FAST_WORDS_PER_MINUTE ? (fastFromS ?? nowS) : null;
+    const clearS = clear.at(-1) ?? -Infinity;
+    talkFromS = nowS - clearS < VOICE_LASTS_S ? (talkFromS ?? clearS) : null;
     if (nowS - spokeToS >= BREAK_S) speakingFromS = null;
     if (volume <= SPEAKING) return;
     speakingFromS ??= nowS;
     spokeToS = nowS;
+  };
+  /** From the first to the last syllable: what follows may be a pause or the next one, and a break is no slow talk. */
+  const pace = (): number | null => {
+    const talked = talkFromS === null ? [] : syllables.filter((atS) => atS >= (talkFromS ?? 0));
+    const durationS = (talked.at(-1) ?? 0) - (talked[0] ?? 0);
+    return durationS < LEAST_PACE_S ? null : Math.round(toWordsPerMinute(talked.length - 1, durationS));
   };
   const isTalking = (): boolean => clear.length >= LEAST_SYLLABLES;
   const wish = (volume: number): NudgeKind | null => {
@@ -130,19 +143,18 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
   };
 
   return {
-    push(given, canNudge = true) {
+    push(given, isReplied = true) {
       const samples = toFullScale(given);
       const volume = rootMeanSquare(samples);
       voice.push(samples);
       follow(volume);
-      const isSpeaking = volume > SPEAKING;
-      const isSpeech = voice.heardS() - (clear.at(-1) ?? -Infinity) < VOICE_LASTS_S;
-      const kind = canNudge ? wish(volume) : null;
+      const reading = { volume, isSpeaking: volume > SPEAKING, isSpeech: talkFromS !== null, wordsPerMinute: isReplied ? pace() : null };
+      const kind = isReplied ? wish(volume) : null;
       const nowMs = clock.nowMs();
-      if (kind === null || !allowed(nowMs)) return { volume, isSpeaking, isSpeech, nudge: null };
+      if (kind === null || !allowed(nowMs)) return { ...reading, nudge: null };
       nudgedMs = [...nudgedMs, nowMs];
       forget(kind);
-      return { volume, isSpeaking, isSpeech, nudge: { kind, message: MESSAGES[language][kind] } };
+      return { ...reading, nudge: { kind, message: MESSAGES[language][kind] } };
     },
   };
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PracticeDetail } from '../../../data/coaching.ts';
 import { useObservable } from '../../../data/observable.ts';
+import { languageChoice } from '../../../data/preferences.ts';
 import type { Take } from '../../../data/practice-takes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -12,6 +13,7 @@ import type { Camera } from '../../proctored/camera/use-camera.ts';
 import { Ear } from '../../room/ear-panel.tsx';
 import { readsQuestions, recordsPicture, showsHints } from '../practice-preferences.ts';
 import { TakeRows } from '../takes/take-rows.tsx';
+import { PaceMeter } from './pace-meter.tsx';
 import { PracticeAnswers } from './practice-answers.tsx';
 import type { PracticeRoom } from './practice-room.ts';
 import type { PracticeView } from './practice-view.ts';
@@ -76,6 +78,7 @@ function OwnPicture({ camera }: { readonly camera: Camera }) {
 function OwnVoice({ view, room }: { readonly view: PracticeView; readonly room: PracticeRoom }) {
   const { t } = useTranslation();
   const { microphone, link, live, phase } = view;
+  const language = useObservable(languageChoice);
   const isOn = phase === 'recording';
   const failed = microphone !== 'open' && microphone !== 'opening' && microphone !== 'closed';
   return (
@@ -94,6 +97,12 @@ function OwnVoice({ view, room }: { readonly view: PracticeView; readonly room: 
           <div>
             <dt>{t('practiceRoom.live.volume')}</dt>
             <dd>{live && live.volume !== 'none' ? t(`practiceRoom.live.volumes.${live.volume}`) : '–'}</dd>
+          </div>
+          <div className={css.wide}>
+            <dt>{t('practiceRoom.live.pace')}</dt>
+            <dd>
+              <PaceMeter value={live?.pace ?? null} language={language} isStill={live?.voice !== 'speaking'} />
+            </dd>
           </div>
         </dl>
       )}

@@ -54,7 +54,7 @@ describe('a frame', () => {
 
   it('may be empty or hold anything', () => {
     const { live: delivery } = live();
-    expect(delivery.push(new Float32Array())).toEqual({ volume: 0, isSpeaking: false, isSpeech: false, nudge: null });
+    expect(delivery.push(new Float32Array())).toEqual({ volume: 0, isSpeaking: false, isSpeech: false, wordsPerMinute: null, nudge: null });
     fc.assert(
       fc.property(fc.array(fc.float(), { maxLength: 300 }), (values) => {
         const { volume } = delivery.push(Float32Array.from(values));
@@ -138,6 +138,22 @@ describe('nudges', () => {
     expect(frames(syllables(4, 2), talking).at(-1)?.isSpeech).toBe(true);
     expect(frames(silent(2), talking).at(-1)?.isSpeech).toBe(false);
     expect(frames(sine(() => 100, 3), humming).every(({ isSpeech, isSpeaking }) => isSpeaking && !isSpeech)).toBe(true);
+  });
+
+  it('come with the pace of the last seconds, none of it in a break, and anew after it', () => {
+    const { live: delivery } = live();
+    const paces = (sound: Float32Array) => Array.from({ length: Math.floor(sound.length / 1_600) }, (_, i) => delivery.push(sound.subarray(i * 1_600, (i + 1) * 1_600)).wordsPerMinute);
+    // 3 syllables a second are 129 English words a minute, 5 are 214.
+    const near = (pace: number | null | undefined, expected: number) => expect(Math.abs((pace ?? 0) / expected - 1)).toBeLessThan(0.1);
+    const calm = paces(syllables(3, 6));
+    expect(calm.slice(0, 15).every((pace) => pace === null)).toBe(true);
+    near(calm.find((pace) => pace !== null), 129);
+    near(calm.at(-1), 129);
+    expect(paces(silent(3)).at(-1)).toBeNull();
+    const fast = paces(syllables(5, 5));
+    near(fast.find((pace) => pace !== null), 214);
+    near(fast.at(-1), 214);
+    expect(delivery.push(syllables(5, 0.1), false).wordsPerMinute).toBeNull();
   });
 
   it('are kept where no reply will be sent', () => {
