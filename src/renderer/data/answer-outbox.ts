@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ApiFailure, toApiFailure } from './api-failure.ts';
 import { desk, type RoomTurn } from './desk.ts';
+import { pause } from './pause.ts';
 import { createStored } from './stored.ts';
 
 const KeptAnswer = z.object({
@@ -67,17 +68,4 @@ export async function untilThere<T>(call: () => Promise<T>, onTrouble: (failure:
       await pause(waitMs, signal);
     }
   }
-}
-
-/** Ends early when the browser comes back online; rejects when aborted. */
-export function pause(durationMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const timer = setTimeout(resolve, durationMs);
-    window.addEventListener('online', () => resolve(), { once: true, signal });
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
 }

@@ -17,13 +17,18 @@ type UploadRoute = 'coachingUploadBegin' | 'coachingUpload' | 'coachingUploadPar
 /** What is noted of a file while it comes. */
 const About = z.object({ practiceId: z.string(), filename: z.string(), mediaType: z.enum(['audio', 'video']), questionId: z.string().nullable() });
 
+type AboutFile = z.output<typeof About>;
+const isSameFile = (one: AboutFile | undefined, other: AboutFile): boolean => one?.practiceId === other.practiceId && one.filename === other.filename;
+
 const toState = ({ id, byteLength, receivedBytes }: PartialFile): z.input<typeof UploadState> => ({ uploadId: id, byteLength, receivedBytes });
 
 export function createUploadHandlers({ uploads, room, ownId }: UploadOptions): Pick<CoachingDeskHandlers, UploadRoute> {
   return {
     async coachingUploadBegin({ params, body }) {
       const { id } = room.practice(await ownId(), params.id);
-      const about: z.input<typeof About> = { practiceId: id, filename: body.filename, mediaType: body.mediaType, questionId: body.questionId };
+      const about: AboutFile = { practiceId: id, filename: body.filename, mediaType: body.mediaType, questionId: body.questionId };
+      // The reply to an earlier beginning was lost: nobody goes on with that one, and only a few may be open.
+      await uploads.drop((earlier) => isSameFile(About.safeParse(earlier).data, about));
       const begun = await uploads.begin(body.byteLength, about);
       try {
         room.practice(await ownId(), id);

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useObservable } from '../../../data/observable.ts';
 import type { Take } from '../../../data/practice-takes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toClock, toMinute } from '../../../ui/format.ts';
 import { setDiscarded, uploads } from './take-list.ts';
+import { TakePlayer } from './take-player.tsx';
 import { UploadLine } from './upload-line.tsx';
 import css from './takes.module.css';
 
@@ -14,42 +15,52 @@ interface TakeRowsProps {
   readonly more?: (take: Take) => ReactNode;
 }
 
-/** Recordings that are only on this computer: each can be saved, or discarded and brought back. */
+/** Recordings that are only on this computer: each can be played, saved, or discarded and brought back. */
 export function TakeRows({ takes, more }: TakeRowsProps) {
-  const { t, i18n } = useTranslation();
-  const sent = useObservable(uploads.view);
   return (
     <ul className={css.rows}>
-      {takes.map((take) => {
-        const upload = sent.get(take.id);
-        const length = toClock(take.durationMs / 1_000);
-        return (
-          <li key={take.id} className={css.row}>
-            <p className={css.question}>{take.question || t('practice.take.noQuestion')}</p>
-            <p className={css.word}>
-              {t(take.isRecovered ? 'practice.take.recovered' : `practice.take.${take.mediaType}`, { length, at: toMinute(take.startedAt, i18n.language) })}
-            </p>
-            {upload ? (
-              <UploadLine take={take} upload={upload} />
-            ) : take.state === 'discarded' ? (
-              <div className={css.actions}>
-                <span className={css.word} role="status">
-                  {t('practice.take.discarded')}
-                </span>
-                <Button onClick={() => void setDiscarded(take, false)}>{t('practice.take.undo')}</Button>
-              </div>
-            ) : (
-              <div className={css.actions}>
-                <Button onClick={() => void uploads.save(take)}>{t('practice.take.save')}</Button>
-                {more?.(take)}
-                <Button kind="quiet" onClick={() => void setDiscarded(take, true)}>
-                  {t('practice.take.discard')}
-                </Button>
-              </div>
-            )}
-          </li>
-        );
-      })}
+      {takes.map((take) => (
+        <li key={take.id} className={css.row}>
+          <TakeRow take={take} more={more} />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+function TakeRow({ take, more }: { readonly take: Take } & Pick<TakeRowsProps, 'more'>) {
+  const { t, i18n } = useTranslation();
+  const upload = useObservable(uploads.view).get(take.id);
+  const [isShown, setIsShown] = useState(false);
+  const length = toClock(take.durationMs / 1_000);
+  return (
+    <>
+      <p className={css.question}>{take.question || t('practice.take.noQuestion')}</p>
+      <p className={css.word}>{t(take.isRecovered ? 'practice.take.recovered' : `practice.take.${take.mediaType}`, { length, at: toMinute(take.startedAt, i18n.language) })}</p>
+      {upload ? (
+        <UploadLine take={take} upload={upload} />
+      ) : take.state === 'discarded' ? (
+        <div className={css.actions}>
+          <span className={css.word} role="status">
+            {t('practice.take.discarded')}
+          </span>
+          <Button onClick={() => void setDiscarded(take, false)}>{t('practice.take.undo')}</Button>
+        </div>
+      ) : (
+        <>
+          {isShown && <TakePlayer take={take} />}
+          <div className={css.actions}>
+            <Button onClick={() => void uploads.save(take)}>{t('practice.take.save')}</Button>
+            <Button kind="quiet" onClick={() => setIsShown(!isShown)}>
+              {t(isShown ? 'practice.take.hide' : 'practice.take.play')}
+            </Button>
+            {more?.(take)}
+            <Button kind="quiet" onClick={() => void setDiscarded(take, true)}>
+              {t('practice.take.discard')}
+            </Button>
+          </div>
+        </>
+      )}
+    </>
   );
 }

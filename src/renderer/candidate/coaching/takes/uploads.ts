@@ -1,7 +1,7 @@
 /** Takes on their way to the server, one after another; each is analysed once it is there. */
-import { pause } from '../../../data/answer-outbox.ts';
 import { toApiFailure, type ApiFailure } from '../../../data/api-failure.ts';
 import { createObservable, type Observable } from '../../../data/observable.ts';
+import { pause } from '../../../data/pause.ts';
 import type { Take, TakeStore } from '../../../data/practice-takes.ts';
 import type { TakeWire } from '../../../data/practice-upload.ts';
 import { uploadTake } from './upload-take.ts';
@@ -36,36 +36,42 @@ export interface UploadsOptions {
   /** The stored takes are others now. */
   readonly onChange: () => void;
   /** For tests; the browser's own otherwise: two windows do not send the same take at once. */
-  readonly alone?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly alone?: <T>(name: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
+  /** For tests; before what failed is tried again. */
+  readonly wait?: typeof pause;
 }
 
-const byLock = <T>(name: string, work: () => Promise<T>): Promise<T> => navigator.locks.request(name, work);
+const byLock = <T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> => navigator.locks.request(name, { signal }, work);
 
-export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock }: UploadsOptions): Uploads {
+export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock, wait = pause }: UploadsOptions): Uploads {
   const view = createObservable<ReadonlyMap<string, UploadView>>(new Map());
   const saved = createObservable<ReadonlyMap<string, string>>(new Map());
   const life = new AbortController();
   const cancels = new Map<string, AbortController>();
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve(null);
 
   const show = (id: string, change: Partial<UploadView>) =>
     view.update((all) => new Map(all).set(id, { share: null, trouble: null, failure: null, ...all.get(id), ...change }));
   const hide = (id: string) => view.update((all) => new Map([...all].filter(([each]) => each !== id)));
 
   const send = (id: string, signal: AbortSignal) =>
-    alone(`viva.practice.upload.${id}`, async (): Promise<string | null> => {
-      // Read anew: another window may have sent it meanwhile.
+    alone(`viva.practice.upload.${id}`, signal, async (): Promise<string | null> => {
+      // Read anew: another window may have sent it meanwhile, or its person thought better of it there.
       const take = await store.find(id);
-      if (take === null) return null;
+      if (take?.state !== 'saving') return null;
       const wire = wireOf(take);
+      /** What was cancelled is not shown again by a reply that was on its way. */
+      const tell = (change: Partial<UploadView>) => {
+        if (!signal.aborted) show(id, change);
+      };
       const mediaId = await uploadTake({
         file: await store.read(id),
         uploadId: take.uploadId,
         wire,
-        onUpload: (uploadId) => store.change(id, { uploadId }),
-        onProgress: (share) => show(id, { share }),
-        onTrouble: (trouble) => show(id, { trouble }),
-        wait: pause,
+        onUpload: (uploadId) => (signal.aborted ? wire.forget(uploadId) : store.change(id, { uploadId })),
+        onProgress: (share) => tell({ share }),
+        onTrouble: (trouble) => tell({ trouble }),
+        wait,
         signal,
       });
       await store.remove(id);
@@ -79,25 +85,26 @@ export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock
   return {
     view,
     saved,
-    save(take) {
-      if (cancels.has(take.id)) return Promise.resolve(null);
+    save({ id }) {
+      if (cancels.has(id)) return Promise.resolve(null);
       const cancelled = new AbortController();
-      cancels.set(take.id, cancelled);
+      cancels.set(id, cancelled);
       const signal = AbortSignal.any([life.signal, cancelled.signal]);
-      show(take.id, { share: null, trouble: null, failure: null });
-      const mine = last.then(async () => {
+      show(id, { share: null, trouble: null, failure: null });
+      // Noted at once: what still waits for its turn is wanted too when the page is opened the next time.
+      const noted = store.change(id, { state: 'saving' }).finally(onChange);
+      const mine = Promise.allSettled([last, noted]).then(async () => {
         try {
-          await store.change(take.id, { state: 'saving' });
-          onChange();
-          const mediaId = await send(take.id, signal);
-          hide(take.id);
+          await noted;
+          signal.throwIfAborted();
+          const mediaId = await send(id, signal);
+          if (!signal.aborted) hide(id);
           return mediaId;
         } catch (error) {
-          if (signal.aborted) hide(take.id);
-          else show(take.id, { failure: toApiFailure(error) });
+          if (!signal.aborted) show(id, { failure: toApiFailure(error) });
           return null;
         } finally {
-          cancels.delete(take.id);
+          if (cancels.get(id) === cancelled) cancels.delete(id);
           onChange();
         }
       });
@@ -106,6 +113,8 @@ export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock
     },
     async cancel(id) {
       cancels.get(id)?.abort(new DOMException('Cancelled', 'AbortError'));
+      // It may be saved again at once.
+      cancels.delete(id);
       hide(id);
       const take = await store.find(id);
       if (take === null) return;

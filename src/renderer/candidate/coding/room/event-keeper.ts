@@ -2,7 +2,7 @@
 import { toApiFailure } from '../../../data/api-failure.ts';
 import { coding, isFinishedFailure, isFinishingFailure, type IntegrityEvent } from '../../../data/coding.ts';
 import { keptEvents } from '../../../data/coding-kept.ts';
-import { pause } from '../../../data/answer-outbox.ts';
+import { pause } from '../../../data/pause.ts';
 
 export type EventCounts = Readonly<Partial<Record<IntegrityEvent, number>>>;
 

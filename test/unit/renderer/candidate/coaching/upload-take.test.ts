@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { UPLOAD_PART_BYTES } from '../../../../../src/contracts/desk-coaching.ts';
 import { uploadTake, type UploadOptions } from '../../../../../src/renderer/candidate/coaching/takes/upload-take.ts';
 import { createUploadServer } from './upload-server.ts';
 
@@ -11,7 +12,7 @@ describe('upload of a take', () => {
   const upload = (change: Partial<UploadOptions> = {}) => {
     const told: { shares: number[]; troubles: (number | null)[]; uploadIds: string[]; waits: number[] } = { shares: [], troubles: [], uploadIds: [], waits: [] };
     const result = uploadTake({
-      file, uploadId: null, wire: server.wire, partBytes: 300, signal: new AbortController().signal,
+      file, uploadId: null, wire: server.wire, ...(change.file === undefined ? { partBytes: 300 } : {}), signal: new AbortController().signal,
       onUpload: (id) => Promise.resolve(told.uploadIds.push(id)),
       onProgress: (share) => told.shares.push(share),
       onTrouble: (failure) => told.troubles.push(failure?.status ?? null),
@@ -83,5 +84,22 @@ describe('upload of a take', () => {
     server.break('parts', 'refused');
     await expect(upload().result).rejects.toMatchObject({ status: 403 });
     expect(server.calls).toEqual(['uploads', 'part 0']);
+  });
+
+  it('sends a film of several hundred megabytes in parts that the server takes, and reads no more of it than a part at a time', async () => {
+    const piece = new Blob([new Uint8Array(1024 ** 2)]);
+    const film = new Blob(Array.from({ length: 450 }, () => piece));
+    server = await createUploadServer(0);
+    const parts: number[] = [];
+    const state = (receivedBytes: number) => Promise.resolve({ uploadId: server.uploadId, byteLength: film.size, receivedBytes });
+    const { result, told } = upload({
+      file: film,
+      wire: { ...server.wire, begin: () => state(0), part: (_, offset, part) => state(offset + (parts.push(part.size), part.size)), finish: () => Promise.resolve(server.mediaId) },
+    });
+    expect(await result).toBe(server.mediaId);
+    expect(parts.reduce((sum, size) => sum + size, 0)).toBe(film.size);
+    expect(Math.max(...parts)).toBeLessThanOrEqual(UPLOAD_PART_BYTES);
+    expect(parts.length).toBeLessThan(150);
+    expect(told.shares).toEqual(told.shares.toSorted((a, b) => a - b));
   });
 });
