@@ -1,5 +1,6 @@
 import { candidate } from './en/candidate.ts';
 import { coachingHistory } from './en/coaching-history.ts';
+import { coachingMeasures } from './en/coaching-measures.ts';
 import { coachingReport } from './en/coaching-report.ts';
 import { codingDesk } from './en/coding-desk.ts';
 import { codingRoom } from './en/coding-room.ts';
@@ -12,4 +13,4 @@ import { settings } from './en/settings.ts';
 import { vision } from './en/vision.ts';
 import { voiceRoom } from './en/voice-room.ts';
 
-export const en = { ...common, ...candidate, ...coachingHistory, ...coachingReport, ...codingDesk, ...codingRoom, ...practice, ...practiceRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };
+export const en = { ...common, ...candidate, ...coachingHistory, ...coachingMeasures, ...coachingReport, ...codingDesk, ...codingRoom, ...practice, ...practiceRoom, ...proctoredRoom, ...reviewer, ...settings, ...vision, ...voiceRoom };

@@ -15,6 +15,8 @@ interface Words {
   readonly eyeContact: string;
   readonly posture: string;
   readonly star: Readonly<Record<StarPart, string>>;
+  /** In place of a quote that stands higher up. */
+  readonly above: string;
   readonly measures: Readonly<Record<MeasureName, string>>;
   /** Of the measures' units; a share is written as a percentage. */
   readonly units: Readonly<Record<string, string>>;
@@ -24,7 +26,7 @@ export const EXPORT_WORDS: Readonly<Record<Language, Words>> = {
   en: {
     practice: 'Practice', questions: 'Questions', answers: 'Written answers', recording: 'Recording', transcript: 'What was said', feedback: 'Feedback', figures: 'Figures',
     none: 'None yet.', eyeContact: 'Looking at the camera', posture: 'Level in the frame',
-    star: { situation: 'Situation', task: 'Task', action: 'Action', result: 'Result' },
+    star: { situation: 'Situation', task: 'Task', action: 'Action', result: 'Result' }, above: 'told, quoted above',
     measures: {
       speechRate: 'Pace of speech', overallRate: 'Pace with pauses', articulationRate: 'Syllables', pauseRatio: 'Pauses', meanPause: 'Mean pause', fillerRatio: 'Fillers',
       pitchMean: 'Mean pitch', pitchSpread: 'Spread of pitch, in hertz', pitchSpreadSemitones: 'Spread of pitch, in semitones', volume: 'Loudness', volumeRange: 'Range of loudness', monotony: 'Evenness of pitch',
@@ -34,7 +36,7 @@ export const EXPORT_WORDS: Readonly<Record<Language, Words>> = {
   ru: {
     practice: 'Тренировка', questions: 'Вопросы', answers: 'Письменные ответы', recording: 'Запись', transcript: 'Что сказано', feedback: 'Разбор', figures: 'Показатели',
     none: 'Пока нет.', eyeContact: 'Взгляд в камеру', posture: 'Ровно в кадре',
-    star: { situation: 'Ситуация', task: 'Задача', action: 'Действие', result: 'Результат' },
+    star: { situation: 'Ситуация', task: 'Задача', action: 'Действие', result: 'Результат' }, above: 'есть, цитата выше',
     measures: {
       speechRate: 'Темп речи', overallRate: 'Темп с паузами', articulationRate: 'Слоги', pauseRatio: 'Паузы', meanPause: 'Средняя пауза', fillerRatio: 'Слова-паразиты',
       pitchMean: 'Средний тон', pitchSpread: 'Разброс тона в герцах', pitchSpreadSemitones: 'Разброс тона в полутонах', volume: 'Громкость', volumeRange: 'Размах громкости', monotony: 'Ровность тона',

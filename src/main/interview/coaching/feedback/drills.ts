@@ -32,11 +32,13 @@ export function drillsFor(recent: readonly EarlierAnalysis[], language: Language
 }
 
 function becauseOf(about: CoachingDimension, levels: readonly number[], last: readonly EarlierAnalysis[], language: Language, texts: CoachTexts): string {
-  const say = (name: string, places: Places): string => texts.say(`because.${name}`, language, '', places);
+  const say = (name: string, places: Places): string => texts.say(name, language, '', places);
   const of = levels.length;
+  const number = of === 1 ? 'one' : 'more';
   const value = ownFigure(about, last, language);
-  if (TOLD.has(about)) return say('story', { part: texts.dimension(about, language), count: levels.filter((level) => level < 0.5).length, of });
-  return value === null ? say('level', { point: texts.dimension(about, language), value: percent(median(levels) ?? 0, language), of }) : say(about, { value, of });
+  if (TOLD.has(about)) return say(`because.story.${number}`, { part: texts.dimension(about, language), count: levels.filter((level) => level < 0.5).length, of });
+  if (value !== null) return say(`because.${about}`, { value, last: say(`last.${number}`, { of }) });
+  return say(`because.level.${number}`, { point: texts.dimension(about, language), count: levels.filter((level) => level < WEAK).length, of });
 }
 
 function ownFigure(about: CoachingDimension, last: readonly EarlierAnalysis[], language: Language): string | null {

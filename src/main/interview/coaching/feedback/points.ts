@@ -131,7 +131,12 @@ function weakPoint(about: CoachingDimension, telling: Telling): FeedbackPoint {
   const say = (name: string, places: Places = {}): string => texts.say(`next.${name}`, input.language, seed, places);
   const plain = (name: string, unit: Unit | null = null): FeedbackPoint => ({ about, text: say(name, figuresOf(about, telling)), ...quoteOf(unit, momentOf) });
   if (about === 'specificity') return answer.state === 'little' ? plain('little') : plain(`detail.${answer.lack ?? 'how'}`, answer.lack === 'limit' ? null : vaguest(answer.units));
-  if (about === 'action') return story?.team != null ? plain('actionTeam', story.team) : plain(story?.isSupposed === true ? 'actionSupposed' : 'action', story?.isSupposed === true ? (answer.units[0] ?? null) : null);
+  if (about === 'action') {
+    if (story?.team != null) return plain('actionTeam', story.team);
+    if (story?.isSupposed === true) return plain('actionSupposed', answer.units[0] ?? null);
+    const [muddled, ...more] = answer.units.filter((unit) => isMuddled(unit, texts));
+    return muddled !== undefined && 2 * (more.length + 1) >= answer.units.length ? plain('actionVague', muddled) : plain('action');
+  }
   if (about === 'result') return story?.parts.result == null ? plain('result') : plain('resultFigure', story.parts.result);
   if (isPart(about) || about === 'relevance') return plain(about);
   const measures = input.delivery?.measures;

@@ -14,7 +14,7 @@ export const coachingHistory = {
     unasked: 'Without a question',
     drills: 'Drills for you',
     drillsText: 'Chosen from the weak points of your last recordings.',
-    drillsEmpty: 'Drills are chosen from your own recordings, once one has been analysed.',
+    drillsEmpty: 'Nothing stands out as weak in your last recordings, so there is no drill now.',
     minutes: '{{minutes}} min',
     begin: 'Begin the drill',
     because: 'Why this one',

@@ -137,10 +137,6 @@ export const coachingReport = {
       pitchSpreadSemitones: '1 sounds flat, 4 or more lively (after R. Hincks, 2005).',
       monotony: '1 at a spread of 1 semitone, 0 at 4 (after R. Hincks, 2005).',
     },
-    picture: {
-      formula: { eyeContact: 'pictures with the look towards the camera / pictures with one face', posture: 'mean over pictures of level head and shoulders, middle and distance', movement: 'change of the head’s place and direction between pictures, 0 to 1' },
-      source: 'MediaPipe Face Landmarker and Pose Landmarker, on this computer',
-    },
     estimates: {
       title: 'How it may have come across',
       note: 'These are estimates by a program from voice and face, often wrong, for your own practice only. They are left out of everything that you export.',

@@ -35,6 +35,16 @@ describe('an exported practice', () => {
     expect(toPracticeHtml(given, 'ru').split(QUOTE)).toHaveLength(2);
   });
 
+  it('shows it once with the parts of a story too, and a sentence that tells two of them', () => {
+    const [recording] = given.recordings;
+    const feedback = recording?.feedback;
+    if (!recording || !feedback) throw new Error('nothing given');
+    const END = 'Отчёт сдали в срок.';
+    const html = toPracticeHtml({ ...given, recordings: [{ ...recording, feedback: { ...feedback, star: { situation: null, task: END, action: QUOTE, result: END } } }] }, 'ru');
+    expect([html.split(QUOTE).length, html.split(END).length, html.split('цитата выше').length]).toEqual([2, 2, 3]);
+    expect(html).toMatch(/Ситуация<\/th><td>—/u);
+  });
+
   it('writes what was said as text, never as markup', () => {
     const html = toPracticeHtml({ ...given, jobTitle: '<script>alert(1)</script>' }, 'en');
     expect(html).not.toContain('<script>');

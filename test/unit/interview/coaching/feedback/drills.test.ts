@@ -40,12 +40,27 @@ describe('exercises', () => {
       for (const language of ['en', 'ru'] as const) {
         const bare = analysis({ [about]: 0.2 });
         const full: EarlierAnalysis = { ...bare, measures: { speechRate: figure, pauseRatio: figure, fillerRatio: figure, pitchSpreadSemitones: figure }, expression: { eyeContact: figure, posture: figure } };
-        for (const recent of [[bare], [full]]) {
+        for (const recent of [[bare, bare], [full], [bare]]) {
           const because = coach.drills(recent, language)[0]?.because ?? '';
-          expect(because, about).toMatch(/\d/u);
-          expect(because).not.toMatch(/[{}]|undefined|NaN/u);
+          if (recent.length > 1) expect(because, about).toMatch(/\d/u);
+          expect(because.length, about).toBeGreaterThan(20);
+          expect(because).not.toMatch(/[{}]|\(\d\)|undefined|NaN/u);
         }
       }
+  });
+
+  it('speak of one recording and of several as people do', () => {
+    const [vague, untold] = [analysis({ specificity: 0.1 }), analysis({ result: 0.1 })];
+    const said = (recent: readonly EarlierAnalysis[], language: 'en' | 'ru') => coach.drills(recent, language)[0]?.because;
+    expect(said([vague], 'en')).toBe('Weakest in your last recording: figures and details.');
+    expect(said([vague, vague, analysis({ specificity: 1 })], 'en')).toBe('Weak in 2 of your last 3 recordings: figures and details.');
+    expect(said([vague], 'ru')).toBe('Слабее всего в последней записи: цифры и подробности.');
+    expect(said([vague, vague], 'ru')).toBe('Слабое место в 2 из 2 последних записей: цифры и подробности.');
+    expect(said([untold], 'en')).toBe('Not told in your last story: the result.');
+    expect(said([untold, untold], 'ru')).toBe('Не прозвучало в 2 из 2 последних историй: результат.');
+    const fast = analysis({ pace: 0.2 }, { speechRate: { value: 210, confidence: 0.9 } });
+    expect(said([fast], 'en')).toBe('Your pace in your last recording was 210 words a minute.');
+    expect(said([fast, fast, fast], 'ru')).toBe('Темп в последних 3 записях был 210 сл./мин.');
   });
 });
 

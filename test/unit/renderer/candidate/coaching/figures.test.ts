@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { MEASURES } from '../../../../../src/main/interview/coaching/delivery/measures.ts';
 import { FIRST_VOICE, MORE_VOICE, toFigure, toSureness } from '../../../../../src/renderer/candidate/coaching/analysis/figures/figures.ts';
 import { toBounds, toTrends } from '../../../../../src/renderer/candidate/coaching/history/trends.ts';
+import { coachingMeasures as english } from '../../../../../src/renderer/ui/words/en/coaching-measures.ts';
+import { coachingMeasures as russian } from '../../../../../src/renderer/ui/words/ru/coaching-measures.ts';
 import { sampleHistory } from '../../../../fixtures/coaching-analysis.ts';
 
 describe('figures', () => {
@@ -19,6 +21,24 @@ describe('figures', () => {
 
   it('are all of the measures, each once', () => {
     expect([...FIRST_VOICE, ...MORE_VOICE].toSorted()).toEqual(Object.keys(MEASURES).toSorted());
+  });
+});
+
+describe('how a figure is measured', () => {
+  const [{ coachingMeasures: en }, { coachingMeasures: ru }] = [english, russian];
+  const names = Object.keys(MEASURES) as (keyof typeof MEASURES)[];
+
+  it('is told by the page as the server tells it', () => {
+    for (const name of names) expect([en.formula[name], en.source[name]], name).toEqual([MEASURES[name].formula, MEASURES[name].source]);
+  });
+
+  it('is told in Russian too; papers keep their names', () => {
+    const papers = (text: string): string[] => text.match(/[A-Z]\. (?:[A-Z]\. )*[A-Z][a-z]+.*?(?:19|20)\d\d/gu) ?? [];
+    for (const name of names) {
+      expect(ru.formula[name], name).toMatch(/\p{Script=Cyrillic}/u);
+      expect(ru.source[name].replace(/[A-Z][^;:]*(?:19|20)\d\d/gu, ''), name).not.toMatch(/[a-z]{4}/u);
+      expect(papers(ru.source[name]), name).toEqual(papers(en.source[name]));
+    }
   });
 });
 

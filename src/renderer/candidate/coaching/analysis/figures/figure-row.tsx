@@ -6,11 +6,9 @@ interface FigureRowProps {
   readonly name: FigureName;
   readonly value: number | null;
   readonly confidence: number;
-  readonly formula: string;
-  readonly source: string;
 }
 
-export function FigureRow({ name, value, confidence, formula, source }: FigureRowProps) {
+export function FigureRow({ name, value, confidence }: FigureRowProps) {
   const { t, i18n } = useTranslation();
   return (
     <div className={css.figure}>
@@ -30,10 +28,10 @@ export function FigureRow({ name, value, confidence, formula, source }: FigureRo
         <details>
           <summary>{t('coachingReport.figures.how')}</summary>
           <p>
-            {t('coachingReport.figures.formula')}: <code>{formula}</code>
+            {t('coachingReport.figures.formula')}: <code>{t(`coachingMeasures.formula.${name}`)}</code>
           </p>
           <p>
-            {t('coachingReport.figures.source')}: {source}
+            {t('coachingReport.figures.source')}: {t(`coachingMeasures.source.${name}`)}
           </p>
         </details>
       </dd>

@@ -14,11 +14,8 @@ export function FiguresPanel({ analysis: { measures, expression } }: { readonly 
   return (
     <Panel title={t('coachingReport.figures.title')}>
       <dl className={css.figures}>
-        {measures && FIRST_VOICE.map((name) => <FigureRow key={name} name={name} {...measures[name]} />)}
-        {expression &&
-          PICTURE_NAMES.map((name) => (
-            <FigureRow key={name} name={name} {...expression[name]} formula={t(`coachingReport.picture.formula.${name}`)} source={t('coachingReport.picture.source')} />
-          ))}
+        {measures && FIRST_VOICE.map((name) => <FigureRow key={name} name={name} value={measures[name].value} confidence={measures[name].confidence} />)}
+        {expression && PICTURE_NAMES.map((name) => <FigureRow key={name} name={name} {...expression[name]} />)}
       </dl>
       {expression && <p className={css.note}>{t('coachingReport.figures.pictures', { rate: rate.format(expression.picturesPerS), share: toPercent(expression.faceShare) })}</p>}
       {measures && (
@@ -26,7 +23,7 @@ export function FiguresPanel({ analysis: { measures, expression } }: { readonly 
           <summary>{t('coachingReport.figures.more')}</summary>
           <dl className={css.figures}>
             {MORE_VOICE.map((name) => (
-              <FigureRow key={name} name={name} {...measures[name]} />
+              <FigureRow key={name} name={name} value={measures[name].value} confidence={measures[name].confidence} />
             ))}
           </dl>
         </details>
