@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QuestionNote, QuestionWords } from '../../ui/question-words.tsx';
 import css from './question-pane.module.css';
 
 interface QuestionPaneProps {
@@ -21,13 +22,9 @@ export function QuestionPane({ presence, heading, question, language, heard, par
   return (
     <section className={css.pane} aria-label={t('room.questionLabel')}>
       {presence}
-      <div className={css.question}>
-        {heading !== null && <p className={css.number}>{heading}</p>}
-        <p className={css.text} lang={language} aria-live="polite">
-          {question}
-        </p>
-        {note !== null && <p className={css.note}>{note}</p>}
-      </div>
+      <QuestionWords heading={heading} text={question} language={language}>
+        {note !== null && <QuestionNote>{note}</QuestionNote>}
+      </QuestionWords>
       <div className={css.captions} lang={language} aria-label={t('room.captions')} role="log" data-empty={heard === '' && partial === '' ? true : undefined}>
         <p className={css.heard}>
           {heard} <span className={css.partial} aria-hidden>{partial}</span>

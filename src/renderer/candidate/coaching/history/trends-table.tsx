@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PracticeHistoryData } from '../../../data/coaching.ts';
+import { FigureTable } from '../../../ui/figure-table.tsx';
 import { toDate } from '../../../ui/format.ts';
 import { toFigure } from '../analysis/figures/figures.ts';
 import { valueOf, type Trend } from './trends.ts';
@@ -15,38 +16,26 @@ interface TrendsTableProps {
 export function TrendsTable({ points, trends }: TrendsTableProps) {
   const { t, i18n } = useTranslation();
   return (
-    <details className={css.details}>
-      <summary>{t('coachingHistory.table')}</summary>
-      <div className={css.scroll} tabIndex={0} role="group" aria-label={t('coachingHistory.table')}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('coachingHistory.recording')}</th>
-              {trends.map(({ name }) => (
-                <th key={name} scope="col">
-                  {t(`coachingReport.measures.${name}.name`)}, {t(`coachingReport.measures.${name}.unit`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.toReversed().map((point) => (
-              <tr key={point.mediaId}>
-                <th scope="row">
-                  <Link to="/practice/$id/recordings/$mediaId" params={{ id: point.practiceId, mediaId: point.mediaId }}>
-                    {toDate(point.at, i18n.language)}
-                  </Link>
-                  <span className={css.question}>{point.question ?? t('coachingHistory.unasked')}</span>
-                </th>
-                {trends.map(({ name }) => {
-                  const value = valueOf(point, name);
-                  return <td key={name}>{value === null ? '–' : toFigure(name, value, i18n.language)}</td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <FigureTable
+      label={t('coachingHistory.table')}
+      columns={[t('coachingHistory.recording'), ...trends.map(({ name }) => `${t(`coachingReport.measures.${name}.name`)}, ${t(`coachingReport.measures.${name}.unit`)}`)]}
+      rows={() =>
+        points.toReversed().map((point) => ({
+          key: point.mediaId,
+          head: (
+            <>
+              <Link to="/practice/$id/recordings/$mediaId" params={{ id: point.practiceId, mediaId: point.mediaId }}>
+                {toDate(point.at, i18n.language)}
+              </Link>
+              <span className={css.question}>{point.question ?? t('coachingHistory.unasked')}</span>
+            </>
+          ),
+          cells: trends.map(({ name }) => {
+            const value = valueOf(point, name);
+            return value === null ? '–' : toFigure(name, value, i18n.language);
+          }),
+        }))
+      }
+    />
   );
 }

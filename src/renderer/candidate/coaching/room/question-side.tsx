@@ -4,6 +4,7 @@ import { useObservable } from '../../../data/observable.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toClock } from '../../../ui/format.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { QuestionNote, QuestionWords } from '../../../ui/question-words.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { TakePlayer } from '../takes/take-player.tsx';
@@ -27,37 +28,30 @@ export function QuestionSide({ view, room }: QuestionSideProps) {
   const upload = take ? sent.get(take.id) : undefined;
   return (
     <section className={css.side} data-taken={phase === 'taken' || undefined} aria-label={t('practiceRoom.question')}>
-      <div className={css.question}>
-        {phase === 'asking' && <Skeleton lines={3} />}
-        {phase !== 'asking' && question && (
-          <>
-            <p className={css.small}>
-              {t('practiceRoom.number', { number: numberOf(view) })} · {t(`practice.kinds.${question.type}`)} · {t(`practice.levels.${toLevel(question.difficulty)}`)}
-            </p>
-            <p className={css.text} lang={languageOf(question.text)} aria-live="polite">
-              {question.text}
-            </p>
-            {question.reason !== '' && (
-              <p className={css.small} lang={languageOf(question.reason)}>
-                {question.reason}
-              </p>
-            )}
-            {phase === 'ready' && (
-              <div className={css.actions}>
-                <Button kind="quiet" icon={view.isSpeaking ? VolumeX : Volume2} onClick={() => (view.isSpeaking ? room.hush() : void room.say())}>
-                  {t(view.isSpeaking ? 'practiceRoom.hush' : 'practiceRoom.say')}
-                  <KeyHint keys="R" />
-                </Button>
-                <Button kind="quiet" onClick={() => void room.next()}>
-                  {t('practiceRoom.another')}
-                </Button>
-              </div>
-            )}
-            {phase === 'ready' && view.voiceMissing && <p className={css.small}>{t('room.noVoice')}</p>}
-          </>
-        )}
-        {phase === 'ready' && !question && <p className={css.text}>{t('practiceRoom.noQuestion')}</p>}
-      </div>
+      {phase === 'asking' && <Skeleton lines={3} />}
+      {phase !== 'asking' && question && (
+        <QuestionWords
+          heading={`${t('practiceRoom.number', { number: numberOf(view) })} · ${t(`practice.kinds.${question.type}`)} · ${t(`practice.levels.${toLevel(question.difficulty)}`)}`}
+          text={question.text}
+          language={languageOf(question.text)}
+          isSmall={phase === 'taken'}
+        >
+          {question.reason !== '' && <QuestionNote language={languageOf(question.reason)}>{question.reason}</QuestionNote>}
+          {phase === 'ready' && (
+            <div className={css.actions}>
+              <Button kind="quiet" icon={view.isSpeaking ? VolumeX : Volume2} onClick={() => (view.isSpeaking ? room.hush() : void room.say())}>
+                {t(view.isSpeaking ? 'practiceRoom.hush' : 'practiceRoom.say')}
+                <KeyHint keys="R" />
+              </Button>
+              <Button kind="quiet" onClick={() => void room.next()}>
+                {t('practiceRoom.another')}
+              </Button>
+            </div>
+          )}
+          {phase === 'ready' && view.voiceMissing && <QuestionNote>{t('room.noVoice')}</QuestionNote>}
+        </QuestionWords>
+      )}
+      {phase === 'ready' && !question && <QuestionWords heading={null} text={t('practiceRoom.noQuestion')} language={undefined} />}
       <p className={css.hint} role="status">
         {view.hint && (
           <span key={view.hint.number} lang={languageOf(view.hint.text)}>
@@ -70,7 +64,7 @@ export function QuestionSide({ view, room }: QuestionSideProps) {
           <span className={css.digit} aria-hidden>
             {view.count}
           </span>
-          <p className={css.small}>{t('practiceRoom.getReady')}</p>
+          <QuestionNote>{t('practiceRoom.getReady')}</QuestionNote>
           <VisuallyHidden role="status">{t('practiceRoom.countSaid')}</VisuallyHidden>
         </div>
       )}

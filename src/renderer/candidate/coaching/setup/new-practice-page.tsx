@@ -1,15 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTERVIEWER_TYPES } from '../../../data/coaching.ts';
 import { useObservable } from '../../../data/observable.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../../ui/field.tsx';
-import { Page, Panel } from '../../../ui/page.tsx';
+import { Panel } from '../../../ui/page.tsx';
+import { FieldPair } from '../../setup/setup-fields.tsx';
+import { SetupForm } from '../../setup/setup-form.tsx';
 import { LONGEST_DESCRIPTION, LONGEST_TITLE, offeredMinutes, practiceDraft, type PracticeDraft } from './practice-draft.ts';
 import { PracticePrivacy } from './practice-privacy.tsx';
 import { PracticeSteps } from './practice-steps.tsx';
-import css from './new-practice-page.module.css';
 
 /** What one practises for. Nothing must be filled in. */
 export function NewPracticePage() {
@@ -17,13 +16,17 @@ export function NewPracticePage() {
   const navigate = useNavigate();
   const value = useObservable(practiceDraft);
   const change = (part: Partial<PracticeDraft>) => practiceDraft.update((current) => ({ ...current, ...part }));
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void navigate({ to: '/practice/new/devices' });
-  };
   return (
-    <Page title={t('practice.setup.title')} lead={t('practice.setup.lead')} width="wide" actions={<PracticeSteps current={0} />}>
-      <form className={css.columns} onSubmit={submit}>
+    <SetupForm
+      title={t('practice.setup.title')}
+      lead={t('practice.setup.lead')}
+      steps={<PracticeSteps current={0} />}
+      next={t('practice.setup.next')}
+      isComplete
+      onNext={() => void navigate({ to: '/practice/new/devices' })}
+      aside={<PracticePrivacy />}
+    >
+      {() => (
         <Panel>
           <TextField
             label={t('practice.setup.job')}
@@ -40,7 +43,7 @@ export function NewPracticePage() {
             rows={7}
             onChange={(event) => change({ jobDescription: event.target.value })}
           />
-          <div className={css.pair}>
+          <FieldPair>
             <Select
               label={t('practice.setup.type')}
               hint={t(`practice.typeHints.${value.interviewerType}`)}
@@ -55,15 +58,9 @@ export function NewPracticePage() {
               options={offeredMinutes.map((minutes) => ({ value: String(minutes), label: t('practice.setup.minutesOf', { minutes }) }))}
               onValue={(minutes) => change({ minutes: Number(minutes) })}
             />
-          </div>
-          <div>
-            <Button type="submit" kind="primary" size="large">
-              {t('practice.setup.next')}
-            </Button>
-          </div>
+          </FieldPair>
         </Panel>
-        <PracticePrivacy />
-      </form>
-    </Page>
+      )}
+    </SetupForm>
   );
 }
