@@ -1,18 +1,19 @@
-/** The coaching document's socket and its limits, on the real server. */
+/** The coaching document's socket, keys, limits and errors, on the real server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coachingApi } from '../../src/contracts/coaching.ts';
-import { createCoachingClient } from '../fixtures/coaching-client.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
+import { createCoachingClient, hum, silentFilm } from '../fixtures/coaching-client.ts';
+import { createDeskClient } from '../fixtures/desk-client.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { connect, type WireSocket } from '../fixtures/wire-socket.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ modelsDir: onlyModels(), env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none' } });
+  server = await startServer({ env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none' } });
 });
 afterAll(() => server.close());
 const api = createCoachingClient(() => server.base);
 
+const NOBODY = '550e8400-e29b-41d4-a716-446655440000';
 const RATE_HZ = 48_000;
 const live = (path: string, headers: Record<string, string> = {}, protocols: readonly string[] = []): Promise<WireSocket> =>
   connect(`${server.base.replace('http', 'ws')}/ws/analysis/${path}`, headers, protocols);
@@ -34,7 +35,7 @@ describe('WebSocket - Real-time Analysis', () => {
     const client = await live('whatever-the-client-chose');
     client.send(tone(0.3));
     const metrics = await heard(client, 0.3);
-    expect(metrics).toEqual({ type: 'metrics', data: { volume: metrics.data.volume, is_speaking: true, nudge: null, is_speech: false } });
+    expect(metrics).toEqual({ type: 'metrics', data: { volume: metrics.data.volume, is_speaking: true, nudge: null, is_speech: false, words_per_minute: null } });
     client.send(tone(0.005));
     expect((await heard(client, 0.005)).data.is_speaking).toBe(false);
     client.send(new Uint8Array(new Float32Array(4_096).fill(0.9).buffer));
@@ -60,7 +61,7 @@ describe('WebSocket - Real-time Analysis', () => {
     client.send(new Uint8Array([...tone(0.2, 100), 1, 2, 3]));
     await heard(client, 0.2);
     client.send(new Uint8Array(new Float32Array(100).fill(Number.NaN).buffer));
-    expect((await heard(client, 0)).data).toEqual({ volume: 0, is_speaking: false, nudge: null, is_speech: false });
+    expect((await heard(client, 0)).data).toEqual({ volume: 0, is_speaking: false, nudge: null, is_speech: false, words_per_minute: null });
     client.send(tone(0.1, 16_384));
     await heard(client, 0.1);
     const atMs = performance.now();
@@ -77,11 +78,11 @@ describe('WebSocket - Real-time Analysis', () => {
   });
 
   it('belongs to its session’s owner', async () => {
-    const [ada, bob] = [await api.person(), await api.person()];
+    const [ada, bob] = [await api.person('ada'), await api.person('bob')];
     const id = await api.session(ada.token);
     expect(await (await live(`${id}?token=garbage`)).closed).toBe(4401);
     expect(await (await live(`${id}?token=${bob.token}`)).closed).toBe(4403);
-    expect(await (await live(`550e8400-e29b-41d4-a716-446655440000?token=${bob.token}`)).closed).toBe(4404);
+    expect(await (await live(`${NOBODY}?token=${bob.token}`)).closed).toBe(4404);
     const byAddress = await live(`${id}?token=${ada.token}`);
     byAddress.send(tone(0.3));
     await heard(byAddress, 0.3);
@@ -101,7 +102,7 @@ describe('WebSocket - Real-time Analysis', () => {
     const late = await connect(`${server.base.replace('http', 'ws')}/apis/coaching/ws/analysis/late`);
     expect(await late.closed).toBe(1013);
     // Whoever has signed in takes the place of the oldest that has not; what a proxy forwards is not from here.
-    const { token } = await api.person();
+    const { token } = await api.person('ada');
     const known = await live(`${await api.session(token)}?token=${token}`);
     known.send(tone(0.3));
     await heard(known, 0.3);
@@ -116,13 +117,14 @@ describe('WebSocket - Real-time Analysis', () => {
 
 describe('Rate Limits', () => {
   it('count anonymous calls by address and others by user, on coaching’s routes alone, and say when to come back', async () => {
-    const limited = await startServer({ modelsDir: onlyModels(), env: { VIVA_RATE_AUTH: '20' } });
+    const limited = await startServer({ env: { VIVA_RATE_AUTH: '20' } });
     try {
       const client = createCoachingClient(() => limited.base);
       const [ada, bob] = [await client.person(), await client.person()];
-      // Four of the ten anonymous calls are spent.
-      const anonymous = await Promise.all(Array.from({ length: 8 }, () => client.call('GET', '/interview/sessions')));
-      expect(anonymous.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
+      // Ten calls a minute, of which signing up and in has spent some.
+      const anonymous = await Promise.all(Array.from({ length: 20 }, () => client.call('GET', '/interview/sessions')));
+      expect(new Set(anonymous.map(({ status }) => status))).toEqual(new Set([401, 429]));
+      expect(anonymous.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(10);
       const refused = anonymous.find(({ status }) => status === 429);
       expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
       expect(refused?.body.detail).toMatch(/^Too many requests/u);
@@ -136,5 +138,60 @@ describe('Rate Limits', () => {
     } finally {
       await limited.close();
     }
+  });
+});
+
+describe('API keys', () => {
+  it('come beside a person’s token, in a header or in the address; our own page shows its token', async () => {
+    const keyed = await startServer({ env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none', VIVA_API_KEYS: 'program-key' } });
+    try {
+      const { body: signed } = await createDeskClient(() => keyed).call<{ access_token: string }>('/coaching/sign-in', { method: 'POST' });
+      const status = async (path: string, headers: Record<string, string>): Promise<number> =>
+        (await fetch(`${keyed.base}/apis/coaching${path}`, { headers: { authorization: `Bearer ${signed.access_token}`, ...headers } })).status;
+      expect(await status('/interview/sessions', {})).toBe(401);
+      expect(await status('/interview/sessions', { 'x-api-key': keyed.app.token })).toBe(200);
+      expect(await status('/interview/sessions', { 'x-api-key': 'program-key' })).toBe(200);
+      expect(await status('/interview/sessions?api_key=program-key', {})).toBe(200);
+      expect(await status('/interview/sessions?api_key=wrong', { 'x-api-key': 'wrong' })).toBe(401);
+      const live = `${keyed.base.replace('http', 'ws')}/apis/coaching/ws/analysis/any?rate=16000`;
+      (await connect(`${live}&api_key=${keyed.app.token}`)).socket.close();
+      await expect(connect(live)).rejects.toThrow('401');
+    } finally {
+      await keyed.close();
+    }
+  });
+});
+
+describe('Error Responses', () => {
+  it('tell what is malformed (400) from what does not fit (422), as {"detail": …}', async () => {
+    const { token } = await api.person('ada');
+    for (const body of ['{"job_title":', 'nothing']) {
+      const reply = await api.call('POST', '/interview/sessions', token, body);
+      expect([reply.status, Object.keys(reply.body)]).toEqual([400, ['detail']]);
+    }
+    for (const body of [{ interviewer_type: 'Dog' }, { duration_minutes: 1 }, { duration_minutes: 'long' }, [], 5]) {
+      const reply = await api.call('POST', '/interview/sessions', token, body);
+      expect([reply.status, Object.keys(reply.body)], JSON.stringify(body)).toEqual([422, ['detail']]);
+    }
+    expect((await api.call('POST', '/auth/register', undefined, { email: 'no address', password: 'secretpassword' })).status).toBe(422);
+    expect((await api.call('POST', '/auth/register', undefined, { email: 'a@b.co', password: 'short' })).status).toBe(422);
+    expect((await api.call('DELETE', '/interview/sessions', token)).status).toBe(405);
+  });
+
+  it('say 503 where nothing can be analysed, and no more than that', async () => {
+    const { token } = await api.person('ada');
+    const id = await api.session(token);
+    const sound = String((await api.upload(token, id, hum(3))).body.id);
+    const film = String((await api.upload(token, id, await silentFilm(), { type: 'video' })).body.id);
+    // No recogniser is installed here, and no browser.
+    expect((await api.call('POST', `/interview/media/${sound}/transcribe`, token)).status).toBe(503);
+    expect(await api.call('POST', `/interview/media/${film}/report`, token)).toMatchObject({
+      status: 503, body: { detail: 'Nothing of the recording could be analysed. No speech recogniser is installed: the words are missing. The recording has no sound. No browser on this machine can look at the picture.' },
+    });
+    const { status, body } = await api.call('POST', `/interview/media/${sound}/report`, token);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ media_id: sound, video_features: null, audio_features: { speech_rate: null, pitch_variance: expect.toSatisfy((value: number) => value === Number(value.toPrecision(4))) }, warnings: [expect.stringContaining('recogniser')] });
+    expect((await api.call('POST', `/interview/media/${NOBODY}/report`, token)).status).toBe(404);
+    expect((await api.call('POST', `/interview/media/${sound}/report`, (await api.person('bob')).token)).status).toBe(403);
   });
 });

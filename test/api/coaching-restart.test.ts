@@ -14,20 +14,21 @@ import { startServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 
 const cannotHear = missingAssets('media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad'));
-const env = { VIVA_BROWSER: 'none', VIVA_MODELS_DIR: onlyModels('whisper-base', 'silero-vad') };
+const env = { VIVA_BROWSER: 'none' };
 const idOf = (number: number): string => `5b6f3c1e-0000-4000-8000-00000000000${number}`;
 
 describe('what was being analysed when the program ended', () => {
   it.skipIf(cannotHear)('goes on after kill -9', async () => {
     const dataDir = tempDir();
-    let running = await startHeadless(dataDir, env);
+    const hearing = { ...env, VIVA_MODELS_DIR: onlyModels('whisper-base', 'silero-vad') };
+    let running = await startHeadless(dataDir, hearing);
     const { desk, uploaded, detail } = await atDesk(() => ({ base: running.base, app: { token: running.token } }));
     const [first, second] = [await uploaded(readFileSync(assetPath('media/audio/jfk.wav') ?? '')), await uploaded(hum(3))];
     for (const id of [first, second]) await desk.call(`/coaching/media/${id}/analyse?language=ru`, { method: 'POST' });
     await expect.poll(async () => (await detail(first)).analysis.stage, { timeout: 30_000 }).toBe('listening');
     running.child.kill('SIGKILL');
     await running.exited;
-    running = await startHeadless(dataDir, env);
+    running = await startHeadless(dataDir, hearing);
     await expect.poll(async () => (await detail(second)).analysis.stage, { timeout: 90_000 }).toBe('done');
     const { result } = await detail(first);
     expect(result?.words.length).toBeGreaterThan(15);

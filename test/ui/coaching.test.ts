@@ -1,20 +1,26 @@
-/** Practising alone: from the set-up through a recording to its page, with a camera that shows a face and a microphone that plays a recording. */
+/** Practising alone: from the set-up through a recording to its feedback, with a camera that shows a face and a microphone that plays a recording. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
 import { filmCamera } from '../fixtures/fake-camera.ts';
-import { testModelsDir } from '../fixtures/model-library.ts';
+import { chromiumPath } from '../fixtures/chromium-path.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
-import { launch, look, missingChromium, openPage, type BrowserOptions } from './chromium.ts';
+import { launch, look, missingChromium, openPage, picture, type BrowserOptions } from './chromium.ts';
+import { timeOf } from './coaching-pages.ts';
 
 const slow = { timeout: 120_000 };
+const cannotAnalyse = missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png', 'models/face_landmarker.task') || (await missingModels('whisper-base', 'silero-vad'));
 const typed = 'I led the move of twelve services to Kubernetes. First I measured, then I moved two services, and in the end releases took one hour instead of two days.';
 
 describe.skipIf(missingChromium())('practising alone', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({ modelsDir: testModelsDir });
+    // With a key that programs must show: the page has its own.
+    const env = { VIVA_API_KEYS: 'of-programs', ...(chromiumPath === undefined ? {} : { VIVA_BROWSER: chromiumPath }) };
+    server = await startServer({ modelsDir: onlyModels('whisper-base', 'silero-vad', 'face_landmarker.task'), env });
   });
   afterAll(() => server.close());
 
@@ -45,7 +51,41 @@ describe.skipIf(missingChromium())('practising alone', () => {
   /** Until so many seconds or more are recorded, as the page says. */
   const recorded = (page: Page, seconds: number) => page.getByRole('timer').getByText(new RegExp(`^0:(0[${seconds}-9]|[1-5])`)).waitFor(slow);
 
-  it.skipIf(missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png', 'models/face_landmarker.task'))('goes from the set-up through a recording to its page, and to the next question', async () => {
+  /** The analysed film: its words and lines, what the face did, a word played, and an export that keeps estimates at home. */
+  const seeFeedback = async (page: Page) => {
+    await page.getByRole('heading', { name: 'The one thing to try next' }).waitFor(slow);
+    const transcript = page.getByRole('group', { name: 'Transcript' });
+    expect(await transcript.textContent()).toMatch(/country|Americans|fellow|ask/i);
+    await page.locator('.u-over').nth(2).waitFor();
+    await look(page, 'practice-feedback');
+    const line = page.getByRole('region', { name: 'Over time' });
+    for (const track of [/^Eye contact: \d+%/, /^Head: left, right: from -?\d+°/, /^Movement: /]) await line.getByRole('img', { name: track }).waitFor();
+    // The face was there from the first picture to the last.
+    expect(await line.getByRole('img', { name: /^Eye contact/ }).locator('path').first().getAttribute('d')).toBe('');
+    await line.evaluate((element) => element.scrollIntoView());
+    await picture(page, 'practice-feedback-line');
+    const estimates = page.getByRole('region', { name: 'How it may have come across' });
+    await estimates.getByRole('img', { name: 'happy', exact: true }).waitFor();
+    await estimates.evaluate((element) => element.scrollIntoView());
+    await picture(page, 'practice-feedback-estimates');
+
+    const word = transcript.locator('[data-word]').last();
+    const startS = Number(await word.getAttribute('data-at'));
+    await word.click();
+    await expect.poll(() => timeOf(page)).toBeGreaterThan(startS - 0.05);
+    expect(await timeOf(page)).toBeLessThan(startS + 3);
+
+    const downloaded = async (button: string) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+      return file;
+    };
+    const data = await downloaded('Export its data (JSON)');
+    expect(data.suggestedFilename()).toBe('Data engineer.json');
+    expect(readFileSync(await data.path(), 'utf8')).not.toMatch(/emotion|expression|smile|happy/iu);
+    expect((await downloaded('Download the recording')).suggestedFilename()).toMatch(/\.webm$/);
+  };
+
+  it.skipIf(cannotAnalyse)('goes from the set-up through a recording to its feedback, and to the next question', async () => {
     const film = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
     const { page, errors, strayRequests } = await open({ microphone: assetPath('media/audio/jfk.wav') ?? '', camera: film });
     await look(page, 'practice-home');
@@ -57,13 +97,15 @@ describe.skipIf(missingChromium())('practising alone', () => {
     await main(page).getByText('Your turn').waitFor();
 
     await page.keyboard.press('Space');
-    await recorded(page, 3);
+    await recorded(page, 4);
     await page.locator('dd').getByText(/speaking|pause/).first().waitFor(slow);
+    await page.getByText(/^\d+ words\/min · (slow|comfortable|fast)$/).waitFor(slow);
     await look(page, 'practice-recording');
     await page.keyboard.press('Escape');
     await main(page).getByText('Paused').waitFor();
     await page.keyboard.press('Space');
     await main(page).getByText('Recording', { exact: true }).waitFor();
+    await recorded(page, 6);
     await page.keyboard.press('Space');
     await page.getByText(/^Your answer, 0:/).waitFor(slow);
     // The player knows how long it is, so that its bar works.
@@ -71,10 +113,9 @@ describe.skipIf(missingChromium())('practising alone', () => {
     await look(page, 'practice-recorded');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/practice\/[^/]+\/recordings\//, slow);
-    await page.locator('h1').waitFor(slow);
-    await look(page, 'practice-after');
+    await seeFeedback(page);
 
-    await page.goBack();
+    await page.getByRole('link', { name: 'To the practice' }).click();
     await page.getByText('Answered so far').waitFor(slow);
     await page.getByRole('link', { name: 'Recording 1' }).waitFor(slow);
     await page.getByRole('button', { name: 'Another question' }).click(slow);
@@ -83,6 +124,10 @@ describe.skipIf(missingChromium())('practising alone', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Finish it' }).click();
     await page.getByText('This practice is finished.').waitFor(slow);
     await look(page, 'practice-finished');
+    await page.getByRole('link', { name: 'To all practices' }).click();
+    await page.getByText('One recording so far.').waitFor();
+    await look(page, 'practice-history');
+    await page.goBack();
     await page.getByRole('button', { name: 'Delete this practice' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).click();
     await page.getByRole('heading', { name: 'Practise alone' }).waitFor(slow);
@@ -96,6 +141,8 @@ describe.skipIf(missingChromium())('practising alone', () => {
     await recorded(page, 3);
     await page.reload();
     await page.getByText(/It was interrupted; everything up to then is here/).waitFor(slow);
+    await page.getByRole('button', { name: 'Play it' }).click();
+    await expect.poll(() => page.evaluate('Number.isFinite(document.querySelector("aside audio[controls]")?.duration)'), slow).toBe(true);
     await look(page, 'practice-recovered');
 
     // The connection goes away before the upload is whole, and then the page too.
