@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { canDraw, makeTestFilm } from '../fixtures/film.ts';
 import { launch, missingChromium, openPage, picture } from './chromium.ts';
 
-const TEXT = 'Расскажите о проекте, которым вы гордитесь.';
+const TEXT = 'Чем вы гордитесь?';
 
 async function serve(mp4: Uint8Array): Promise<string> {
   const server = createServer((request, response) => {

@@ -1,7 +1,7 @@
 /** The landmarker in a real browser, on films for its camera: head pose against a known motion, states against a known story. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { filmCamera, type Scene } from '../fixtures/fake-camera.ts';
+import { cameraIn, filmCamera, type Scene } from '../fixtures/fake-camera.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { startVisionServer, watch, type VisionServer, type WatchedSignal } from '../fixtures/vision-page.ts';
 import { launch, missingChromium } from './chromium.ts';
@@ -10,7 +10,15 @@ const ROLLING = 'media/video/astronaut_roll_0.2rad_4s.webm';
 const PORTRAIT = 'media/faces/astronaut.png';
 const MODEL = 'models/face_landmarker.task';
 
+/** Of the head that rolls. */
+const PERIOD_S = 4;
+
 const secondsOf = (signals: readonly WatchedSignal[]): number => ((signals.at(-1)?.reading.atMs ?? 0) - (signals[0]?.reading.atMs ?? 0)) / 1_000;
+/** The last whole wave, so that its middle is the mean. */
+const wholeWave = (signals: readonly WatchedSignal[]): readonly WatchedSignal[] => signals.filter(({ reading }) => (signals.at(-1)?.reading.atMs ?? 0) - reading.atMs < PERIOD_S * 1_000);
+/** Pictures all along: a browser that starts beside other work sees nothing for a while. */
+const isSteady = (wave: readonly WatchedSignal[]): boolean =>
+  secondsOf(wave) > PERIOD_S - 0.5 && wave.every(({ reading }, index) => index === 0 || reading.atMs - (wave[index - 1]?.reading.atMs ?? 0) < 600);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The wave `a·sin(2πt/4) + b·cos(2πt/4)` that fits best: its size, and the largest distance of a value from it. */
@@ -44,12 +52,14 @@ describe.skipIf(missingChromium() || missingAssets(ROLLING, PORTRAIT, MODEL))('a
   });
 
   it('follows a head that rolls by 0.2·sin(2πt/4) rad, in a thread, from our own files, and lets the camera go', async () => {
-    const film = await filmCamera(await launch(), assetPath(ROLLING) ?? '', 25, [{ seconds: 4, show: 'video' }], tempDir());
-    const { watched, requests } = await watch(await launch({ camera: film }), server.app, (signals) => secondsOf(signals) > 9);
-    const rolls = watched.signals.flatMap(({ reading }) => reading.faces.slice(0, 1).map(({ pose }) => ({ t: reading.atMs / 1_000, value: (pose.roll * Math.PI) / 180 })));
+    const folder = tempDir();
+    const browser = await launch({ camera: cameraIn(folder) });
+    await filmCamera(browser, assetPath(ROLLING) ?? '', 10, [{ seconds: PERIOD_S, show: 'video' }], folder);
+    const { watched, requests } = await watch(browser, server.app, (signals) => isSteady(wholeWave(signals)));
+    const rolls = wholeWave(watched.signals).flatMap(({ reading }) => reading.faces.slice(0, 1).map(({ pose }) => ({ t: reading.atMs / 1_000, value: (pose.roll * Math.PI) / 180 })));
     const { size, worst } = fitWave(rolls);
     console.info(`roll: size ${size.toFixed(3)} rad, off by ${worst.toFixed(3)} at most; ${watched.figures.fps.toFixed(1)} pictures a second; ${watched.longTasks.length} long tasks`);
-    expect(rolls.length).toBe(watched.signals.length);
+    expect(watched.signals.every(({ reading }) => reading.faces.length > 0)).toBe(true);
     expect(worst).toBeLessThan(0.1);
     expect(size).toBeGreaterThan(0.15);
     expect(size).toBeLessThan(0.25);
@@ -61,27 +71,28 @@ describe.skipIf(missingChromium() || missingAssets(ROLLING, PORTRAIT, MODEL))('a
 
   it('tells the story of a person who glances aside, turns away, thinks upwards, leaves, is joined, and sits in the dark', async () => {
     const story: readonly Scene[] = [
-      { seconds: 4, show: 'face' },
+      { seconds: 1.5, show: 'face' },
       { seconds: 1, show: 'turned', right: -42, up: 0 },
-      { seconds: 4, show: 'face' },
-      { seconds: 5, show: 'turned', right: -42, up: 0 },
-      { seconds: 3, show: 'face' },
-      { seconds: 4, show: 'turned', right: 0, up: 30 },
-      { seconds: 4, show: 'nobody' },
-      { seconds: 4, show: 'twice' },
-      { seconds: 4, show: 'dark' },
+      { seconds: 1.5, show: 'face' },
+      { seconds: 3.5, show: 'turned', right: -42, up: 0 },
+      { seconds: 1.5, show: 'face' },
+      { seconds: 2.5, show: 'turned', right: 0, up: 30 },
+      { seconds: 3.5, show: 'nobody' },
+      { seconds: 2, show: 'twice' },
+      { seconds: 2.5, show: 'dark' },
     ];
-    const film = await filmCamera(await launch(), assetPath(PORTRAIT) ?? '', 10, story, tempDir());
-    const { watched } = await watch(await launch({ camera: film }), server.app, (signals) => secondsOf(signals) > 36);
+    const folder = tempDir();
+    const browser = await launch({ camera: cameraIn(folder) });
+    await filmCamera(browser, assetPath(PORTRAIT) ?? '', 10, story, folder);
+    const { watched } = await watch(browser, server.app, (signals) => secondsOf(signals) > 19);
     const told = watched.spans.map(({ state, event, reason }) => `${state} ${event} ${reason ?? ''}`.trim()).filter((text, index, all) => text !== all[index - 1]);
     console.info(watched.spans.map(({ t0, t1, state, event, reason }) => `${t0.toFixed(1)}-${t1.toFixed(1)} ${state} ${event} ${reason ?? ''}`).join('\n'));
     const round = ['focused looking_ahead', 'distracted looking_away', 'focused looking_ahead', 'distracted no_face_detected', 'unknown multiple_faces_detected several_faces', 'unknown multiple_faces_detected low_light'];
-    // The film goes round and round: the story is told from wherever it was met.
-    const from = told.indexOf('distracted looking_away');
-    expect(told.slice(from, from + 5)).toEqual(round.slice(1));
+    const from = told.indexOf(round[0] ?? '');
+    expect(told.slice(from, from + round.length)).toEqual(round);
     const lasts = (event: string): number => watched.spans.filter((span) => span.event === event && span.state === 'distracted').reduce((sum, { t0, t1 }) => sum + t1 - t0, 0);
-    expect(lasts('looking_away')).toBeGreaterThan(3.5);
-    expect(lasts('no_face_detected')).toBeGreaterThan(2.5);
+    expect(lasts('looking_away')).toBeGreaterThan(2);
+    expect(lasts('no_face_detected')).toBeGreaterThan(2);
     expect(watched.spans.every(({ t0, t1 }, index) => t1 > t0 && (index === 0 || t0 === watched.spans[index - 1]?.t1))).toBe(true);
   }, 240_000);
 });

@@ -42,6 +42,8 @@ export interface AttentionTracker {
   close(): void;
 }
 
+/** The first picture is also the one on which speeds are measured: where that took longer, it tells nothing of now. */
+const FIRST_MS = 1_000;
 /** How often a pause is looked after. */
 const TICK_MS = 1_000;
 
@@ -51,7 +53,7 @@ export function createAttentionTracker(options: TrackerOptions): AttentionTracke
   const states = createAttentionStates(startMs, performance.now(), onSpan);
   const talking = createTalking();
   let calibration = options.calibration ?? UNCALIBRATED;
-  let [isPaused, hasFailed, closed] = [false, false, false];
+  let [isPaused, hasFailed, closed, isFirst] = [false, false, false, true];
   let shown = '';
 
   const announce = (): void => {
@@ -67,7 +69,9 @@ export function createAttentionTracker(options: TrackerOptions): AttentionTracke
     reader,
     isWanted: () => !isStopped(),
     onReading(reading) {
-      if (closed || isStopped()) return;
+      const isOld = isFirst && performance.now() - reading.atMs > FIRST_MS;
+      isFirst = false;
+      if (closed || isOld || isStopped()) return;
       states.push(judge(reading, calibration), reading.atMs);
       announce();
       const [face] = reading.faces;
