@@ -135,7 +135,8 @@ export interface SocketServerOptions {
 export function createSocketServer({ mounts, guard, log, metrics }: SocketServerOptions) {
   const open = new Set<WebSocket>();
   const servers = new Map(
-    mounts.map((mount) => [mount, new WebSocketServer({ noServer: true, maxPayload: mount.messageLimitBytes, clientTracking: false })]),
+    // Looking through tens of megabytes at once holds everybody up: such messages are read in pieces, whatever is no text in them with the rest.
+    mounts.map((mount) => [mount, new WebSocketServer({ noServer: true, maxPayload: mount.messageLimitBytes, clientTracking: false, skipUTF8Validation: mount.messageLimitBytes > HIGH_WATER_BYTES })]),
   );
   return {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

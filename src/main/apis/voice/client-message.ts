@@ -22,6 +22,10 @@ export type ParsedMessage =
 const LARGE_BYTES = 512 * 1024;
 /** Decoded within a millisecond. */
 const STEP_CHARACTERS = 128 * 1024;
+/** A message of sound has a dozen. */
+const MOST_QUOTES = 1_000;
+/** Looked through within a millisecond. */
+const SEARCH_BYTES = 4 * 1024 * 1024;
 const QUOTE = 0x22;
 /** White space and slashes as JSON may write them. */
 const BLANK = /\s+|\\[nrt]/g;
@@ -30,7 +34,7 @@ const TYPES: ReadonlySet<unknown> = new Set(VoiceClientMessage.options.map(({ sh
 /** Never throws. */
 export async function parseMessage(bytes: Uint8Array): Promise<ParsedMessage> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const span = whole.length < LARGE_BYTES ? null : longestString(whole);
+  const span = whole.length < LARGE_BYTES ? null : await longestString(whole);
   if (span === null) return toParsed(parseJson(whole.toString('utf8')), null);
   // The place of the sound is held by a string that stands for it.
   const rest = parseJson(`${whole.toString('utf8', 0, span.from)}${MARK}${whole.toString('utf8', span.to)}`);
@@ -45,9 +49,18 @@ const MARK = 'sound';
  * The longest stretch between two quotes, if it is most of the message. Where a quote is escaped it is not a whole string: with the mark
  * in its place the message then holds something else than the mark.
  */
-function longestString(whole: Buffer): { readonly from: number; readonly to: number } | null {
-  for (let open = whole.indexOf(QUOTE); open >= 0; ) {
-    const close = whole.indexOf(QUOTE, open + 1);
+async function longestString(whole: Buffer): Promise<{ readonly from: number; readonly to: number } | null> {
+  const next = async (from: number): Promise<number> => {
+    for (let at = from; at < whole.length; at += SEARCH_BYTES) {
+      const found = whole.subarray(at, at + SEARCH_BYTES).indexOf(QUOTE);
+      if (found >= 0) return at + found;
+      await nextTurn();
+    }
+    return -1;
+  };
+  let open = await next(0);
+  for (let quotes = 0; open >= 0 && quotes < MOST_QUOTES; quotes++) {
+    const close = await next(open + 1);
     if (close < 0) return null;
     if (close - open > whole.length / 2) return { from: open + 1, to: close };
     open = close;
