@@ -2,13 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AvatarStudio } from '../../src/main/ports/proctored.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { filmCamera } from '../fixtures/fake-camera.ts';
+import { cameraIn, filmCamera } from '../fixtures/fake-camera.ts';
 import { makeTestFilm } from '../fixtures/film.ts';
-import { onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { launch, look, missingChromium, openPage, picture } from './chromium.ts';
@@ -42,7 +41,7 @@ describe.skipIf(missingChromium())('the room on camera', () => {
   };
   beforeAll(async () => {
     writeFileSync(film, (await makeTestFilm('Which system have you built?', 'en')).mp4);
-    server = await startServer({ modelsDir: onlyModels(), studio });
+    server = await startServer({ studio });
     const assets = assetPath('models');
     if (assets !== null) await server.app.importModels(assets);
   });
@@ -51,8 +50,8 @@ describe.skipIf(missingChromium())('the room on camera', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = async (options: Parameters<typeof openPage>[2] = {}, camera?: string) => {
-    const opened = await openPage(await launch(camera === undefined ? {} : { camera }), server.base, { permissions: camera === undefined ? [] : ['camera'], ...options });
+  const open = async (options: Parameters<typeof openPage>[2] = {}, browser?: Browser) => {
+    const opened = await openPage(browser ?? (await launch()), server.base, { permissions: browser === undefined ? [] : ['camera'], ...options });
     await opened.page.addInitScript(DEVICES);
     await opened.page.goto(server.app.appUrl());
     return opened;
@@ -108,8 +107,10 @@ describe.skipIf(missingChromium())('the room on camera', () => {
   }, 300_000);
 
   it.skipIf(noFace)('goes on without a camera that is unplugged or taken away, says so, and looks again when it is back', async () => {
-    const camera = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
-    const { page } = await open({}, camera);
+    const folder = tempDir();
+    const browser = await launch({ camera: cameraIn(folder) });
+    await filmCamera(browser, assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 1, show: 'face' }], folder);
+    const { page } = await open({}, browser);
     await begin(page, { microphone: false });
     await page.getByRole('button', { name: 'Leave this out' }).click(SLOW);
     await page.getByRole('button', { name: 'Begin with the first question' }).click(SLOW);

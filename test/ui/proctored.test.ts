@@ -1,12 +1,25 @@
 /** An interview on camera from its set-up to its report, with a camera that shows a face and a microphone that plays a recording. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeWav, encodeWav } from '../../src/main/media/wav.ts';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { filmCamera } from '../fixtures/fake-camera.ts';
+import { cameraIn, filmCamera } from '../fixtures/fake-camera.ts';
 import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { launch, look, missingChromium, openPage } from './chromium.ts';
 import { begin, finish, SLOW, type, TYPED } from './proctored-steps.ts';
+
+/** "And so, my fellow Americans", and a second of silence: the microphone says it again and again, and it is final soon. */
+function firstWords(folder: string): string {
+  const { samples, sampleRateHz } = decodeWav(readFileSync(assetPath('media/audio/jfk.wav') ?? ''));
+  const path = join(folder, 'words.wav');
+  const said = new Float32Array(Math.round(3.6 * sampleRateHz));
+  said.set(samples.subarray(0, Math.round(2.4 * sampleRateHz)));
+  writeFileSync(path, encodeWav(said, sampleRateHz));
+  return path;
+}
 
 const noSpeech = missingAssets('media/audio/jfk.wav', 'media/faces/astronaut.png', 'models/face_landmarker.task') || (await missingModels('whisper-base', 'silero-vad'));
 
@@ -20,8 +33,10 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
   afterAll(() => server.close());
 
   it.skipIf(noSpeech)('goes from the set-up through a spoken answer, a new take, a reload and a review to its report', async () => {
-    const camera = await filmCamera(await launch(), assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 4, show: 'face' }], tempDir());
-    const { page, strayRequests, errors } = await openPage(await launch({ microphone: assetPath('media/audio/jfk.wav') ?? '', camera }), server.base, { permissions: ['microphone', 'camera'] });
+    const folder = tempDir();
+    const browser = await launch({ microphone: firstWords(folder), camera: cameraIn(folder) });
+    await filmCamera(browser, assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 1, show: 'face' }], folder);
+    const { page, strayRequests, errors } = await openPage(browser, server.base, { permissions: ['microphone', 'camera'] });
     await page.goto(server.app.appUrl());
     await begin(page, { pictures: true });
 
@@ -36,7 +51,7 @@ describe.skipIf(missingChromium())('an interview on camera', () => {
     await answer.or(page.getByRole('button', { name: 'Answer complete' })).first().waitFor(SLOW);
     await look(page, 'proctored-asking');
     if (await answer.isVisible()) await answer.click();
-    await page.getByText(/your country/).first().waitFor(SLOW);
+    await page.getByText(/fellow Americans/i).first().waitFor(SLOW);
     await page.getByText('Towards the screen', { exact: true }).waitFor(SLOW);
     await look(page, 'proctored-listening');
     await page.keyboard.press('Space');
