@@ -35,10 +35,11 @@ function becauseOf(about: CoachingDimension, levels: readonly number[], last: re
   const say = (name: string, places: Places): string => texts.say(name, language, '', places);
   const of = levels.length;
   const number = of === 1 ? 'one' : 'more';
+  const count = levels.filter((level) => level < WEAK).length;
   const value = ownFigure(about, last, language);
-  if (TOLD.has(about)) return say(`because.story.${number}`, { part: texts.dimension(about, language), count: levels.filter((level) => level < 0.5).length, of });
+  if (TOLD.has(about)) return say(`because.story.${number}`, { part: texts.dimension(about, language), count, of });
   if (value !== null) return say(`because.${about}`, { value, last: say(`last.${number}`, { of }) });
-  return say(`because.level.${number}`, { point: texts.dimension(about, language), count: levels.filter((level) => level < WEAK).length, of });
+  return say(`because.level.${number}`, { point: texts.dimension(about, language), count, of });
 }
 
 function ownFigure(about: CoachingDimension, last: readonly EarlierAnalysis[], language: Language): string | null {

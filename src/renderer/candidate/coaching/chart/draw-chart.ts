@@ -9,6 +9,9 @@ export interface DrawnChart {
   close(): void;
 }
 
+/** More would run together. */
+const MANY_DOTS = 60;
+
 type Drawing = Pick<LineChartProps, 'xs' | 'ys' | 'xRange' | 'yRange' | 'height' | 'gutter'> & { readonly dots: boolean; readonly bare: boolean; readonly sync: string | undefined };
 
 /** Room at the right, so that the last dot and the last time are whole; time-line.module.css has the same figure. */
@@ -33,7 +36,7 @@ export function drawChart(place: HTMLElement, functions: { readonly current: Cha
         { ...axis, show: !bare, size: 22, gap: 4, space: 64, ...(dots ? { grid: { show: false }, incrs: WHOLE } : {}), values: (_, splits) => splits.map((x) => functions.current.toX(x)) },
         { ...axis, size: gutter, gap: 6, space: 26, values: (_, splits) => splits.map((y) => functions.current.toY(y)) },
       ],
-      series: [{}, { stroke: () => colours.line, width: 1.5, spanGaps: dots, points: { show: dots, size: 7, fill: () => colours.line } }],
+      series: [{}, { stroke: () => colours.line, width: 1.5, spanGaps: dots, points: { show: dots, size: xs.length > MANY_DOTS ? 3 : 7, fill: () => colours.line } }],
       cursor: {
         drag: { x: false, y: false, setScale: false },
         y: false,

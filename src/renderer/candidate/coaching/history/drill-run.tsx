@@ -29,6 +29,7 @@ export function DrillRun({ drill, language, onEnd }: DrillRunProps) {
   const isLast = index >= drill.steps.length - 1;
   return (
     <div className={css.run}>
+      <h4 lang={language}>{drill.title}</h4>
       <div className={css.runHead}>
         <span>{t('coachingHistory.step', { step: index + 1, whole: drill.steps.length })}</span>
         <span className={css.time} role="timer" aria-live="off" aria-label={t('coachingHistory.timeLeft')}>

@@ -7,36 +7,51 @@ import { Panel } from '../../../ui/page.tsx';
 import { DrillRun } from './drill-run.tsx';
 import css from './drills.module.css';
 
-/** Exercises for one's own weak points, each done here, step by step. */
+/** Exercises for one's own weak points, each done here, step by step; those for the same point stand together. */
 export function DrillsPanel({ drills, language }: { readonly drills: readonly Drill[]; readonly language: string }) {
   const { t } = useTranslation();
-  const [running, setRunning] = useState<string | null>(null);
+  const points = [...Map.groupBy(drills, ({ about }) => about)];
   return (
     <Panel title={t('coachingHistory.drills')}>
       <p className={css.note}>{t(drills.length === 0 ? 'coachingHistory.drillsEmpty' : 'coachingHistory.drillsText')}</p>
-      <ul className={css.drills}>
-        {drills.map((drill) => (
-          <li key={drill.key} className={css.drill}>
-            <div className={css.head}>
-              <div>
-                <p className={css.about}>
-                  {t(`coachingReport.about.${drill.about}`)} · {t('coachingHistory.minutes', { minutes: drill.minutes })}
-                </p>
-                <h3 lang={language}>{drill.title}</h3>
-              </div>
-              {running !== drill.key && (
-                <Button icon={Play} disabled={drill.steps.length === 0} onClick={() => setRunning(drill.key)} aria-label={`${t('coachingHistory.begin')}: ${drill.title}`}>
-                  {t('coachingHistory.begin')}
-                </Button>
-              )}
-            </div>
+      <ul className={css.points}>
+        {points.map(([about, own]) => (
+          <li key={about} className={css.point}>
+            <h3>{t(`coachingReport.about.${about}`)}</h3>
             <p className={css.note} lang={language}>
-              {drill.because}
+              {own[0]?.because}
             </p>
-            {running === drill.key && <DrillRun drill={drill} language={language} onEnd={() => setRunning(null)} />}
+            <PointDrills drills={own} language={language} />
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function PointDrills({ drills, language }: { readonly drills: readonly Drill[]; readonly language: string }) {
+  const { t } = useTranslation();
+  const [running, setRunning] = useState<string | null>(null);
+  // Whoever ends a drill by keyboard is back where it began.
+  const [ended, setEnded] = useState<string | null>(null);
+  const drill = drills.find(({ key }) => key === running);
+  const end = () => {
+    setEnded(running);
+    setRunning(null);
+  };
+  if (drill) return <DrillRun drill={drill} language={language} onEnd={end} />;
+  return (
+    <ul className={css.drills}>
+      {drills.map(({ key, title, minutes, steps }) => (
+        <li key={key} className={css.drill}>
+          <span>
+            <span lang={language}>{title}</span> <span className={css.minutes}>{t('coachingHistory.minutes', { minutes })}</span>
+          </span>
+          <Button icon={Play} autoFocus={key === ended} disabled={steps.length === 0} onClick={() => setRunning(key)} aria-label={`${t('coachingHistory.begin')}: ${title}`}>
+            {t('coachingHistory.begin')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURES } from '../../../../../src/main/interview/coaching/delivery/measures.ts';
-import { FIRST_VOICE, MORE_VOICE, toFigure, toSureness } from '../../../../../src/renderer/candidate/coaching/analysis/figures/figures.ts';
+import { FIRST_VOICE, MORE_VOICE, toCompared, toFigure, toSureness } from '../../../../../src/renderer/candidate/coaching/analysis/figures/figures.ts';
 import { toBounds, toTrends } from '../../../../../src/renderer/candidate/coaching/history/trends.ts';
 import { coachingMeasures as english } from '../../../../../src/renderer/ui/words/en/coaching-measures.ts';
 import { coachingMeasures as russian } from '../../../../../src/renderer/ui/words/ru/coaching-measures.ts';
@@ -13,6 +13,10 @@ describe('figures', () => {
     expect(toFigure('pauseRatio', 0.183, 'ru')).toBe('18');
     expect(toFigure('pitchSpreadSemitones', 2.94, 'ru')).toBe('2,9');
     expect(toFigure('monotony', 0.353, 'en')).toBe('0.35');
+  });
+
+  it('are compared as they are shown', () => {
+    expect([toCompared('pace', 171.2, 'en'), toCompared('fillers', 0.031, 'en'), toCompared('voice', 2.94, 'ru'), toCompared('eyeContact', 0.818, 'ru')]).toEqual(['171', '3.1\u00a0%', '2,9', '82\u00a0%']);
   });
 
   it('have a word for how sure they are', () => {

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Equal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Feedback } from '../../../../data/coaching.ts';
 import { Panel } from '../../../../ui/page.tsx';
+import { toCompared } from '../figures/figures.ts';
 import css from './feedback.module.css';
 
 const ICONS = { better: ArrowUp, worse: ArrowDown, same: Equal } as const;
@@ -9,7 +10,6 @@ const ICONS = { better: ArrowUp, worse: ArrowDown, same: Equal } as const;
 /** What changed against the person's own earlier recordings. */
 export function ChangesPanel({ changes, language }: { readonly changes: Feedback['changes']; readonly language: string | undefined }) {
   const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language, { maximumSignificantDigits: 3 });
   return (
     <Panel title={t('coachingReport.feedback.changes')}>
       <table className={css.table}>
@@ -22,7 +22,7 @@ export function ChangesPanel({ changes, language }: { readonly changes: Feedback
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ measure, before, now, direction, text }) => {
+          {changes.map(({ about, measure, before, now, direction, text }) => {
             const Icon = ICONS[direction];
             return (
               <tr key={measure}>
@@ -30,8 +30,8 @@ export function ChangesPanel({ changes, language }: { readonly changes: Feedback
                   {measure}
                   <span className={css.text}>{text}</span>
                 </th>
-                <td>{number.format(before)}</td>
-                <td>{number.format(now)}</td>
+                <td>{toCompared(about, before, i18n.language)}</td>
+                <td>{toCompared(about, now, i18n.language)}</td>
                 <td className={css.direction} data-direction={direction}>
                   <Icon size={16} aria-hidden /> {t(`coachingReport.feedback.direction.${direction}`)}
                 </td>

@@ -25,6 +25,16 @@ export function toFigure(name: FigureName, value: number, locale: string): strin
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(SHARES.has(name) ? value * 100 : value);
 }
 
+/** The figure that recordings are compared by, of each thing that can be practised and measured. */
+const COMPARED: Readonly<Record<string, FigureName>> = { pace: 'speechRate', pauses: 'pauseRatio', fillers: 'fillerRatio', voice: 'pitchSpreadSemitones', eyeContact: 'eyeContact', posture: 'posture' };
+
+/** A compared value, with its sign where it is a share: the name beside it tells any other unit. */
+export function toCompared(about: string, value: number, locale: string): string {
+  const name = COMPARED[about];
+  if (name === undefined) return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value);
+  return `${toFigure(name, value, locale)}${SHARES.has(name) ? '\u00a0%' : ''}`;
+}
+
 export type Sureness = 'surely' | 'roughly' | 'barely';
 
 /** A confidence as a word. */
