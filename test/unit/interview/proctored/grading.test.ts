@@ -118,6 +118,14 @@ describe('a graded answer', () => {
     );
   });
 
+  it('tells silence from words that are no answer, and counts one long word once', () => {
+    for (const [said, language, pattern] of [['', 'en', /^Nothing was said/], ['Yes.', 'en', /^What was said does not answer/], ['Да.', 'ru', /^Сказанное не отвечает/], ['я'.repeat(5_000), 'ru', /^Сказанное не отвечает/]] as const) {
+      const { scores, commentary } = grade(FASTER, said, language);
+      expect(commentary, said.slice(0, 10)).toMatch(pattern);
+      expect(GRADED_CRITERIA.map((criterion) => scores[criterion])).toEqual([1, 1, 1, 1, 1]);
+    }
+  });
+
   it('knows what every question of the sets asks for', () => {
     for (const role of sets.roles)
       for (const language of ['en', 'ru'] as const)

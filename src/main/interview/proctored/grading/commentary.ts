@@ -21,7 +21,10 @@ export function lacksOf(marks: Marks): readonly Lack[] {
 
 export function commentaryOf(answer: ReadAnswer, marks: Marks, kind: QuestionKind, collected: boolean, texts: GradingTexts, language: Language): string {
   const notes = [...(collected ? ['collected'] : []), ...(answer.hasInstructions ? ['instructions'] : [])].map((name) => texts.say(name, language));
-  if (answer.state !== 'answered') return [...notes, ...[answer.state, `${answer.state}.next`].map((name) => texts.say(name, language))].slice(0, MOST + 1).join(' ');
+  if (answer.state !== 'answered') {
+    const verdict = answer.state === 'unanswered' && answer.sentences.length > 0 ? 'unanswered.said' : answer.state;
+    return [...notes, ...[verdict, `${answer.state}.next`].map((name) => texts.say(name, language))].slice(0, MOST + 1).join(' ');
+  }
   const places = {
     pace: answer.speech.wordsPerMinute ?? 0,
     words: answer.words,

@@ -67,7 +67,8 @@ export function* readAnswer(answer: AnswerToGrade, theme: Theme, knowledge: Know
   const text = cleaned.segments.join(' ').trim();
   const told = read.map(({ plain }) => plain).filter((plain) => plain !== '').join(' ');
   const pace = paceOf(answer.words);
-  const words = read.reduce((sum, sentence) => sum + sentence.words, 0);
+  // A word that is longer than a sentence may be is still one.
+  const words = Math.min(countMeant(text), read.reduce((sum, sentence) => sum + sentence.words, 0));
   const kind = replyKind(text);
   const isAnswered = words >= FEWEST_WORDS && kind === 'answer' && !isEcho(read, answer.question);
   return {
