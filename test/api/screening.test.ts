@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { Coverage, FinalScore, IE, NextAction, Rubric } from '../../src/contracts/screening.ts';
 import { decodeWav } from '../../src/main/media/wav.ts';
 import { englishAnswer, englishJob, postJson, russianAnswer, russianJob } from '../fixtures/screening.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { serverWith, sharedServer } from '../fixtures/server.ts';
 import { connect } from '../fixtures/wire-socket.ts';
 
-const api = sharedServer();
+const cannotHear = await missingModels('whisper-base', 'silero-vad');
+const api = sharedServer({ modelsDir: onlyModels('whisper-base', 'silero-vad') });
 const post = <T = Record<string, unknown>>(path: string, body: unknown, headers?: Record<string, string>) =>
   postJson<T>(`${api.server.screening}${path}`, body, headers);
 
@@ -65,7 +67,7 @@ describe('WS /stream/{session_id}', () => {
     expect(finals[0]).toMatchObject({ text: russianAnswer });
   });
 
-  it('answers END with one empty final when nothing is pending', async () => {
+  it.skipIf(cannotHear)('answers END with one empty final when nothing is pending', async () => {
     const client = await open('nothing');
     client.send('END');
     expect(await client.closed).toBe(1000);
