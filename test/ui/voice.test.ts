@@ -12,7 +12,7 @@ import { begin, end, goOn, slow } from './talk-steps.ts';
 
 const resume = 'media/pdf/openresume_john_doe.pdf';
 const typed = 'I rebuilt the content editor myself, and mobile engagement grew by ten percent.';
-const noSpeech = missingAssets(resume, 'media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad', 'kokoro-82m'));
+const noSpeech = missingAssets(resume, 'media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad'));
 
 const isTranscript = (role: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === 'transcript' && event.detail.role === role;
 const isMessage = (type: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === type;
