@@ -6,7 +6,7 @@ import { createInterviewer } from './interview/coding/chat/interviewer.ts';
 import { toInterviewerTexts } from './interview/coding/chat/texts.ts';
 import { createCodingRoom, findTask } from './interview/coding/coding-room.ts';
 import { createHiddenTests } from './interview/coding/hidden-tests.ts';
-import { toPrompts } from './interview/model/prompt.ts';
+import type { Prompts } from './interview/model/prompt.ts';
 import { createGeneratedTasks } from './interview/tasks/generated-tasks.ts';
 import { toTask } from './interview/tasks/task.ts';
 import type { Clock } from './ports/clock.ts';
@@ -25,6 +25,7 @@ export interface CodingOptions {
   readonly paths: Pick<ProgramPaths, 'resources' | 'runnerProcess'>;
   readonly dataDir: string;
   readonly resources: Resources;
+  readonly prompts: Prompts;
   readonly llm: LanguageModel | null;
   /** Writes new tasks, which takes it minutes; null (the default) when they are not wanted. */
   readonly taskModel?: LanguageModel | null;
@@ -37,13 +38,12 @@ export interface CodingOptions {
 export type Coding = ReturnType<typeof createCoding>;
 
 /** @throws AppError INVALID_REQUEST when a task is not well formed */
-export function createCoding({ db, paths, dataDir, resources, llm, taskModel = null, clock, log, runner: given }: CodingOptions) {
+export function createCoding({ db, paths, dataDir, resources, prompts, llm, taskModel = null, clock, log, runner: given }: CodingOptions) {
   const stopping = new AbortController();
   const store = createCodingStore(db, clock.date);
   const tasks = loadTasks(join(paths.resources, 'tasks')).map(toTask);
   const openRunner = (): CodeRunner => createCodeRunner({ processUrl: paths.runnerProcess, log, cacheDir: join(dataDir, 'runner') });
   const runner = given ?? openRunner();
-  const prompts = toPrompts(resources.prompts);
   const newTasks = createGeneratedTasks({ store: createCodingTaskStore(db, clock.date), model: taskModel, prompts, library: tasks, openRunner, log, signal: stopping.signal });
   const hiddenTests = createHiddenTests({
     store, runner, signal: stopping.signal,

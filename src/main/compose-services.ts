@@ -114,7 +114,7 @@ export async function createServices({ config, paths, log, origin, openHidden, r
     courier: createAtsCourier({ client: atsClient, outbox, clock, signal: stopping.signal }), configured: config.atsMode === 'real' && config.atsUrl !== undefined,
     format: config.atsFormat, host: config.atsUrl === undefined ? null : new URL(config.atsUrl).host,
   };
-  const coding = createCoding({ db, paths, dataDir: config.dataDir, resources, llm, taskModel, clock, log, ...(runner === undefined ? {} : { runner }) });
+  const coding = createCoding({ db, paths, dataDir: config.dataDir, resources, prompts: knowledge.prompts, llm, taskModel, clock, log, ...(runner === undefined ? {} : { runner }) });
   const voice = createVoice({ db, paths, dataDir: config.dataDir, resources, knowledge, llm, inference, decoder: sounds, archive, clock, metrics, log });
   await voice.tidy();
   const settings = createSettingsStore(db);
