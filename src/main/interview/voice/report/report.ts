@@ -43,7 +43,11 @@ export function toVoiceReport({ session, turns, knowledge, texts, dialogueEngine
   return {
     language, strengths, gaps, claims, statistics,
     madeBy: `${RULES}; dialogue ${dialogueEngine}`,
-    summary: summaryOf({ subjects, claims, statistics, hasInstructions: answered.some((question) => question.turns.some((turn) => turn.hasInstruction)) }, say),
+    summary: summaryOf({
+      subjects, claims, statistics,
+      hasInstructions: answered.some((question) => question.turns.some((turn) => turn.hasInstruction)),
+      hasStrengths: strengths.length > 0,
+    }, say),
     questions: answered.map((question) => ({
       sequence: question.exchange.sequence,
       question: question.exchange.text,

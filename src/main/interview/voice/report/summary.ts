@@ -8,16 +8,18 @@ export interface SummaryInput {
   readonly claims: VoiceReport['claims'];
   readonly statistics: VoiceReport['statistics'];
   readonly hasInstructions: boolean;
+  /** Some are named beside it. */
+  readonly hasStrengths: boolean;
 }
 
 const FEWEST_WORDS = 60;
 const MOST_SENTENCES = 5;
 
-export function summaryOf({ subjects, claims, statistics, hasInstructions }: SummaryInput, say: Say): string {
+export function summaryOf({ subjects, claims, statistics, hasInstructions, hasStrengths }: SummaryInput, say: Say): string {
   const talk = say('summary.talk', { questions: String(statistics.questions), words: String(statistics.candidateWords) });
   const instructions = hasInstructions ? [say('summary.instructions')] : [];
   const judged = subjects.filter(({ words }) => words > 0);
-  if (judged.length === 0 || statistics.candidateWords < FEWEST_WORDS) return [talk, say('summary.little'), ...instructions, say('summary.person')].join(' ');
+  if (judged.length === 0 || statistics.candidateWords < FEWEST_WORDS) return [talk, say(hasStrengths ? 'summary.few' : 'summary.little'), ...instructions, say('summary.person')].join(' ');
   const concrete = judged.filter(isConcrete).toSorted((a, b) => b.specificity - a.specificity);
   const open = judged.find((subject) => !isConcrete(subject) && subject.questions.some(({ told }) => told.some(({ kind }) => kind === 'answer')));
   const count = (status: string): string => String(claims.filter((claim) => claim.status === status).length);

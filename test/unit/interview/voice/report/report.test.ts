@@ -24,6 +24,19 @@ beforeAll(async () => {
 });
 
 describe('the report', () => {
+  it('on a few words with a strength in them does not say that nothing can be named', () => {
+    const turns = [
+      turnOf(1, 'interviewer', 'Hello. Could you introduce yourself?', { phase: 'introduction', topic: 'introduction' }),
+      turnOf(2, 'candidate', 'I am a backend engineer.'),
+      turnOf(3, 'interviewer', 'What were you responsible for there?', { topic: 'experience:0' }),
+      turnOf(4, 'candidate', 'I rebuilt the order pipeline myself with queues, and processing time fell from nine to three seconds.'),
+    ];
+    const { summary, strengths } = reportOf('en-senior-talkative', {}, turns);
+    expect(strengths.length).toBeGreaterThan(0);
+    expect(summary).toContain('rests on few words');
+    expect(summary).not.toContain('Insufficient data');
+  });
+
   it.each(candidates.map(({ id }) => id))('on %s fits its contract, quotes verbatim and sums up in three to five sentences', (id) => {
     const report = reportOf(id);
     const turns = talks.get(id)!;
