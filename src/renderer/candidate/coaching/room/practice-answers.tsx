@@ -15,20 +15,21 @@ interface PracticeAnswersProps {
 /** The questions of a practice that were answered, newest first, each with its recordings and written answers. */
 export function PracticeAnswers({ practice, onAgain }: PracticeAnswersProps) {
   const { t } = useTranslation();
-  const questions = practice.questions
-    .map((question) => ({
-      question,
-      recordings: practice.recordings.filter(({ questionId }) => questionId === question.id),
-      answers: practice.answers.filter(({ questionId }) => questionId === question.id),
-    }))
+  const known = new Set<string | null>(practice.questions.map(({ id }) => id));
+  // What another program sent may name no question.
+  const questions = [null, ...practice.questions]
+    .map((question) => {
+      const isOf = ({ questionId }: { readonly questionId: string | null }) => (question === null ? !known.has(questionId) : questionId === question.id);
+      return { question, recordings: practice.recordings.filter(isOf), answers: practice.answers.filter(isOf) };
+    })
     .filter(({ recordings, answers }) => recordings.length + answers.length > 0)
     .reverse();
   if (questions.length === 0) return <p className={css.small}>{t('practiceRoom.nothingYet')}</p>;
   return (
     <ol className={css.questions}>
       {questions.map(({ question, recordings, answers }) => (
-        <li key={question.id} className={css.question}>
-          <p lang={languageOf(question.text)}>{question.text}</p>
+        <li key={question?.id ?? ''} className={css.question}>
+          {question ? <p lang={languageOf(question.text)}>{question.text}</p> : <p>{t('practice.take.noQuestion')}</p>}
           <ul className={css.answers}>
             {recordings.map(({ id, analysis }, index) => (
               <li key={id}>
@@ -46,7 +47,7 @@ export function PracticeAnswers({ practice, onAgain }: PracticeAnswersProps) {
               </li>
             ))}
           </ul>
-          {onAgain && (
+          {onAgain && question && (
             <div>
               <Button kind="quiet" onClick={() => onAgain(question.id)}>
                 {t('practiceRoom.again')}

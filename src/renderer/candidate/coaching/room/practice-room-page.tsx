@@ -27,6 +27,9 @@ interface PracticeRoomPageProps {
   readonly againId: string | null;
 }
 
+/** The longest practice there is: one that is taken up again on another day has no time to show. */
+const LONGEST_MINUTES = 240;
+
 /** The room lives as long as the page that shows it. */
 export function PracticeRoomPage({ id, againId }: PracticeRoomPageProps) {
   const [room, setRoom] = useState<PracticeRoom | null>(null);
@@ -115,7 +118,7 @@ function Practising({ id, room, view }: { readonly id: string; readonly room: Pr
       <RoomTop
         name={practice?.job_title ?? t('practice.way')}
         person={practice ? t(`practice.types.${practice.interviewer_type}`) : ''}
-        time={practice ? t('practiceRoom.time', { minutes, whole: practice.duration_minutes }) : ''}
+        time={practice && minutes <= LONGEST_MINUTES ? t('practiceRoom.time', { minutes, whole: practice.duration_minutes }) : ''}
         isPaused={phase === 'paused'}
         canPause={isRecorded(view)}
         canEnd={phase !== 'stopping' && phase !== 'counting'}
