@@ -18,16 +18,20 @@ export interface Exchange {
 
 /** Of the last sentence so much has to be heard. */
 const HEARD = 0.7;
+/** Whoever types reads along, three times as fast as it is spoken: then all of it was read. */
+const READ = 0.35;
 
 /**
  * One for each turn of the interviewer, in order. Words after a question that was cut off belong to the question before it:
- * the candidate was still answering that one.
+ * the candidate was still answering that one. Unless they were typed by somebody who had read it.
  */
 export function toExchanges(turns: readonly VoiceTurn[]): Exchange[] {
-  const exchanges: (Exchange & { answers: VoiceTurn[] })[] = [];
+  const exchanges: (Omit<Exchange, 'isHeard' | 'heardText'> & { isHeard: boolean; heardText: string; readonly heard: number; readonly answers: VoiceTurn[] })[] = [];
   for (const turn of turns) {
     if (turn.role === 'candidate') {
-      const asked = exchanges.findLast(({ isHeard }) => isHeard) ?? exchanges.at(-1);
+      const last = exchanges.at(-1);
+      if (last !== undefined && turn.source === 'typed' && last.heard >= READ) [last.isHeard, last.heardText] = [true, last.text];
+      const asked = exchanges.findLast(({ isHeard }) => isHeard) ?? last;
       asked?.answers.push(turn);
       continue;
     }
@@ -35,7 +39,7 @@ export function toExchanges(turns: readonly VoiceTurn[]): Exchange[] {
     const last = sentences(turn.text).at(-1);
     const isHeard = turn.heard >= 1 || last === undefined || cut >= last.start + last.text.length * HEARD;
     const key = toTopicKey(turn.topic ?? turn.phase);
-    exchanges.push({ sequence: turn.sequence, phase: turn.phase, key, text: turn.text, heardText: turn.text.slice(0, cut), isHeard, answers: [] });
+    exchanges.push({ sequence: turn.sequence, phase: turn.phase, key, text: turn.text, heardText: turn.text.slice(0, cut), isHeard, heard: turn.heard, answers: [] });
   }
   return exchanges;
 }

@@ -1,7 +1,7 @@
 /** What is said to people who are not as one would wish: sworn at, asked about the weather, not understood. */
 import { describe, expect, it } from 'vitest';
 import { after, CLAIM, DEED, input, JOB } from '../after.ts';
-import { resumeOf } from '../simulate.ts';
+import { dialogue, resumeOf, turnOf } from '../simulate.ts';
 
 /** It has three wordings. */
 const UNSURE = /people who invited you|no information about that/;
@@ -42,5 +42,20 @@ describe('an interviewer', () => {
   it('answers a question at the end, however it begins', async () => {
     const open = { topic: 'candidate-questions', phase: 'candidate_questions', text: 'Those were my questions. What would you like to ask me?' } as const;
     expect((await after([[open, 'Do I need a certificate?']])).ends).toBe(false);
+  });
+
+  it('takes a typed answer for the question on the screen, also where its sound was cut by it; a spoken one for the question before', async () => {
+    const asked = (source: 'typed' | 'speech', heard: number) => dialogue.reply({
+      ...input, elapsedMs: 60_000,
+      turns: [
+        turnOf(1, 'interviewer', 'Hello, I am an automated interviewer. Could you introduce yourself?', { phase: 'introduction', topic: 'introduction' }),
+        turnOf(2, 'candidate', 'I am a backend engineer and have been one for ten years now, mostly in logistics.', { source }),
+        turnOf(3, 'interviewer', 'Okay. The role is called “Senior Backend Engineer”. What draws you to it?', { phase: 'warm_up', topic: 'warm-up', heard }),
+        turnOf(4, 'candidate', 'The scale of it, and that I would lead a small team again.', { source }),
+      ],
+    });
+    expect((await asked('typed', 0.5)).topic).toBe('experience:0');
+    expect((await asked('typed', 0.1)).topic).toBe('warm-up');
+    expect((await asked('speech', 0.5)).topic).toBe('warm-up');
   });
 });
