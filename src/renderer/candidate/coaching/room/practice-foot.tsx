@@ -31,10 +31,10 @@ const STATES: Readonly<Record<PracticeView['phase'], RoomStateName>> = {
 /** The foot of the room: one state word, one main button, and typing as an equal way. */
 export function PracticeFoot(props: PracticeFootProps) {
   const { t } = useTranslation();
-  const { view, room, withPicture } = props;
+  const { view, room, withPicture, isSending } = props;
   const { phase, typing, trouble } = view;
   const isTyping = phase === 'ready' && typing && view.questionId !== null;
-  const detail = detailOf(phase, typing, withPicture);
+  const detail = isSending ? undefined : detailOf(phase, typing, withPicture);
   return (
     <footer className={css.bar}>
       {view.problem && <Notice kind="caution">{t(`practiceRoom.problem.${view.problem}`)}</Notice>}

@@ -92,8 +92,10 @@ function Practising({ id, room, view }: { readonly id: string; readonly room: Pr
     if (andGoOn) void room.next();
   };
   useEffect(() => {
-    if (phase === 'taken' && mediaId !== undefined) void navigate({ to: '/practice/$id/recordings/$mediaId', params: { id, mediaId } });
-  }, [phase, mediaId, id, navigate]);
+    if (phase !== 'taken' || mediaId === undefined) return;
+    // Whoever comes back at once finds the room ready, and not what is saved already.
+    void navigate({ to: '/practice/$id/recordings/$mediaId', params: { id, mediaId } }).then(room.putAside);
+  }, [phase, mediaId, id, navigate, room]);
   useRoomKeys({
     main() {
       if (phase === 'recording') void room.stop();
