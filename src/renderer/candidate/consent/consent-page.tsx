@@ -21,6 +21,6 @@ export function ConsentPage() {
       typedDraft.set(null);
     },
   });
-  if (!isComplete(draft.get()) && !begin.isSuccess) return <Navigate to="/new" />;
+  if (!isComplete(draft.get()) && !begin.isSuccess) return <Navigate to="/new" replace />;
   return <ConsentForm steps={<Steps current={2} />} begin={begin} onBack={() => void navigate({ to: '/new/microphone' })} />;
 }

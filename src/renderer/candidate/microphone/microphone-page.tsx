@@ -5,6 +5,6 @@ import { MicrophoneCheck } from './microphone-check.tsx';
 
 export function MicrophonePage() {
   const navigate = useNavigate();
-  if (!isComplete(draft.get())) return <Navigate to="/new" />;
+  if (!isComplete(draft.get())) return <Navigate to="/new" replace />;
   return <MicrophoneCheck steps={<Steps current={1} />} onBack={() => void navigate({ to: '/new' })} onNext={() => void navigate({ to: '/new/consent' })} />;
 }

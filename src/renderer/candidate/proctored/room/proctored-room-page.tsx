@@ -2,6 +2,7 @@ import { Navigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../../data/observable.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useRoleTitle } from '../../../ui/role-title.ts';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
@@ -51,6 +52,7 @@ function Stages({ id, room }: { readonly id: string; readonly room: ProctoredRoo
   if (phase === 'opening' || phase === 'finishing')
     return (
       <Page title={phase === 'opening' ? t('proctored.opening') : t('proctored.finishing')} lead={phase === 'opening' ? undefined : t('proctored.finishingText')}>
+        {view.sendTrouble && <Notice kind="caution">{t('proctored.unsent')}</Notice>}
         <Skeleton lines={5} />
       </Page>
     );

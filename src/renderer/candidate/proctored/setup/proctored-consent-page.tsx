@@ -27,7 +27,7 @@ export function ProctoredConsentPage() {
       proctoredDraft.set(emptyProctoredDraft());
     },
   });
-  if (!isProctoredComplete(proctoredDraft.get()) && !begin.isSuccess) return <Navigate to="/new/proctored" />;
+  if (!isProctoredComplete(proctoredDraft.get()) && !begin.isSuccess) return <Navigate to="/new/proctored" replace />;
   return (
     <ConsentForm
       steps={<Steps current={2} first={t('proctored.step')} second={t('proctored.devices')} />}

@@ -11,7 +11,7 @@ export function ProctoredDevicesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const draft = useObservable(proctoredDraft);
-  if (!isProctoredComplete(draft)) return <Navigate to="/new/proctored" />;
+  if (!isProctoredComplete(draft)) return <Navigate to="/new/proctored" replace />;
   return (
     <MicrophoneCheck
       steps={<Steps current={1} first={t('proctored.step')} second={t('proctored.devices')} />}

@@ -24,7 +24,7 @@ export function TalkConsentPage() {
       typedDraft.set(null);
     },
   });
-  if (!isTalkComplete(talkDraft.get()) && !begin.isSuccess) return <Navigate to="/new/talk" />;
+  if (!isTalkComplete(talkDraft.get()) && !begin.isSuccess) return <Navigate to="/new/talk" replace />;
   return (
     <ConsentForm
       steps={<Steps current={2} first={t('talk.step')} />}

@@ -7,7 +7,7 @@ import { isTalkComplete, talkDraft } from './talk-draft.ts';
 export function TalkMicrophonePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  if (!isTalkComplete(talkDraft.get())) return <Navigate to="/new/talk" />;
+  if (!isTalkComplete(talkDraft.get())) return <Navigate to="/new/talk" replace />;
   return (
     <MicrophoneCheck
       steps={<Steps current={1} first={t('talk.step')} />}
