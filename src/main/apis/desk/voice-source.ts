@@ -1,7 +1,11 @@
 /** Interviews about resumes among all others of the desk's list. */
 import type { VoiceRoom } from '../../interview/voice/voice-room.ts';
+import type { VoiceSession } from '../../ports/voice.ts';
 import { languageOf } from '../../interview/voice/interviewer-turn.ts';
 import type { InterviewSource } from './interview-sources.ts';
+
+/** A program names nobody: then the resume does. */
+export const candidateOf = ({ candidate, resume }: VoiceSession): string => (candidate === '' ? (resume?.contact.name ?? '') : candidate);
 
 export function voiceSource(room: VoiceRoom): InterviewSource {
   return {
@@ -9,7 +13,7 @@ export function voiceSource(room: VoiceRoom): InterviewSource {
     list: () => room.list().map((session) => ({
       id: session.id, kind: 'voice', createdAt: session.createdAt,
       state: session.state === 'ended' ? 'finished' : session.state,
-      candidate: session.candidate === '' ? (session.resume?.contact.name ?? '') : session.candidate,
+      candidate: candidateOf(session),
       vacancy: session.role,
       language: languageOf(session),
       finishedAt: session.endedAt,

@@ -17,6 +17,7 @@ import { readResumeUpload } from '../wire/resume-upload.ts';
 import { fromResume, toResume } from '../wire/voice.ts';
 import type { Access } from './access.ts';
 import { soundTypeOf } from './sound-type.ts';
+import { candidateOf } from './voice-source.ts';
 
 export interface DeskVoice {
   readonly room: VoiceRoom;
@@ -31,8 +32,8 @@ const fromTurn = ({ sequence, role, text, recognisedText, corrected, source, aud
 });
 
 const fromSession = (session: VoiceSession, turns: readonly VoiceTurn[]): z.input<typeof VoiceRoomState> => {
-  const { id, state, candidate, role, minutes, pace, startedAt } = session;
-  return { id, state, candidate, role, minutes, pace, startedAt, language: languageOf(session), turns: turns.map(fromTurn) };
+  const { id, state, role, minutes, pace, startedAt } = session;
+  return { id, state, candidate: candidateOf(session), role, minutes, pace, startedAt, language: languageOf(session), turns: turns.map(fromTurn) };
 };
 
 export function createDeskVoiceHandlers(

@@ -32,7 +32,7 @@ function Talk({ id, data }: { readonly id: string; readonly data: TalkDetail }) 
   const sound: TurnSound = { turns: data.turns, language: data.language, candidate: data.candidate, clip };
   const lead = [data.role, t('talkReport.kind'), toMinute(data.createdAt, i18n.language)].filter((part) => part !== '').join(' · ');
   return (
-    <Page title={data.candidate} lead={lead} width="wide" actions={<TalkActions id={id} name={data.candidate} hasReport={data.report !== null} />}>
+    <Page title={data.candidate || t('talkReport.kind')} lead={lead} width="wide" actions={<TalkActions id={id} name={data.candidate} hasReport={data.report !== null} />}>
       <BackLink to="/interviews">{t('report.back')}</BackLink>
       {data.report ? (
         <TalkReportView report={data.report} sound={sound}>
