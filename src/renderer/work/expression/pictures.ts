@@ -7,17 +7,21 @@ import { VideoSampleSink, type InputVideoTrack, type VideoSample } from 'mediabu
  */
 export async function* picturesAt(track: InputVideoTrack, times: readonly number[]): AsyncGenerator<VideoSample, void, undefined> {
   let shown: VideoSample | null = null;
+  let ahead: VideoSample | null = null;
   let index = 0;
   const isBefore = (timestamp: number): boolean => index < times.length && (times[index] as number) < timestamp;
   try {
     for await (const next of new VideoSampleSink(track).samples()) {
+      ahead = next;
       for (; shown !== null && isBefore(next.timestamp); index += 1) yield shown;
       shown?.close();
-      shown = next;
+      [shown, ahead] = [next, null];
       if (index >= times.length) return;
     }
     for (; shown !== null && isBefore(Infinity); index += 1) yield shown;
   } finally {
     shown?.close();
+    // Whoever stops asking in between leaves one behind.
+    ahead?.close();
   }
 }
