@@ -22,6 +22,10 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const PLACE = /(?:^|[\s(])(?:at|for|with|by|from|called|joined|left|named|в|во|на|из|с|со|у|для|от|из|под названием)\s+(?:the\s+)?[«“"']?$/iu;
 const QUOTE = /[«“"]$/u;
 const SENTENCE_START = /(?:^|[.!?…]\s+)[«“"']?$/u;
+/** What stands right before a word says what it is: nothing looked for there is longer. */
+const BEFORE_CHARACTERS = 24;
+/** So many legal forms and kinds of company may stand within a name. */
+const BETWEEN_WORDS = 4;
 /** A shortened name says more than so many letters. */
 const SHORTENED = 4;
 /** So long a word is hardly anything but a name, even where a sentence begins with it. */
@@ -77,7 +81,8 @@ function readSaid(text: string): Said[] {
   // Who writes no capitals gives no such sign.
   const hasCapitals = /\p{Lu}/u.test(text);
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
-    const before = text.slice(0, index);
+    // Cut off, it does not begin the text: a letter stands for the rest.
+    const before = index <= BEFORE_CHARACTERS ? text.slice(0, index) : `x${text.slice(index - BEFORE_CHARACTERS, index)}`;
     const isCapital = /^\p{Lu}/u.test(word);
     const isStart = SENTENCE_START.test(before);
     const isName = PLACE.test(before) || QUOTE.test(before) || (isCapital && !isStart) || (word.length >= TELLING && (isCapital || !hasCapitals));
@@ -114,7 +119,8 @@ function matchFrom(said: readonly Said[], from: number, own: readonly (readonly 
   let at = from;
   let matched = 0;
   while (matched < own.length) {
-    while (matched > 0 && said[at] !== undefined && (isForm(said[at]!.text) || isKind(said[at]!.text)) && !isSame(said[at]!.sounds, own[matched]!)) at += 1;
+    const isBetween = (word: Said | undefined): boolean => word !== undefined && (isForm(word.text) || isKind(word.text)) && !isSame(word.sounds, own[matched]!);
+    for (let skipped = 0; matched > 0 && skipped < BETWEEN_WORDS && isBetween(said[at]); skipped++) at += 1;
     const [word, next] = [said[at], said[at + 1]];
     if (word === undefined) break;
     const [one, two] = [own[matched]!, own[matched + 1]];

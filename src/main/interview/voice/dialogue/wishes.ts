@@ -69,7 +69,6 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     const wish = coreOf(said.at(-1) ?? '');
     return pattern.test(wish) && !FAREWELL.test(wish) && ownWords(said.slice(0, -1).join(' '), texts) <= IN_CLAUSE;
   }
-  if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [])) return false;
   const clauses = all.map((text) => text.split(CLAUSE).map(coreOf));
   const isHit = (clause: string): boolean => pattern.test(clause);
   const isWhole = pattern.test(bare) || pattern.test(core);
@@ -77,6 +76,7 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     if (!isWhole) return false;
     clauses.splice(0, clauses.length, [pattern.test(core) ? core : bare]);
   }
+  if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [])) return false;
   if (id !== 'job-denied' && id !== 'insult' && clauses.flat().some((clause) => isHit(clause) && ASKS_YOU.test(clause))) return true;
   const rest = (clause: string): string => clause.replace(new RegExp(pattern.source, 'gu'), ' , ');
   const inClause = ownWords(clauses.flat().filter(isHit).map(rest).join(' '), texts);

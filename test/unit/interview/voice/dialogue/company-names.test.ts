@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { isNamedIn } from '../../../../../src/main/interview/voice/dialogue/company-names.ts';
 
@@ -20,5 +20,22 @@ describe('a company of the resume', () => {
 
   it('is looked for in anything without failing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 60 }), (said, company) => typeof isNamedIn(said, company) === 'boolean'));
+  });
+
+  it.each([
+    ['words joined by hyphens', 'Contoso', (words: number) => 'a-'.repeat(words)],
+    ['a word that is said again and again', 'Central Bank', (words: number) => 'central '.repeat(words)],
+  ])('is looked for in %s in steps as many as the words', (_name, company, said) => {
+    const characters = vi.spyOn(RegExp.prototype, 'test');
+    const read = (words: number): number => {
+      characters.mockClear();
+      isNamedIn(said(words), company);
+      return characters.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+    };
+    try {
+      expect(read(1_600) / read(800)).toBeLessThan(2.2);
+    } finally {
+      characters.mockRestore();
+    }
   });
 });
