@@ -8,6 +8,7 @@ export function useFaceReader(isWanted: boolean): { readonly reader: FaceReader 
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (!isWanted) return;
+    setFailed(false);
     const life = new AbortController();
     let close = () => {};
     loadFaceModel(life.signal)
