@@ -14,6 +14,8 @@ import type { TalkStage } from './talk-stage.ts';
 const EVERY_MS = 1_500;
 /** Slower voices take longer for a sentence than the pause lasts by which an answer ends. */
 const SLOW_FACTOR = 0.5;
+/** And on a machine that is so slow, or so busy, one outlasts the rest of an answer: none is begun once somebody answers. */
+const TOO_SLOW_FACTOR = 1.5;
 /** An answer that has just begun goes on: hardly one ends within so many words. */
 const BEGUN_WORDS = 12;
 
@@ -30,8 +32,8 @@ export interface PreparedReplies {
   stop(): void;
 }
 
-/** The slowest voice that speaks: which one will is not known before. Voices that were never measured count as quick. */
-const isSlow = (engines: readonly EngineStatus[]): boolean => engines.some(({ state, realTimeFactor }) => state === 'ready' && (realTimeFactor ?? 0) > SLOW_FACTOR);
+/** Of the slowest voice that speaks: which one will is not known before. Voices that were never measured count as quick. */
+const slownessOf = (engines: readonly EngineStatus[]): number => Math.max(0, ...engines.map(({ state, realTimeFactor }) => (state === 'ready' ? (realTimeFactor ?? 0) : 0)));
 
 export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   const { parts } = stage;
@@ -45,13 +47,16 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   let isMaking = false;
   let isStopped = true;
   let isPaused = false;
+  let isAnswering = false;
   let isTalkedOver = false;
   let answer = '';
   let lookedMs = Number.NEGATIVE_INFINITY;
 
   const isFree = (): boolean => {
     if (isStopped || isTalkedOver) return false;
-    return !isSlow(parts.tts.status()) || (!isPaused && (toWords(answer).length < BEGUN_WORDS || pauseMs(answer) > WHOLE_MS));
+    const slowness = slownessOf(parts.tts.status());
+    if (slowness > TOO_SLOW_FACTOR) return !isAnswering;
+    return slowness <= SLOW_FACTOR || (!isPaused && (toWords(answer).length < BEGUN_WORDS || pauseMs(answer) > WHOLE_MS));
   };
   const make = async (sentence: string, language: Language, { signal }: AbortController): Promise<void> => {
     const { segments } = await parts.tts.speak({ text: sentence, language, voice: null, priority: 'ahead', signal });
@@ -103,12 +108,13 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   return {
     begin() {
       answer = '';
-      isStopped = isPaused = false;
+      isStopped = isPaused = isAnswering = false;
       look('');
     },
     hear(text) {
       if (text === '' || text === answer) return;
       answer = text;
+      isAnswering = true;
       isStopped = false;
       // Whoever pauses with an open end goes on.
       if (pauseMs(text) > WHOLE_MS) isPaused = false;
@@ -117,6 +123,7 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
     },
     sound(isOn) {
       isPaused = !isOn;
+      isAnswering = true;
       if (isOn) void makeAll();
     },
     listen(isOn) {

@@ -77,6 +77,17 @@ describe('replies made ahead', () => {
     expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?']);
   });
 
+  it('are not begun during an answer where the machine is slower still', async () => {
+    const { prepared, all } = setUp(4);
+    prepared.begin();
+    prepared.sound(true);
+    prepared.hear(OPEN);
+    // What was begun is made.
+    expect(await all()).toEqual(['I see.']);
+    prepared.begin();
+    expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?', 'Right.', 'Okay.']);
+  });
+
   it('wait while somebody speaks over the interviewer: recognition needs the cores', async () => {
     const { prepared, all } = setUp(null);
     prepared.listen(true);
