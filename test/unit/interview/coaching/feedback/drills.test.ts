@@ -52,9 +52,9 @@ describe('exercises', () => {
   it('speak of one recording and of several as people do', () => {
     const [vague, untold] = [analysis({ specificity: 0.1 }), analysis({ result: 0.1 })];
     const said = (recent: readonly EarlierAnalysis[], language: 'en' | 'ru') => coach.drills(recent, language)[0]?.because;
-    expect(said([vague], 'en')).toBe('Weakest in your last recording: figures and details.');
+    expect(said([vague], 'en')).toBe('Weak in your last recording: figures and details.');
     expect(said([vague, vague, analysis({ specificity: 1 })], 'en')).toBe('Weak in 2 of your last 3 recordings: figures and details.');
-    expect(said([vague], 'ru')).toBe('Слабее всего в последней записи: цифры и подробности.');
+    expect(said([vague], 'ru')).toBe('Слабое место последней записи: цифры и подробности.');
     expect(said([vague, vague], 'ru')).toBe('Слабое место в 2 из 2 последних записей: цифры и подробности.');
     expect(said([untold], 'en')).toBe('Not told in your last story: the result.');
     expect(said([untold, untold], 'ru')).toBe('Не прозвучало в 2 из 2 последних историй: результат.');

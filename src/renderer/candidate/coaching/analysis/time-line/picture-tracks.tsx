@@ -46,7 +46,7 @@ export function PictureTracks({ expression: { track }, durationS }: { readonly e
         <Degrees line={nod.line} durationS={durationS} />
       </Row>
       <Row name={t('coachingReport.line.movement')} label={movement.label} height={HEIGHT} legend={t('coachingReport.line.legend.high')}>
-        <path className={css.gap} d={toGapPath(movement.line, durationS, HEIGHT)} />
+        <path className={css.gap} d={toGapPath(eyes.line, durationS, HEIGHT)} />
         <path className={css.area} d={toAreaPath(movement.line, durationS, HEIGHT)} />
       </Row>
     </>
