@@ -34,9 +34,9 @@ describe.skipIf(missingChromium())('a talk about a resume', () => {
 
     await page.getByText(/automated interviewer/).first().waitFor(slow);
     await page.getByText('Hold to talk').first().click();
-    await look(page, 'talk-speaking');
-    expect(requests.filter((url) => /\.(wasm|onnx)$/.test(url))).toHaveLength(2);
     await page.getByText('Speaking', { exact: true }).waitFor(slow);
+    await look(page, 'talk-speaking');
+    await expect.poll(() => requests.filter((url) => /\.(wasm|onnx)$/.test(url)).length, slow).toBe(2);
 
     await page.keyboard.down('Space');
     await page.getByText('Let go when you have finished').waitFor();
