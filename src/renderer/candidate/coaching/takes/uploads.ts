@@ -43,6 +43,8 @@ export interface UploadsOptions {
 
 const byLock = <T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> => navigator.locks.request(name, { signal }, work);
 
+const cancelled = () => new DOMException('Cancelled', 'AbortError');
+
 export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock, wait = pause }: UploadsOptions): Uploads {
   const view = createObservable<ReadonlyMap<string, UploadView>>(new Map());
   const saved = createObservable<ReadonlyMap<string, string>>(new Map());
@@ -64,16 +66,41 @@ export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock
       const tell = (change: Partial<UploadView>) => {
         if (!signal.aborted) show(id, change);
       };
+      const elsewhere = new AbortController();
+      let { uploadId } = take;
+      /** Stops where another window's person thought better of it meanwhile. */
+      const look = async (): Promise<void> => {
+        signal.throwIfAborted();
+        if ((await store.find(id))?.state === 'saving') return;
+        elsewhere.abort(cancelled());
+        await store.change(id, { uploadId: null });
+        if (uploadId !== null) await wire.forget(uploadId).catch(() => undefined);
+        elsewhere.signal.throwIfAborted();
+      };
       const mediaId = await uploadTake({
         file: await store.read(id),
-        uploadId: take.uploadId,
-        wire,
-        onUpload: (uploadId) => (signal.aborted ? wire.forget(uploadId) : store.change(id, { uploadId })),
+        uploadId,
+        wire: {
+          ...wire,
+          part: (...part) => look().then(() => wire.part(...part)),
+          finish: (...whole) => look().then(() => wire.finish(...whole)),
+        },
+        async onUpload(begun) {
+          if (signal.aborted) return wire.forget(begun);
+          uploadId = begun;
+          await store.change(id, { uploadId });
+          await look();
+        },
         onProgress: (share) => tell({ share }),
         onTrouble: (trouble) => tell({ trouble }),
-        wait,
-        signal,
+        wait: (durationMs, patience) => wait(durationMs, patience).then(look),
+        signal: AbortSignal.any([signal, elsewhere.signal]),
+      }).catch(async (error: unknown) => {
+        // The server was told to forget it: that is no failure.
+        if (elsewhere.signal.aborted || (await store.find(id))?.state !== 'saving') return null;
+        throw error;
       });
+      if (mediaId === null) return null;
       await store.remove(id);
       // A recording whose analysis could not be begun has a button for it on its own page.
       await wire.analyse(mediaId, signal).catch(() => undefined);
@@ -87,13 +114,13 @@ export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock
     saved,
     save({ id }) {
       if (cancels.has(id)) return Promise.resolve(null);
-      const cancelled = new AbortController();
-      cancels.set(id, cancelled);
-      const signal = AbortSignal.any([life.signal, cancelled.signal]);
+      const mine = new AbortController();
+      cancels.set(id, mine);
+      const signal = AbortSignal.any([life.signal, mine.signal]);
       show(id, { share: null, trouble: null, failure: null });
       // Noted at once: what still waits for its turn is wanted too when the page is opened the next time.
       const noted = store.change(id, { state: 'saving' }).finally(onChange);
-      const mine = Promise.allSettled([last, noted]).then(async () => {
+      const sent = Promise.allSettled([last, noted]).then(async () => {
         try {
           await noted;
           signal.throwIfAborted();
@@ -104,22 +131,28 @@ export function createUploads({ store, wireOf, onSaved, onChange, alone = byLock
           if (!signal.aborted) show(id, { failure: toApiFailure(error) });
           return null;
         } finally {
-          if (cancels.get(id) === cancelled) cancels.delete(id);
+          if (cancels.get(id) === mine) cancels.delete(id);
           onChange();
         }
       });
-      last = mine;
-      return mine;
+      last = sent;
+      return sent;
     },
     async cancel(id) {
-      cancels.get(id)?.abort(new DOMException('Cancelled', 'AbortError'));
-      // It may be saved again at once.
-      cancels.delete(id);
-      hide(id);
-      const take = await store.find(id);
+      cancels.get(id)?.abort(cancelled());
+      // Until the wish is written down it is not saved again: a new one would be written over.
+      const mine = new AbortController();
+      cancels.set(id, mine);
+      let take: Take | null = null;
+      try {
+        take = await store.find(id);
+        await store.change(id, { state: 'kept', uploadId: null });
+      } finally {
+        if (cancels.get(id) === mine) cancels.delete(id);
+        hide(id);
+        onChange();
+      }
       if (take === null) return;
-      await store.change(id, { state: 'kept', uploadId: null });
-      onChange();
       if (take.uploadId !== null) await wireOf(take).forget(take.uploadId).catch(() => undefined);
     },
     close: () => life.abort(new DOMException('The page is left', 'AbortError')),

@@ -18,10 +18,11 @@ describe('takes that are saved', () => {
   let stopAnalysis: boolean;
   /** What waits before the server is asked to begin; nothing usually. */
   let gate: Promise<unknown>;
+  let begins: number;
   /** What waits before a failed call is repeated. */
   let patience: Promise<void>;
   beforeEach(async () => {
-    [server, store, told, stopAnalysis, gate, patience] = [await createUploadServer(BYTES), createMemoryTakes(), [], false, Promise.resolve(), Promise.resolve()];
+    [server, store, told, stopAnalysis, gate, patience, begins] = [await createUploadServer(BYTES), createMemoryTakes(), [], false, Promise.resolve(), Promise.resolve(), 0];
     for (const take of [aTake, NEXT]) {
       await store.add(take);
       await store.append(take.id, new Blob([new Uint8Array(BYTES)]), 1_000);
@@ -42,7 +43,10 @@ describe('takes that are saved', () => {
     const saved: string[] = [];
     const wireOf = ({ id }: Take): TakeWire => ({
       ...server.wire,
-      begin: (signal) => Promise.race([gate, aborted(signal)]).then(() => server.wire.begin(signal)),
+      begin(signal) {
+        begins += 1;
+        return Promise.race([gate, aborted(signal)]).then(() => server.wire.begin(signal));
+      },
       forget: (uploadId) => Promise.resolve({ ok: true as const }).finally(() => told.push(`forget ${uploadId}`)),
       analyse: () => {
         told.push(`analyse ${id === aTake.id ? 'first' : 'second'}`);
@@ -116,6 +120,19 @@ describe('takes that are saved', () => {
     expect([view.get().size, (await store.find(aTake.id))?.uploadId, await stateOf(aTake.id)]).toEqual([0, null, 'kept']);
   });
 
+  it('are not saved again before their cancelling is written down', async () => {
+    gate = Promise.withResolvers<void>().promise;
+    const { save, cancel, view } = open();
+    const sent = save(aTake);
+    const cancelling = cancel(aTake.id);
+    expect(view.get().has(aTake.id)).toBe(true);
+    expect(await save(aTake)).toBeNull();
+    await cancelling;
+    expect([await sent, await stateOf(aTake.id), view.get().size]).toEqual([null, 'kept', 0]);
+    gate = Promise.resolve();
+    expect(await save(aTake)).toBe(server.mediaId);
+  });
+
   it('tell what stops them, and go on when asked to', async () => {
     const { save, view } = open();
     server.break('parts', 'refused');
@@ -143,6 +160,29 @@ describe('takes that are saved', () => {
     expect(await theirs).toBeNull();
     expect(await stateOf(NEXT.id)).toBe('kept');
     expect(there.view.get().size).toBe(0);
+  });
+
+  it.each([
+    ['before it has begun', 'begin'],
+    ['while there is no connection', 'wait'],
+  ] as const)('are not sent once the waiting window cancels them: %s', async (_, when) => {
+    const hold = Promise.withResolvers<void>();
+    const [here, there] = [open(), open()];
+    if (when === 'begin') gate = hold.promise;
+    else {
+      server.break('parts', 'down');
+      patience = hold.promise;
+    }
+    const [mine, theirs] = [here.save(aTake), there.save(aTake)];
+    await expect.poll(() => begins).toBe(1);
+    if (when === 'wait') await expect.poll(() => here.view.get().get(aTake.id)?.trouble?.status).toBe(0);
+    await there.cancel(aTake.id);
+    hold.resolve();
+    expect([await mine, await theirs]).toEqual([null, null]);
+    expect(server.calls).not.toContain('finish');
+    expect(new Set(told)).toEqual(new Set([`forget ${server.uploadId}`]));
+    expect(await store.find(aTake.id)).toMatchObject({ state: 'kept', uploadId: null });
+    expect(here.view.get().size).toBe(0);
   });
 
   it('stop with the page, and go on with the next', async () => {
