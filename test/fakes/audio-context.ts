@@ -9,7 +9,8 @@ interface FakeNode {
   stop(at: number): void;
 }
 
-export function createFakeAudioContext() {
+/** @param outputLatency of the device, seconds */
+export function createFakeAudioContext(outputLatency = 0) {
   const nodes: FakeNode[] = [];
   const gains: { readonly target: number; readonly at: number }[] = [];
   const ended = new Set<FakeNode>();
@@ -17,7 +18,7 @@ export function createFakeAudioContext() {
     currentTime: 0,
     state: 'running',
     destination: {},
-    outputLatency: 0,
+    outputLatency,
     createGain: () => ({
       gain: { setTargetAtTime: (target: number, at: number) => gains.push({ target, at }), cancelScheduledValues: () => undefined },
       connect: () => undefined,

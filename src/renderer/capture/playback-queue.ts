@@ -18,7 +18,7 @@ export interface PlaybackOptions {
   readonly onProgress: (progress: PlaybackProgress) => void;
   /** The first sound of a reply. */
   readonly onStart: () => void;
-  /** The last sentence was played to its end, or could not be played. */
+  /** The last sentence was heard to its end, or could not be played. */
   readonly onDone: () => void;
   /** For tests; the browser's own otherwise. */
   readonly createContext?: () => AudioContext;
@@ -69,6 +69,7 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
   /** The reply's last sentence has come: silence after it is its end. */
   let isWhole = false;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let ending: ReturnType<typeof setTimeout> | undefined;
   let told: { readonly seq: number; readonly playedMs: number } | null = null;
 
   const current = (): Scheduled | null => scheduled.find(({ endsAt }) => endsAt > context.currentTime) ?? scheduled.at(-1) ?? null;
@@ -85,6 +86,7 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
   };
   const silence = () => {
     clearInterval(timer);
+    clearTimeout(ending);
     timer = undefined;
     told = null;
     scheduled = [];
@@ -92,10 +94,17 @@ export function createPlaybackQueue({ onProgress, onStart, onDone, createContext
 
   const endIfOver = () => {
     if (!isWhole || isCut || scheduled.some(({ isOver }) => !isOver)) return;
-    report('playing');
-    silence();
-    isCut = true;
-    onDone();
+    const end = () => {
+      report('playing');
+      silence();
+      isCut = true;
+      onDone();
+    };
+    // What has left us is heard a little later, by as much as the device needs.
+    const leftS = (scheduled.at(-1)?.endsAt ?? 0) + context.outputLatency - context.currentTime;
+    clearTimeout(ending);
+    if (leftS > 0) ending = setTimeout(end, leftS * 1_000);
+    else end();
   };
 
   const schedule = (buffer: AudioBuffer, seq: number) => {

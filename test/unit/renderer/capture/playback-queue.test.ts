@@ -13,13 +13,17 @@ describe('playback queue', () => {
     await settle();
   };
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    sound = createFakeAudioContext();
+  const open = (outputLatency = 0) => {
+    sound = createFakeAudioContext(outputLatency);
     told = [];
     queue = createPlaybackQueue({
       onProgress: (progress) => told.push(progress), onStart: () => told.push('start'), onDone: () => told.push('done'), createContext: () => sound.context,
     });
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    open();
   });
   afterEach(() => {
     queue.close();
@@ -47,6 +51,28 @@ describe('playback queue', () => {
     expect(sound.nodes[1]?.startsAt).toBeCloseTo(5.05);
     sound.to(7);
     expect(told.at(-1)).toBe('done');
+  });
+
+  it('is over when the device has let the last of it be heard, and not at all when it is stopped before', async () => {
+    queue.close();
+    open(0.25);
+    await push(0, true, 10);
+    sound.to(1.05);
+    await vi.advanceTimersByTimeAsync(240);
+    expect(told).not.toContain('done');
+    expect(queue.position()).toEqual({ seq: 0, playedMs: 1000 });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(told.at(-1)).toBe('done');
+    expect(queue.position()).toBeNull();
+
+    for (const leave of [() => queue.stop(), () => queue.close()]) {
+      told = [];
+      await push(0, true, 10);
+      sound.to(sound.context.currentTime + 1.05);
+      leave();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(told).not.toContain('done');
+    }
   });
 
   it('tells four times a second how far it is', async () => {
