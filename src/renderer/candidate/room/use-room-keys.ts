@@ -15,6 +15,9 @@ export interface RoomKeys {
   readonly figures?: () => void;
 }
 
+/** What takes Enter and Space for itself; players among it, whose buttons no event tells. */
+const PRESSED = 'button, a, summary, audio, video';
+
 /**
  * Keys of the room. They rest while the person types or a control that was reached by keyboard uses the same key.
  * A button lets go of the focus once it was pressed, so that Space means the main button again.
@@ -31,8 +34,8 @@ export function useRoomKeys(keys: RoomKeys): void {
       else if (typing) return;
       else if (event.code === 'KeyR') current.current.repeat();
       else if (event.code === 'KeyD' && current.current.figures) current.current.figures();
-      else if (event.code === 'Enter' && current.current.confirm && !target?.matches('button, a, summary')) current.current.confirm();
-      else if (event.code === 'Space' && !target?.matches('button, a, summary, [role=switch], [role=radio], input')) current.current.main();
+      else if (event.code === 'Enter' && current.current.confirm && !target?.matches(PRESSED)) current.current.confirm();
+      else if (event.code === 'Space' && !target?.matches(`${PRESSED}, [role=switch], [role=radio], input`)) current.current.main();
       else return;
       event.preventDefault();
     };

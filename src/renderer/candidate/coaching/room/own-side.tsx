@@ -29,21 +29,22 @@ interface OwnSideProps {
   readonly camera: Camera | null;
 }
 
-/** What is recorded does not change while it is. */
+/** While it is recorded nothing of it changes, and nothing is played into the microphone. */
 const CHOOSING = new Set<PracticeView['phase']>(['asking', 'ready', 'taken']);
 
 /** Oneself: picture, level, live measures; and what was answered so far. */
 export function OwnSide({ view, room, practice, waiting, camera }: OwnSideProps) {
   const { t } = useTranslation();
+  const isChoosing = CHOOSING.has(view.phase);
   return (
     <aside className={css.side} aria-label={t('practiceRoom.you')}>
       {camera && <OwnPicture camera={camera} />}
       {!view.typing && <OwnVoice view={view} room={room} />}
-      {CHOOSING.has(view.phase) && <Choices typing={view.typing} />}
+      {isChoosing && <Choices typing={view.typing} />}
       {waiting.length > 0 && (
         <section className={css.part}>
           <h2 className={css.title}>{t('practiceRoom.waiting')}</h2>
-          <TakeRows takes={waiting} />
+          <TakeRows takes={waiting} mayPlay={isChoosing} isHushed={view.isSpeaking} />
         </section>
       )}
       {practice && (

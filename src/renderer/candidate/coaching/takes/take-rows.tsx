@@ -11,24 +11,28 @@ import css from './takes.module.css';
 
 interface TakeRowsProps {
   readonly takes: readonly Take[];
+  /** False where a microphone would hear it. */
+  readonly mayPlay?: boolean;
+  /** Something else is to be heard now. */
+  readonly isHushed?: boolean;
   /** More that can be done with one, e.g. the way to its room. */
   readonly more?: (take: Take) => ReactNode;
 }
 
 /** Recordings that are only on this computer: each can be played, saved, or discarded and brought back. */
-export function TakeRows({ takes, more }: TakeRowsProps) {
+export function TakeRows({ takes, ...rest }: TakeRowsProps) {
   return (
     <ul className={css.rows}>
       {takes.map((take) => (
         <li key={take.id} className={css.row}>
-          <TakeRow take={take} more={more} />
+          <TakeRow take={take} {...rest} />
         </li>
       ))}
     </ul>
   );
 }
 
-function TakeRow({ take, more }: { readonly take: Take } & Pick<TakeRowsProps, 'more'>) {
+function TakeRow({ take, more, mayPlay = true, isHushed }: { readonly take: Take } & Omit<TakeRowsProps, 'takes'>) {
   const { t, i18n } = useTranslation();
   const upload = useObservable(uploads.view).get(take.id);
   const [isShown, setIsShown] = useState(false);
@@ -48,12 +52,14 @@ function TakeRow({ take, more }: { readonly take: Take } & Pick<TakeRowsProps, '
         </div>
       ) : (
         <>
-          {isShown && <TakePlayer take={take} />}
+          {isShown && mayPlay && <TakePlayer take={take} isHushed={isHushed} />}
           <div className={css.actions}>
             <Button onClick={() => void uploads.save(take)}>{t('practice.take.save')}</Button>
-            <Button kind="quiet" onClick={() => setIsShown(!isShown)}>
-              {t(isShown ? 'practice.take.hide' : 'practice.take.play')}
-            </Button>
+            {mayPlay && (
+              <Button kind="quiet" onClick={() => setIsShown(!isShown)}>
+                {t(isShown ? 'practice.take.hide' : 'practice.take.play')}
+              </Button>
+            )}
             {more?.(take)}
             <Button kind="quiet" onClick={() => void setDiscarded(take, true)}>
               {t('practice.take.discard')}
