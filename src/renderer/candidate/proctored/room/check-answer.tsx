@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/field.tsx';
@@ -21,6 +21,10 @@ export function CheckAnswer({ view, room }: { readonly view: ProctoredView; read
     const timer = setTimeout(() => room.correct(index, text), KEPT_AFTER_MS);
     return () => clearTimeout(timer);
   }, [room, index, text]);
+  const latest = useRef(text);
+  latest.current = text;
+  // Nor does leaving for the review or another take, however soon.
+  useEffect(() => () => room.correct(index, latest.current), [room, index]);
   const goOn = () => {
     room.correct(index, text);
     void room.next();
@@ -57,7 +61,8 @@ export function CheckAnswer({ view, room }: { readonly view: ProctoredView; read
             </Button>
           </>
         )}
-        <Button type="submit" kind="primary" size="large" disabled={text.trim() === ''}>
+        {/* It stands where "Answer complete" stood: the second half of a double click is not for it. */}
+        <Button type="submit" kind="primary" size="large" disabled={text.trim() === ''} onClick={(event) => event.detail > 1 && event.preventDefault()}>
           {reached === index && index + 1 < whole ? t('proctored.nextQuestion') : t('proctored.toReview')}
         </Button>
       </div>
