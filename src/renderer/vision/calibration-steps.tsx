@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { CALIBRATION_POINTS, type Calibration, type CalibrationPoint } from './calibration.ts';
@@ -25,7 +25,8 @@ export function CalibrationSteps({ video, reader, onDone, onLeave }: Calibration
   done.current = onDone;
   const screen = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Closed while it is still in the page: then the focus goes back to where it was.
+  useLayoutEffect(() => {
     const element = screen.current;
     // Nothing behind it can be reached meanwhile.
     element?.showModal();
