@@ -10,6 +10,7 @@ import css from './drills.module.css';
 /** Exercises for one's own weak points, each done here, step by step; those for the same point stand together. */
 export function DrillsPanel({ drills, language }: { readonly drills: readonly Drill[]; readonly language: string }) {
   const { t } = useTranslation();
+  const [running, setRunning] = useState<string | null>(null);
   const points = [...Map.groupBy(drills, ({ about }) => about)];
   return (
     <Panel title={t('coachingHistory.drills')}>
@@ -21,7 +22,7 @@ export function DrillsPanel({ drills, language }: { readonly drills: readonly Dr
             <p className={css.note} lang={language}>
               {own[0]?.because}
             </p>
-            <PointDrills drills={own} language={language} />
+            <PointDrills drills={own} language={language} running={running} onRunning={setRunning} />
           </li>
         ))}
       </ul>
@@ -29,15 +30,22 @@ export function DrillsPanel({ drills, language }: { readonly drills: readonly Dr
   );
 }
 
-function PointDrills({ drills, language }: { readonly drills: readonly Drill[]; readonly language: string }) {
+interface PointDrillsProps {
+  readonly drills: readonly Drill[];
+  readonly language: string;
+  /** The one drill under way, of whichever point. */
+  readonly running: string | null;
+  readonly onRunning: (key: string | null) => void;
+}
+
+function PointDrills({ drills, language, running, onRunning }: PointDrillsProps) {
   const { t } = useTranslation();
-  const [running, setRunning] = useState<string | null>(null);
   // Whoever ends a drill by keyboard is back where it began.
   const [ended, setEnded] = useState<string | null>(null);
   const drill = drills.find(({ key }) => key === running);
   const end = () => {
     setEnded(running);
-    setRunning(null);
+    onRunning(null);
   };
   if (drill) return <DrillRun drill={drill} language={language} onEnd={end} />;
   return (
@@ -47,7 +55,7 @@ function PointDrills({ drills, language }: { readonly drills: readonly Drill[]; 
           <span>
             <span lang={language}>{title}</span> <span className={css.minutes}>{t('coachingHistory.minutes', { minutes })}</span>
           </span>
-          <Button icon={Play} autoFocus={key === ended} disabled={steps.length === 0} onClick={() => setRunning(key)} aria-label={`${t('coachingHistory.begin')}: ${title}`}>
+          <Button icon={Play} autoFocus={key === ended} disabled={steps.length === 0} onClick={() => onRunning(key)} aria-label={`${t('coachingHistory.begin')}: ${title}`}>
             {t('coachingHistory.begin')}
           </Button>
         </li>
