@@ -99,7 +99,7 @@ export interface VoiceStore {
   correctTurn(id: string, sequence: number, text: string): VoiceTurn | null;
   setAudio(id: string, sequence: number, audioKey: string): void;
   setHeard(id: string, sequence: number, heard: number): void;
-  /** The last to be heard. Its file is on the disk. */
+  /** The last to be heard. Its file is on the disk. @throws AppError INTERVIEW_NOT_FOUND */
   addPending(id: string, pending: PendingAnswer): void;
   /** There is nothing in it. */
   dropPending(id: string, fileKey: string): void;

@@ -1,4 +1,5 @@
 /** Recordings of talks that are no turns: those that wait to be heard, and those that could not be understood. */
+import { AppError } from '../base/errors.ts';
 import type { KeptRecording, PendingAnswer, VoiceStore } from '../ports/voice-store.ts';
 import type { Database } from './database.ts';
 
@@ -27,7 +28,7 @@ export function createVoiceRecordings(db: Database, time: () => string): VoiceRe
   const files = db.prepare<[], { name: string }>('SELECT file_key AS name FROM voice_recordings');
   const addPending = db.transaction((id: string, { fileKey, hash }: PendingAnswer) => {
     const now = time();
-    add.run({ id, fileKey, hash, now });
+    if (add.run({ id, fileKey, hash, now }).changes === 0) throw new AppError('INTERVIEW_NOT_FOUND');
     used.run(now, id);
   });
   return {

@@ -1,4 +1,5 @@
 /** The candidate of one talk: answers become turns. */
+import type { AudioJournal } from '../../ports/interviews.ts';
 import type { PendingAnswer } from '../../ports/voice-store.ts';
 import { languageOf } from './interviewer-turn.ts';
 import { hearRecording, problemOf, writeAnswer } from './recorded-answer.ts';
@@ -17,8 +18,11 @@ export interface Answer {
 }
 
 export interface CandidateSide {
-  /** On the disk and in the store when it resolves: whatever happens then, it will be heard. Null for one that waits already. */
-  keep(bytes: Uint8Array): Promise<PendingAnswer | null>;
+  /**
+   * On the disk and in the store when it resolves: whatever happens then, it will be heard. The same bytes again are the answer that
+   * waits already. @throws AppError INTERVIEW_NOT_FOUND where it was erased meanwhile: nothing is left then
+   */
+  keep(bytes: Uint8Array): Promise<PendingAnswer>;
   /** The words of a recording that is kept; null when there are none, which was told. What cannot be understood stays. */
   hearKept(pending: PendingAnswer, watch: Stopwatch | null): Promise<Answer | null>;
   /** Stores an answer and tells it. */
@@ -26,6 +30,7 @@ export interface CandidateSide {
 }
 
 export const NOTHING_HEARD = 'Could not understand audio. Please try again.';
+const SAMPLE_RATE_HZ = 16_000;
 /** So many of a talk are kept that could not be understood: nobody says more, and a program that sends rubbish fills no disk. */
 const MAX_UNHEARD = 50;
 
@@ -36,16 +41,29 @@ export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, st
     store.dropPending(id, fileKey);
     await files.erase(fileKey);
   };
+  /** For the reviewer to hear. */
+  const leave = async (fileKey: string): Promise<void> => {
+    if (store.unheard(id).length < MAX_UNHEARD) store.keepUnheard(id, fileKey);
+    else await drop(fileKey);
+  };
+  /** What was said in a recording is no sound that nobody heard: the ear goes on after it. */
+  const passOver = (journal: AudioJournal | null): void => {
+    const { draft, heardUntilS } = store.progress(id);
+    store.setDraft(id, draft, Math.max(heardUntilS, (journal?.sampleCount ?? 0) / SAMPLE_RATE_HZ));
+  };
   return {
     async keep(bytes) {
       const written = await writeAnswer(files, bytes);
-      // The same bytes again after a lost connection are the same answer.
-      if (store.progress(id).pending.some(({ hash }) => hash === written.hash)) {
-        await files.erase(written.fileKey);
-        return null;
+      let kept: PendingAnswer | null = null;
+      try {
+        const waiting = store.progress(id).pending.find(({ hash }) => hash === written.hash);
+        if (waiting === undefined) store.addPending(id, written);
+        kept = waiting ?? written;
+        return kept;
+      } finally {
+        // A file without a row would never be found again.
+        if (kept !== written) await files.erase(written.fileKey);
       }
-      store.addPending(id, written);
-      return written;
     },
     async hearKept({ fileKey }, watch) {
       stage.setState('processing_stt');
@@ -60,16 +78,17 @@ export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, st
           watch?.lap('asr');
           return { text, source: 'speech', span, recording: fileKey };
         }
-        // Its sound is in the recording of the talk.
-        await drop(fileKey);
+        // Its sound is in the recording of the talk, if it could be recorded.
+        if (span === null) await leave(fileKey);
+        else await drop(fileKey);
         stage.fail('EMPTY_TRANSCRIPTION', NOTHING_HEARD);
       } catch (error) {
         if (stopping.aborted) throw error;
-        const isKept = store.unheard(id).length < MAX_UNHEARD;
-        log.info({ err: error, isKept }, 'an answer was not heard');
-        if (isKept) store.keepUnheard(id, fileKey);
-        else await drop(fileKey);
+        log.info({ err: error }, 'an answer was not heard');
+        await leave(fileKey);
         stage.fail('PROCESSING_ERROR', problemOf(error));
+      } finally {
+        passOver(await recorder.journal());
       }
       return null;
     },

@@ -156,7 +156,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       cancelClosing();
       stopping.abort();
       ear.shut();
-      await queue.done();
+      await Promise.all([queue.done(), answers.written()]);
       await recorder.close();
     },
   };

@@ -24,6 +24,8 @@ export interface TalkAnswers {
   goOn(watch: Stopwatch | null): Promise<void>;
   /** The reply was cut before its first sound, and nothing was said instead: it is said now. */
   replyAfterAll(): Promise<void>;
+  /** Resolves when no recording is on its way to the disk any more. */
+  written(): Promise<void>;
 }
 
 export interface TalkAnswersOptions {
@@ -42,6 +44,7 @@ export interface TalkAnswersOptions {
 export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, isEnding, end, stay }: TalkAnswersOptions): TalkAnswers {
   const { parts, id } = stage;
   const { store, clock, log, onStage } = parts;
+  const writing = new Set<Promise<PendingAnswer | null>>();
 
   const goOn = async (watch: Stopwatch | null): Promise<void> => {
     // At the end the answer in hand is kept and not replied to; nor is one that was replied to together with another.
@@ -62,6 +65,7 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
     interviewer.cutShort();
     void queue.add(() => goOn(watch));
   };
+  const isWaiting = ({ fileKey }: PendingAnswer): boolean => store.progress(id).pending.some((other) => other.fileKey === fileKey);
   const hear = async (pending: PendingAnswer, watch: Stopwatch | null): Promise<void> => {
     const answer = await candidate.hearKept(pending, watch);
     if (answer === null) return;
@@ -83,23 +87,34 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
     },
     async recorded(bytes) {
       const watch = createStopwatch(clock, onStage);
-      let kept: PendingAnswer | null = null;
-      try {
-        if (bytes.length > 0) kept = await candidate.keep(bytes);
-        if (bytes.length > 0 && kept === null) return;
-      } catch (error) {
-        log.error({ err: error }, 'an answer was not stored');
-        return stage.complain('PROCESSING_ERROR', NOT_STORED);
+      if (bytes.length === 0) {
+        void queue.add(() => Promise.resolve(nothingHeard(stage)));
+        return queue.roomForMore();
       }
+      const keeping = candidate.keep(bytes).catch((error: unknown) => {
+        log.error({ err: error }, 'an answer was not stored');
+        stage.complain('PROCESSING_ERROR', NOT_STORED);
+        return null;
+      });
+      writing.add(keeping);
+      // Its place is taken now: what is asked for while it is being written, the end too, comes after it.
       void queue.add(async () => {
-        store.start(id);
-        // A recording goes into the same journal: the ear finds its place there anew.
-        ear().shut();
-        if (kept === null) return nothingHeard(stage);
-        await hear(kept, watch);
+        const kept = await keeping;
+        if (kept === null) return;
+        // The same recording sent twice was heard by now.
+        if (isWaiting(kept)) {
+          store.start(id);
+          // A recording goes into the same journal: the ear finds its place there anew.
+          ear().shut();
+          await hear(kept, watch);
+        }
         await goOn(watch);
       });
+      await keeping.finally(() => writing.delete(keeping));
       await queue.roomForMore();
+    },
+    async written() {
+      await Promise.all(writing);
     },
     said({ text, t0, t1, silentSinceMs, textLatencyMs }) {
       const watch = createStopwatch(clock, onStage, silentSinceMs);
