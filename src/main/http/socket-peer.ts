@@ -23,7 +23,7 @@ export interface SocketPeer {
  */
 export interface SocketSession {
   onText(text: string): void | Promise<void>;
-  /** In place of `onText` where it is there: for messages that are too large to be read in one go. UTF-8. */
+  /** In place of `onText` where it is there: for messages that are too large to be read in one go, and not looked through: whether they are UTF-8 is the handler's to see. */
   onTextBytes?(bytes: Uint8Array): void | Promise<void>;
   onBinary(bytes: Uint8Array): void | Promise<void>;
   /** Called once, when the connection has ended for whatever reason. */

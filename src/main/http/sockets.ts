@@ -135,7 +135,7 @@ export interface SocketServerOptions {
 export function createSocketServer({ mounts, guard, log, metrics }: SocketServerOptions) {
   const open = new Set<WebSocket>();
   const servers = new Map(
-    // Looking through tens of megabytes at once holds everybody up: such messages are read in pieces, whatever is no text in them with the rest.
+    // Looking through tens of megabytes at once holds everybody up: who reads such messages looks at their text piece by piece.
     mounts.map((mount) => [mount, new WebSocketServer({ noServer: true, maxPayload: mount.messageLimitBytes, clientTracking: false, skipUTF8Validation: mount.messageLimitBytes > HIGH_WATER_BYTES })]),
   );
   return {

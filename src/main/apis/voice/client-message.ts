@@ -2,6 +2,7 @@
  * Messages of a client. One that carries minutes of sound is tens of megabytes of base64: its sound is cut out of the bytes and decoded
  * piece by piece, so that nobody else waits for it.
  */
+import { isUtf8 } from 'node:buffer';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import { VoiceClientMessage } from '../../../contracts/voice.ts';
@@ -35,15 +36,15 @@ const TYPES: ReadonlySet<unknown> = new Set(VoiceClientMessage.options.map(({ sh
 export async function parseMessage(bytes: Uint8Array): Promise<ParsedMessage> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const span = whole.length < LARGE_BYTES ? null : await longestString(whole);
-  if (span === null) return toParsed(parseJson(whole.toString('utf8')), null);
+  if (span === null) return toParsed(parseJson(whole), null);
   // The place of the sound is held by a string that stands for it.
-  const rest = parseJson(`${whole.toString('utf8', 0, span.from)}${MARK}${whole.toString('utf8', span.to)}`);
-  const isSound = rest.ok && isRecord(rest.value) && rest.value.type === 'audio' && rest.value.data === MARK;
+  const rest = parseJson(whole.subarray(0, span.from), MARK, whole.subarray(span.to));
+  const isSound = rest.ok && isRecord(rest.value) && rest.value.type === 'audio' && rest.value.data === MARK.toString();
   if (isSound) return toParsed(rest, { bytes: await decodeBase64(whole.subarray(span.from, span.to)) });
-  return toParsed(parseJson(whole.toString('utf8')), null);
+  return toParsed(parseJson(whole), null);
 }
 
-const MARK = 'sound';
+const MARK = Buffer.from('sound');
 
 /**
  * The longest stretch between two quotes, if it is most of the message. Where a quote is escaped it is not a whole string: with the mark
@@ -70,9 +71,11 @@ async function longestString(whole: Buffer): Promise<{ readonly from: number; re
 
 type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
-function parseJson(text: string): Json {
+/** The pieces as one text; nobody else has looked whether they are UTF-8. */
+function parseJson(...pieces: readonly Buffer[]): Json {
+  if (!pieces.every((piece) => isUtf8(piece))) return { ok: false };
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return { ok: true, value: JSON.parse(pieces.map((piece) => piece.toString('utf8')).join('')) as unknown };
   } catch {
     return { ok: false };
   }

@@ -64,4 +64,16 @@ describe('messages of a client', () => {
   it('names the field that is wrong', async () => {
     expect(await parse('{"type":"audio","data":5}')).toMatchObject({ kind: 'invalid', problem: expect.stringMatching(/^audio: data /) as string });
   });
+
+  it.each([
+    ['a small message', JSON.stringify({ type: 'text', text: 'caf# au lait' })],
+    ['a large one without sound', JSON.stringify({ type: 'text', text: 'caf# au lait', padding: 'word '.repeat(150_000) })],
+    ['beside minutes of sound', JSON.stringify({ note: 'caf# au lait', type: 'audio', data: 'A'.repeat(800_000) })],
+    ['after minutes of sound', JSON.stringify({ type: 'audio', data: 'A'.repeat(800_000), note: 'caf# au lait' })],
+  ])('takes bytes that are no UTF-8 for malformed in %s', async (_name, text) => {
+    const bytes = Buffer.from(text);
+    expect((await parseMessage(bytes)).kind).not.toBe('malformed');
+    bytes[bytes.indexOf('#')] = 0xff;
+    expect(await parseMessage(bytes)).toEqual({ kind: 'malformed' });
+  });
 });
