@@ -18,3 +18,12 @@ export function toMegabytes(bytes: number, locale: string): string {
   const unit = locale === 'ru' ? 'МБ' : 'MB';
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: bytes < 10e6 ? 1 : 0 }).format(bytes / 1e6)} ${unit}`;
 }
+
+/** Enough of a text to know it by: its first words, of up to so many letters. */
+export function toFirstWords(text: string, letters = 48): string {
+  const words = text.trim().split(/\s+/u);
+  let first = words[0] ?? '';
+  let count = 1;
+  for (; count < words.length && `${first} ${words[count]}`.length <= letters; count += 1) first += ` ${words[count]}`;
+  return first.length > letters ? `${first.slice(0, letters)}…` : count < words.length ? `${first.replace(/[\p{P}]+$/u, '')}…` : first;
+}

@@ -56,7 +56,7 @@ function Talk({ id, data }: { readonly id: string; readonly data: TalkDetail }) 
           ))}
         </ol>
       </Panel>
-      <UnheardRecordings id={id} unheard={data.unheard} />
+      <UnheardRecordings id={id} turns={data.turns} unheard={data.unheard} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { voiceDesk, type TalkDetail } from '../../data/voice.ts';
 import { FailureText } from '../failure-text.tsx';
-import { toMinute } from '../format.ts';
+import { toFirstWords, toMinute } from '../format.ts';
 import { Notice } from '../notice.tsx';
 import { Panel } from '../page.tsx';
 import { PlayButton } from '../play-button.tsx';
@@ -10,7 +10,7 @@ import { useClip } from '../use-clip.ts';
 import css from './talk-report.module.css';
 
 /** Recordings that came in and could not be understood; nothing where there are none. */
-export function UnheardRecordings({ id, unheard }: Pick<TalkDetail, 'id' | 'unheard'>) {
+export function UnheardRecordings({ id, turns, unheard }: Pick<TalkDetail, 'id' | 'turns' | 'unheard'>) {
   const { t, i18n } = useTranslation();
   const fetchSound = useCallback((number: number, signal: AbortSignal) => voiceDesk.unheardVoiceAudio({ params: { id, number }, signal }), [id]);
   const clip = useClip(fetchSound);
@@ -26,7 +26,8 @@ export function UnheardRecordings({ id, unheard }: Pick<TalkDetail, 'id' | 'unhe
       <ul className={css.list}>
         {unheard.map(({ number, afterSequence, at }, index) => {
           const time = toMinute(at, i18n.language);
-          const what = afterSequence === 0 ? t('talkReport.unheardFirst', { time }) : t('talkReport.unheardAfter', { time, sequence: afterSequence });
+          const before = turns.find(({ sequence }) => sequence === afterSequence);
+          const what = before ? t('talkReport.unheardAfter', { time, words: toFirstWords(before.text) }) : afterSequence === 0 ? t('talkReport.unheardFirst', { time }) : time;
           const isPlaying = clip.current === number;
           return (
             <li key={number}>

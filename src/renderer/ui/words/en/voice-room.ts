@@ -169,7 +169,7 @@ export const voiceRoom = {
     noTranscript: 'Nothing was said.',
     unheard: 'Recordings that were not understood',
     unheardText: 'They came in as answers and could not be read or recognised. They are kept as they came; the question stayed open.',
-    unheardAfter: '{{time}}, after turn {{sequence}}',
+    unheardAfter: '{{time}}, after “{{words}}”',
     unheardFirst: '{{time}}, before the first turn',
     notPlayed: 'The sound could not be played',
     kind: 'Talk about the resume',
