@@ -1,4 +1,5 @@
 /** A page in which the interviewer speaks, and which tells when its lips were drawn open and when their sound was heard. */
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createPlaybackQueue } from '../../../src/renderer/capture/playback-queue.ts';
 import { createSpeaker } from '../../../src/renderer/capture/speaker.ts';
@@ -17,7 +18,7 @@ const PLACE = { x: 196, y: 270, width: 120, height: 90 } as const;
 const SHOWN_MS = 1_000 / 60;
 
 const stage = createRoot(document.getElementById('stage') as HTMLElement);
-const show = (level: () => number, active: boolean) => stage.render(<Interviewer look="maria" level={level} active={active} label="Interviewer" />);
+const show = (level: () => number, active: boolean) => stage.render(createElement(Interviewer, { look: 'maria', level, active, label: 'Interviewer' }));
 
 function watchMouth(): () => readonly Point[] {
   const points: Point[] = [];
