@@ -1,4 +1,5 @@
 /** The candidate of one talk: answers become turns. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { AudioJournal } from '../../ports/interviews.ts';
 import type { PendingAnswer } from '../../ports/voice-store.ts';
 import { languageOf } from './interviewer-turn.ts';
@@ -30,7 +31,6 @@ export interface CandidateSide {
 }
 
 export const NOTHING_HEARD = 'Could not understand audio. Please try again.';
-const SAMPLE_RATE_HZ = 16_000;
 /** So many of a talk are kept that could not be understood: nobody says more, and a program that sends rubbish fills no disk. */
 const MAX_UNHEARD = 50;
 

@@ -1,4 +1,5 @@
 /** A talk's ear in our own interface: sound as it is said is recorded, recognised, and turned into answers and interruptions. */
+import { createWholeSamples } from '../../base/audio.ts';
 import type { VoiceTurn } from '../../ports/voice.ts';
 import { createStreamRecogniser, type StreamRecogniser } from '../transcript/stream-recogniser.ts';
 import { languageOf } from './interviewer-turn.ts';
@@ -49,7 +50,7 @@ export interface HearingOptions {
   readonly onListening: (isOn: boolean) => void;
   /** The candidate makes a sound, or pauses. */
   readonly onSound: (isOn: boolean) => void;
-  /** What is said so far, at each change. */
+  /** What is said so far, at each change; empty again where what seemed to be said was none of it. */
   readonly onHeard: (text: string) => void;
 }
 
@@ -59,7 +60,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
   let opening: Promise<StreamRecogniser> | null = null;
   let recogniser: StreamRecogniser | null = null;
   let [cancelHold, cancelSilence] = [(): void => undefined, (): void => undefined];
-  let oddByte: Uint8Array | null = null;
+  const toWhole = createWholeSamples();
   let isClosed = false;
 
   const keepDraft = (): void => store.setDraft(id, turns.heard(), recogniser?.settledS() ?? store.progress(id).heardUntilS);
@@ -80,6 +81,12 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
     onFalseAlarm,
   }, store.progress(id).draft);
 
+  const over = (piece: HeardPiece | null, latencyMs: number): void => {
+    onListening(false);
+    turns.utterance(piece, latencyMs);
+    keepDraft();
+    onHeard(turns.heard()?.text ?? '');
+  };
   const open = async (): Promise<StreamRecogniser> => {
     const session = stage.session();
     const { startS, pcm } = await unheardSound(stage, recorder);
@@ -99,16 +106,8 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
         turns.partial(partial);
         onHeard([turns.heard()?.text ?? '', partial.text].join(' ').trim());
       },
-      onFinal(final) {
-        onListening(false);
-        turns.utterance(final.text === '' ? null : final, (final.latencyS ?? 0) * 1_000);
-        keepDraft();
-        onHeard(turns.heard()?.text ?? '');
-      },
-      onNoWords() {
-        onListening(false);
-        turns.utterance(null, 0);
-      },
+      onFinal: (final) => over(final.text === '' ? null : final, (final.latencyS ?? 0) * 1_000),
+      onNoWords: () => over(null, 0),
       onLanguage: (language) => store.setLanguage(id, language),
       onProblem(error) {
         log.warn({ code: error.code, err: error }, 'a talk is not heard');
@@ -130,9 +129,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
   return {
     async hear(bytes) {
       if (isClosed) return;
-      const joined = oddByte === null ? bytes : Buffer.concat([oddByte, bytes]);
-      const whole = joined.subarray(0, joined.length - (joined.length % 2));
-      oddByte = joined.length % 2 === 0 ? null : Uint8Array.of(joined[joined.length - 1] ?? 0);
+      const whole = toWhole(bytes);
       const ear = await (opening ??= open());
       await (await recorder.journal())?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
       await ear.push(new Float32Array(codec.toFloat32(whole)));
@@ -172,8 +169,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
       }
     },
     interviewerSays(turn, audio) {
-      const { voicedSequence } = store.progress(id);
-      played.sent(turn, audio, voicedSequence >= turn.sequence ? turn.heard : 0);
+      played.sent(turn, audio, store.progress(id).voicedSequence >= turn.sequence ? turn.heard : 0);
       turns.interviewerSpeaks(turn.text);
     },
     playback(seq, playedMs, isPlaying) {

@@ -6,7 +6,7 @@
 import type { EngineStatus } from '../../ports/engines.ts';
 import type { Language } from '../../ports/language.ts';
 import { sentences } from '../knowledge/text.ts';
-import { dialogueInput, languageOf } from './interviewer-turn.ts';
+import { dialogueInput } from './interviewer-turn.ts';
 import { pauseMs, WHOLE_MS } from './patience.ts';
 import { toWords } from './spoken-words.ts';
 import type { TalkStage } from './talk-stage.ts';
@@ -22,7 +22,7 @@ const BEGUN_WORDS = 12;
 export interface PreparedReplies {
   /** The interviewer has the floor and all its words have left: nothing else needs the machine. Never throws. */
   begin(): void;
-  /** What was said of the answer so far. Never throws. */
+  /** What was said of the answer so far; nothing, where it was a cough or a sign of listening after all. Never throws. */
   hear(text: string): void;
   /** The candidate makes a sound, or pauses: then what was said is recognised once more, and first of all. Never throws. */
   sound(isOn: boolean): void;
@@ -39,17 +39,19 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
   const { parts } = stage;
   const { clock, log } = parts;
   let given = new AbortController();
-  let wanted: readonly string[] = [];
+  let wanted: { readonly sentences: readonly string[]; readonly language: Language } | null = null;
   /** Made since the last `stop`, or not to be had. */
   const done = new Set<string>();
-  /** The short words before a question, made once for each language. */
-  const led = new Map<Language, readonly string[]>();
+  /** The short words before a question, made once for each language: those that are still to be made. */
+  const leads = new Map<Language, Set<string>>();
   let isMaking = false;
   let isStopped = true;
   let isPaused = false;
   let isAnswering = false;
   let isTalkedOver = false;
   let answer = '';
+  /** What is wanted was thought of for something else than what is said by now. */
+  let isStale = false;
   let lookedMs = Number.NEGATIVE_INFINITY;
 
   const isFree = (): boolean => {
@@ -63,25 +65,46 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
     const reading = segments[Symbol.asyncIterator]();
     while ((await reading.next()).done !== true) signal.throwIfAborted();
   };
-  const next = (language: Language): string | undefined => {
-    const reply = wanted.find((sentence) => !done.has(sentence));
-    if (reply !== undefined || answer !== '') return reply;
-    const [lead, ...others] = led.get(language) ?? [];
-    if (lead !== undefined) led.set(language, others);
-    return lead;
+  const look = (): void => {
+    isStale = false;
+    lookedMs = clock.nowMs();
+    try {
+      const input = dialogueInput(parts, stage.session());
+      const last = input.turns.at(-1);
+      const turns = [...input.turns, {
+        sequence: (last?.sequence ?? 0) + 1, role: 'candidate' as const, text: answer, recognisedText: answer, corrected: false, source: 'speech' as const,
+        phase: last?.phase ?? 'introduction', topic: last?.topic ?? null, heard: 1, audioKey: null, at: clock.date().toISOString(),
+      }];
+      const replies = parts.dialogue.likely({ ...input, turns });
+      wanted = { sentences: replies.flatMap((reply) => sentences(reply).map(({ text }) => text)), language: input.language };
+      if (!leads.has(input.language)) leads.set(input.language, new Set(parts.dialogue.leads(input.language)));
+    } catch (error) {
+      log.warn({ err: error }, 'no reply was thought of');
+    }
+  };
+  const next = (): { readonly sentence: string; readonly language: Language } | null => {
+    if (!isFree()) return null;
+    // Not sooner: thinking of replies takes the loop some milliseconds.
+    if (isStale && clock.nowMs() - lookedMs >= EVERY_MS) look();
+    if (wanted === null) return null;
+    const { language } = wanted;
+    const [lead] = answer === '' ? (leads.get(language) ?? []) : [];
+    const sentence = wanted.sentences.find((one) => !done.has(one)) ?? lead;
+    return sentence === undefined ? null : { sentence, language };
   };
   const makeAll = async (): Promise<void> => {
     if (isMaking) return;
     isMaking = true;
     try {
-      const language = languageOf(stage.session());
-      for (let sentence = isFree() ? next(language) : undefined; sentence !== undefined; sentence = isFree() ? next(language) : undefined) {
+      for (let ahead = next(); ahead !== null; ahead = next()) {
+        const { sentence, language } = ahead;
         const own = given;
         done.add(sentence);
         // A guess that cannot be made is a reply that comes a little later.
         await make(sentence, language, own).catch((error: unknown) => {
           if (!own.signal.aborted) log.debug({ err: error }, 'a sentence is not made ahead');
         });
+        if (!own.signal.aborted) leads.get(language)?.delete(sentence);
       }
     } catch (error) {
       log.warn({ err: error }, 'no reply was prepared');
@@ -89,37 +112,34 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
       isMaking = false;
     }
   };
-  const look = (text: string): void => {
-    lookedMs = clock.nowMs();
-    try {
-      const input = dialogueInput(parts, stage.session());
-      const last = input.turns.at(-1);
-      const turns = [...input.turns, {
-        sequence: (last?.sequence ?? 0) + 1, role: 'candidate' as const, text, recognisedText: text, corrected: false, source: 'speech' as const,
-        phase: last?.phase ?? 'introduction', topic: last?.topic ?? null, heard: 1, audioKey: null, at: clock.date().toISOString(),
-      }];
-      wanted = parts.dialogue.likely({ ...input, turns }).flatMap((reply) => sentences(reply).map((sentence) => sentence.text));
-      if (!led.has(input.language)) led.set(input.language, parts.dialogue.leads(input.language));
-    } catch (error) {
-      log.warn({ err: error }, 'no reply was thought of');
-    }
+  /** Nothing is said yet: what may be said to it is thought of as soon as there is time to. */
+  const startOver = (): void => {
+    isStale ||= answer !== '';
+    answer = '';
+    isPaused = isAnswering = false;
+    lookedMs = Number.NEGATIVE_INFINITY;
     void makeAll();
   };
   return {
     begin() {
-      answer = '';
-      isStopped = isPaused = isAnswering = false;
-      look('');
+      isStopped = false;
+      isStale = true;
+      startOver();
     },
     hear(text) {
-      if (text === '' || text === answer) return;
+      if (text === '') {
+        // Once an answer is taken, its reply needs the machine.
+        if (stage.state() === 'ready') startOver();
+        return;
+      }
+      if (text === answer) return;
       answer = text;
+      isStale = true;
       isAnswering = true;
       isStopped = false;
       // Whoever pauses with an open end goes on.
       if (pauseMs(text) > WHOLE_MS) isPaused = false;
-      if (clock.nowMs() - lookedMs >= EVERY_MS) look(text);
-      else void makeAll();
+      void makeAll();
     },
     sound(isOn) {
       isPaused = !isOn;
@@ -133,7 +153,7 @@ export function createPreparedReplies(stage: TalkStage): PreparedReplies {
     stop() {
       given.abort();
       given = new AbortController();
-      wanted = [];
+      wanted = null;
       done.clear();
       isStopped = true;
     },

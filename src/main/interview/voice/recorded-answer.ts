@@ -1,5 +1,6 @@
 /** An answer that came as one recording: kept first, then decoded, recorded and recognised. */
 import { createHash, randomUUID } from 'node:crypto';
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import { AppError } from '../../base/errors.ts';
 import type { AudioJournal } from '../../ports/interviews.ts';
 import type { Language } from '../../ports/language.ts';
@@ -10,7 +11,6 @@ import type { VoiceParts } from './voice-parts.ts';
 
 /** Ten minutes: nobody answers longer in one breath. */
 const MAX_ANSWER_S = 600;
-const SAMPLE_RATE_HZ = 16_000;
 
 export interface HeardAnswer {
   readonly text: string;

@@ -74,10 +74,11 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
     playbackComplete() {
       if (hearing !== null) hearing.playbackComplete();
       // A program's candidate begins to speak now, and is heard when the whole recording is here.
-      else prepared.begin();
+      else if (stage.state() === 'ready' && stage.session().state === 'running') prepared.begin();
     },
     shut() {
       prepared.stop();
+      prepared.listen(false);
       hearing?.close();
       hearing = null;
     },

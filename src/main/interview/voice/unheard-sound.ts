@@ -1,8 +1,8 @@
 /** What was said before a program ended or a connection was lost, and was not heard yet: it is heard first. */
+import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 
-const SAMPLE_RATE_HZ = 16_000;
 const WAV_HEADER_BYTES = 44;
 /** More was not pending when a program ended: it was silence. */
 const MAX_UNHEARD_S = 120;

@@ -1,5 +1,5 @@
 /** What is spoken ahead, when, and by how fast the voice is. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { settled } from '../../../fakes/speech-engines.ts';
 import { createPreparedReplies } from '../../../../src/main/interview/voice/prepared-replies.ts';
 import { createTalkStage } from '../../../../src/main/interview/voice/talk-stage.ts';
@@ -17,18 +17,20 @@ const engine = (realTimeFactor: number | null): EngineStatus => ({ task: 'tts', 
 function setUp(realTimeFactor: number | null, likely: (said: string) => readonly string[] = () => ['I see. How?', 'Why?', 'When?']) {
   const clock = createManualClock(1_000_000);
   const { tts, spokenTexts } = createScriptedVoice();
-  const { room, parts: others } = voiceSetUp();
+  const speak = vi.fn(tts.speak);
+  const { room, store, parts: others } = voiceSetUp();
   room.create({ id: 'a', candidate: '', role: '', language: 'en', minutes: 30, pace: 'normal', resume: null, ownInterface: false });
   const { dialogue } = createScriptedDialogue();
   const parts = {
-    ...others, clock, tts: { ...tts, status: () => [engine(realTimeFactor)] },
+    ...others, clock, tts: { ...tts, speak, status: () => [engine(realTimeFactor)] },
     dialogue: { ...dialogue, likely: ({ turns }: DialogueInput) => likely(turns.at(-1)?.text ?? ''), leads: () => ['Right.', 'Okay.'] },
   };
   const all = async (): Promise<readonly string[]> => {
     for (let times = 0; times < 8; times++) await settled();
     return spokenTexts;
   };
-  return { prepared: createPreparedReplies(createTalkStage(parts, 'a')), all, clock };
+  const stage = createTalkStage(parts, 'a');
+  return { prepared: createPreparedReplies(stage), all, clock, stage, speak, store };
 }
 
 describe('replies made ahead', () => {
@@ -102,5 +104,62 @@ describe('replies made ahead', () => {
     prepared.begin();
     prepared.stop();
     expect(await all()).toEqual(['I see.']);
+  });
+
+  it.each([1.2, 4])('go on after a cough or a sign of listening, however slow the machine is (%s)', async (slowness) => {
+    const { prepared, all } = setUp(slowness);
+    prepared.listen(true);
+    prepared.begin();
+    prepared.sound(true);
+    prepared.hear('Yeah.');
+    prepared.sound(false);
+    prepared.listen(false);
+    expect(await all()).toEqual([]);
+    prepared.hear('');
+    expect(await all()).toEqual(['I see.', 'How?', 'Why?', 'When?', 'Right.', 'Okay.']);
+  });
+
+  it('and not while the reply is thought of', async () => {
+    const { prepared, all, stage } = setUp(SLOW);
+    prepared.sound(true);
+    prepared.hear(WHOLE);
+    prepared.sound(false);
+    stage.setState('generating');
+    prepared.hear('');
+    expect(await all()).toEqual([]);
+  });
+
+  it('are in the language that is found meanwhile', async () => {
+    const { prepared, all, clock, speak, store } = setUp(null, (said) => (said === '' ? ['First?', 'Later?'] : ['Второй?']));
+    prepared.begin();
+    store.setLanguage('a', 'ru');
+    clock.advance(2_000);
+    prepared.hear('Да, я работал там.');
+    await all();
+    expect(speak.mock.calls.map(([{ text, language }]) => [text, language])).toEqual([['First?', 'en'], ['Второй?', 'ru']]);
+  });
+
+  it('a short word that was given up is made the next time', async () => {
+    const { prepared, all } = setUp(null, () => []);
+    prepared.begin();
+    prepared.stop();
+    expect(await all()).toEqual(['Right.']);
+    prepared.begin();
+    expect(await all()).toEqual(['Right.', 'Right.', 'Okay.']);
+  });
+
+  it('are thought of only where one can be made', async () => {
+    const likely = vi.fn(() => ['Why?']);
+    const { prepared, all, clock } = setUp(SLOW, likely);
+    prepared.sound(true);
+    for (const word of ['One', 'Two']) {
+      prepared.hear(`${word}, ${WHOLE}`);
+      clock.advance(2_000);
+    }
+    await all();
+    expect(likely).not.toHaveBeenCalled();
+    prepared.hear(OPEN);
+    expect(await all()).toEqual(['Why?']);
+    expect(likely).toHaveBeenCalledTimes(1);
   });
 });
