@@ -33,6 +33,12 @@ describe.skipIf(missingChromium())('the history of one’s own practice', () => 
     await page.getByRole('button', { name: 'Begin the drill: The result first' }).click();
     await page.getByText('Step 1 of 3').waitFor();
     await look(page, 'coaching-drill');
+    // One at a time, of whichever point.
+    await page.getByRole('button', { name: 'Begin the drill: A breath in place of a filler' }).click();
+    await page.getByText('Step 1 of 2').waitFor();
+    await page.getByRole('button', { name: 'Begin the drill: The result first' }).click();
+    await page.getByText('Step 1 of 3').waitFor();
+    expect(await page.getByText('Step 1 of 2').count()).toBe(0);
     await page.getByRole('button', { name: 'Next step' }).click();
     await page.getByRole('button', { name: 'Next step' }).click();
     await page.getByRole('button', { name: 'Done' }).click();

@@ -25,6 +25,7 @@ const DEVICES = `{
   };
 }`;
 const UNPLUG = `for (const track of window.cameras.flatMap((stream) => stream.getTracks())) { track.stop(); track.dispatchEvent(new Event('ended')); }`;
+const lights = (on: boolean) => `for (const track of window.cameras.flatMap((stream) => stream.getTracks())) track.enabled = ${on}`;
 const noFace = missingAssets('media/faces/astronaut.png', 'models/face_landmarker.task');
 const playing = (page: Page) => page.locator('video[data-playing]');
 
@@ -112,7 +113,17 @@ describe.skipIf(missingChromium())('the room on camera', () => {
     await filmCamera(browser, assetPath('media/faces/astronaut.png') ?? '', 10, [{ seconds: 1, show: 'face' }], folder);
     const { page } = await open({}, browser);
     await begin(page, { microphone: false });
-    await page.getByRole('button', { name: 'Leave this out' }).click(SLOW);
+    // Nobody is seen in the dark.
+    await page.getByRole('button', { name: 'Begin', exact: true }).click(SLOW);
+    await page.getByText(/Follow the dot/).waitFor(SLOW);
+    await page.evaluate(lights(false));
+    await page.getByText(/could not be seen well enough/).waitFor(SLOW);
+    const again = page.getByRole('button', { name: 'Do it again' });
+    expect(await again.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.evaluate(lights(true));
+    await again.click();
+    await page.getByText(/Follow the dot/).waitFor(SLOW);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Begin with the first question' }).click(SLOW);
     const seen = page.getByText('Towards the screen', { exact: true });
     await seen.waitFor(SLOW);
