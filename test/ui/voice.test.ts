@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetPath, missingAssets } from '../fixtures/assets.ts';
-import { missingModels, testModelsDir } from '../fixtures/model-library.ts';
+import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { tempDir } from '../fixtures/temp-dir.ts';
 import { keep, launch, look, missingChromium, openPage } from './chromium.ts';
@@ -20,7 +20,7 @@ const isMessage = (type: string) => (event: TalkEvent) => event.what === 'in' &&
 describe.skipIf(missingChromium())('a talk about a resume', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({ modelsDir: testModelsDir });
+    server = await startServer({ modelsDir: onlyModels('whisper-base', 'silero-vad') });
   });
   afterAll(() => server.close());
 
