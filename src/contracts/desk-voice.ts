@@ -95,7 +95,7 @@ export const VoiceDetail = VoiceRoomState.extend({
   report: VoiceReport.nullable(),
   unheard: z
     .array(z.object({ number: z.number().int(), afterSequence: z.number().int().describe('the last turn before it; 0: none'), at }))
-    .describe('recordings that could not be understood, oldest first'),
+    .describe('recordings that could not be understood, or came as the interview ended; oldest first'),
 });
 
 export const voiceRoutes = {
@@ -118,7 +118,7 @@ export const voiceRoutes = {
     replies: { 200: bytes(['audio/wav', 'audio/mpeg']), 206: bytes(['audio/wav', 'audio/mpeg'], 'The part that Range asked for'), ...failures },
   },
   unheardVoiceAudio: {
-    method: 'get', path: '/desk/voice/{id}/unheard/{number}/audio', summary: 'A recording that could not be understood, as it came (reviewer)',
+    method: 'get', path: '/desk/voice/{id}/unheard/{number}/audio', summary: 'A recording that was not heard as an answer, as it came (reviewer)',
     params: z.object({ id, number: z.coerce.number().int().min(1) }),
     replies: { 200: bytes(RECORDING_TYPES), 206: bytes(RECORDING_TYPES, 'The part that Range asked for'), ...failures },
   },

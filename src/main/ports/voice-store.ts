@@ -11,7 +11,7 @@ export interface PendingAnswer {
   readonly hash: string;
 }
 
-/** A recording that could not be understood: it stays as long as its interview. */
+/** A recording that could not be understood, or came as the interview ended: it stays as long as its interview, and its question stayed open. */
 export interface KeptRecording {
   /** Names it among all recordings. */
   readonly number: number;
@@ -103,7 +103,7 @@ export interface VoiceStore {
   addPending(id: string, pending: PendingAnswer): void;
   /** There is nothing in it. */
   dropPending(id: string, fileKey: string): void;
-  /** It cannot be understood: it waits no more, and stays. */
+  /** It cannot be understood: it waits no more, and stays. Nothing is asked again for it. */
   keepUnheard(id: string, fileKey: string): void;
   /** Oldest first. */
   unheard(id: string): readonly KeptRecording[];

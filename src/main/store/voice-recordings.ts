@@ -1,4 +1,4 @@
-/** Recordings of talks that are no turns: those that wait to be heard, and those that could not be understood. */
+/** Recordings of talks that are no turns: those that wait to be heard, and those that nobody heard: not understood, or too late. */
 import { AppError } from '../base/errors.ts';
 import type { KeptRecording, PendingAnswer, VoiceStore } from '../ports/voice-store.ts';
 import type { Database } from './database.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { elapsedMs, setStanding, standSinceLastWord } from '../../../src/main/interview/voice/talk-clock.ts';
 import type { NewVoiceTurn } from '../../../src/main/ports/voice-store.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
+import { MIGRATIONS } from '../../../src/main/store/migrations.ts';
 import { createVoiceStore } from '../../../src/main/store/voice.ts';
 import { createManualClock } from '../../fakes/manual-clock.ts';
 import { tempDir } from '../../fixtures/temp-dir.ts';
@@ -56,6 +57,27 @@ describe('stored talks', () => {
     expect(store.unownedSince(new Date(clock.nowMs() + 1)).map(({ id }) => id)).toEqual([NEW.id]);
     store.erase(NEW.id);
     expect([store.find(NEW.id), store.turns(NEW.id), store.list()]).toEqual([null, [], []]);
+  });
+});
+
+describe('a talk of an earlier version', () => {
+  it('has its recording waiting still, after the turn that it answers', () => {
+    const dir = tempDir();
+    const before = openDatabase(dir, MIGRATIONS.slice(0, 12));
+    before.exec(`
+      INSERT INTO voice_sessions (id, key, state, candidate, role, minutes, pace, own_interface, created_at, used_at, pending_file, pending_hash)
+        VALUES ('old', 'key', 'running', '', '', 30, 'normal', 0, '2026-11-01', '2026-11-02', 'file', 'hash'),
+               ('idle', 'other', 'running', '', '', 30, 'normal', 0, '2026-11-01', '2026-11-02', NULL, NULL);
+      INSERT INTO voice_turns (session_id, sequence, role, text, source, phase, at) VALUES ('old', 1, 'interviewer', 'Hello?', 'dialogue', 'main', '2026-11-01');
+    `);
+    before.close();
+    const db = openDatabase(dir);
+    onTestFinished(() => void db.close());
+    const store = createVoiceStore(db, () => new Date(0));
+    expect(store.progress('old').pending).toEqual([{ fileKey: 'file', hash: 'hash' }]);
+    expect(store.progress('idle').pending).toEqual([]);
+    store.keepUnheard('old', 'file');
+    expect(store.unheard('old')).toEqual([{ number: 1, fileKey: 'file', afterSequence: 1, at: '2026-11-02' }]);
   });
 });
 

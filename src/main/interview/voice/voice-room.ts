@@ -61,7 +61,7 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
     list: (): readonly VoiceSession[] => store.list(),
     has: (id: string): boolean => store.find(id) !== null,
     turns: (id: string): readonly VoiceTurn[] => store.turns(find(id).id),
-    /** Recordings that could not be understood, oldest first. */
+    /** Recordings that could not be understood, or came as the interview ended; oldest first. */
     unheard: (id: string): readonly KeptRecording[] => store.unheard(find(id).id),
     /** @throws AppError CONFLICT when the id is taken */
     create: (session: NewVoiceSession): VoiceSession => store.create(session),

@@ -168,7 +168,7 @@ export const voiceRoom = {
     transcript: 'Transcript',
     noTranscript: 'Nothing was said.',
     unheard: 'Recordings that were not understood',
-    unheardText: 'They came in as answers and could not be read or recognised. They are kept as they came; the question stayed open.',
+    unheardText: 'They came in as answers and could not be understood, or came as the interview ended. They are kept as they came; the question stayed open.',
     unheardAfter: '{{time}}, after “{{words}}”',
     unheardFirst: '{{time}}, before the first turn',
     notPlayed: 'The sound could not be played',
