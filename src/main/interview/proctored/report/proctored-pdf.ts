@@ -17,11 +17,11 @@ export interface ProctoredPdfTexts {
 const PAGE_WIDTH = 499;
 const heading = (text: string): PdfDefinition => ({ text, style: 'heading' });
 
-/** A4 in the session's language, with bookmarks. Quotes and transcripts are verbatim. */
+/** A4 in the session's language. Quotes and transcripts are verbatim. */
 export function toProctoredPdf(session: ProctoredSession, result: ProctoredResult, spans: readonly AttentionSpan[], texts: ProctoredPdfTexts): PdfDefinition {
   const labels = texts.labels[session.language];
   const name = session.own === null ? labels.anonymous : session.own.candidate;
-  return withBookmarks({
+  return {
     pageSize: 'A4',
     pageMargins: [48, 48, 48, 56],
     info: { title: `${clean(name)} · ${labels.title}`, creator: 'Viva', producer: 'Viva' },
@@ -46,7 +46,7 @@ export function toProctoredPdf(session: ProctoredSession, result: ProctoredResul
       ...attentionOf(spans, result.attention, session.language, labels),
       ...transcriptOf(result, labels),
     ],
-  });
+  };
 }
 
 function factsOf({ language, role, id, createdAt, own }: ProctoredSession, { gradedBy }: ProctoredResult, labels: ReportLabels): PdfDefinition[] {
@@ -134,16 +134,4 @@ function speechOf({ speech }: GradedAnswer, labels: ReportLabels): string {
     ...(pauseShare === null ? [] : [filled(labels.pauses, { value: Math.round(pauseShare * 100) })]),
     filled(labels.fillers, { value: fillers }), filled(labels.hedges, { value: hedges }),
   ].join('; ');
-}
-
-/** Readers list the headings beside the pages. */
-function withBookmarks(definition: PdfDefinition): PdfDefinition {
-  const mark = (node: unknown): unknown => {
-    if (Array.isArray(node)) return (node as readonly unknown[]).map((part) => mark(part));
-    if (typeof node !== 'object' || node === null) return node;
-    const entries = Object.entries(node as Readonly<Record<string, unknown>>).map(([key, value]): [string, unknown] => [key, ['stack', 'content', 'columns', 'body', 'table'].includes(key) ? mark(value) : value]);
-    const own: Readonly<Record<string, unknown>> = Object.fromEntries(entries);
-    return own.style === 'heading' ? { ...own, outline: true } : own;
-  };
-  return mark(definition) as PdfDefinition;
 }

@@ -1,0 +1,106 @@
+/**
+ * Tags in a PDF (ISO 32000-1, 14.8): a reading program tells headings from text, and leaves out page numbers and drawings. pdfmake lays out
+ * lines and knows no tags; pdfkit, which writes for it, does. So each line is marked as it is drawn.
+ */
+
+interface Line {
+  readonly y: number;
+  readonly lastLineInParagraph?: boolean;
+  /** On the first line of what stands in the bookmarks. */
+  readonly _outline?: { readonly id?: string };
+}
+
+interface Page {
+  readonly items: readonly { readonly type: string; readonly item: Line }[];
+  readonly pageSize: { readonly height: number };
+  readonly pageMargins: { readonly top: number; readonly bottom: number };
+}
+
+/** Of pdfkit: an element of the tree, which takes elements and marked content. */
+interface Element {
+  add(child: unknown): this;
+  end(): void;
+}
+
+interface Writer {
+  struct(type: string): Element;
+  addStructure(element: Element): void;
+  markStructureContent(type: string): unknown;
+  markContent(tag: string): void;
+  endMarkedContent(): void;
+}
+
+interface Renderer {
+  readonly pdfDocument: Writer;
+  renderPages(pages: readonly Page[]): void;
+  renderLine(line: Line, x: number, y: number): void;
+  renderVector(...args: unknown[]): void;
+  renderImage(...args: unknown[]): void;
+  renderSVG(...args: unknown[]): void;
+}
+
+/** The bookmark that everything else stands under. */
+const TITLE = 'title';
+const NESTED = ['stack', 'content', 'columns', 'body', 'table'];
+
+/** Marks what has the style `name` as the title, and what has the style `heading` as a heading below it: both become bookmarks and tags. */
+export function withHeadings<T>(definition: T): T {
+  const mark = (node: unknown): unknown => {
+    if (Array.isArray(node)) return (node as readonly unknown[]).map(mark);
+    if (typeof node !== 'object' || node === null) return node;
+    const own: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(node).map(([key, value]): [string, unknown] => [key, NESTED.includes(key) ? mark(value) : value]));
+    if (own.style === 'name') return { ...own, id: TITLE, outline: true, outlineExpanded: true };
+    return own.style === 'heading' ? { ...own, outline: true, outlineParentId: TITLE } : own;
+  };
+  return mark(definition) as T;
+}
+
+/** Lets a renderer of pdfmake (its class' prototype) tag what it draws; the document has to be made with `tagged: true`. */
+export function tagWhatIsDrawn(prototype: Renderer): void {
+  const drawing = { ...pick(prototype) };
+  let body: Element | null = null;
+  let paragraph: Element | null = null;
+  let furniture = new WeakSet<Line>();
+
+  const closeParagraph = (): void => {
+    paragraph?.end();
+    paragraph = null;
+  };
+  prototype.renderPages = function renderPages(pages) {
+    furniture = new WeakSet(pages.flatMap(({ items, pageSize, pageMargins }) =>
+      items.filter(({ type, item }) => type === 'line' && (item.y < pageMargins.top || item.y >= pageSize.height - pageMargins.bottom)).map(({ item }) => item)));
+    body = this.pdfDocument.struct('Document');
+    this.pdfDocument.addStructure(body);
+    drawing.renderPages.call(this, pages);
+    closeParagraph();
+    body.end();
+  };
+  prototype.renderLine = function renderLine(line, x, y) {
+    const writer = this.pdfDocument;
+    if (body === null || furniture.has(line)) return asArtifact(writer, () => drawing.renderLine.call(this, line, x, y));
+    if (line._outline !== undefined) closeParagraph();
+    const type = line._outline === undefined ? 'P' : line._outline.id === TITLE ? 'H1' : 'H2';
+    if (paragraph === null) {
+      paragraph = writer.struct(type);
+      body.add(paragraph);
+    }
+    const content = writer.markStructureContent(type);
+    drawing.renderLine.call(this, line, x, y);
+    writer.endMarkedContent();
+    paragraph.add(content);
+    if (line.lastLineInParagraph === true) closeParagraph();
+  };
+  for (const name of ['renderVector', 'renderImage', 'renderSVG'] as const) {
+    prototype[name] = function render(...args) {
+      asArtifact(this.pdfDocument, () => drawing[name].apply(this, args));
+    };
+  }
+}
+
+const pick = ({ renderPages, renderLine, renderVector, renderImage, renderSVG }: Renderer) => ({ renderPages, renderLine, renderVector, renderImage, renderSVG });
+
+function asArtifact(writer: Writer, draw: () => void): void {
+  writer.markContent('Artifact');
+  draw();
+  writer.endMarkedContent();
+}
