@@ -25,7 +25,7 @@ export interface Resources {
   readonly resume: Readonly<Record<string, unknown>>;
   /** Texts of the coding interviewer. */
   readonly codingInterviewer: unknown;
-  /** Texts of the spoken interview: `{ questions, replies, intents, report }`. */
+  /** Texts of the spoken interview: `{ questions, replies, intents, report, companies }`. */
   readonly voice: unknown;
   /** Proctored interviews: question sets, what questions ask for, texts of grading and of the report. */
   readonly proctored: { readonly questions: unknown; readonly themes: unknown; readonly grading: unknown; readonly report: unknown };
@@ -73,7 +73,7 @@ export function loadResources(resourcesDir: string): Resources {
         .map((file) => [file.slice(0, -'.json'.length), json('resume', file)]),
     ),
     codingInterviewer: json('coding', 'interviewer.json'),
-    voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json'), report: json('voice', 'report.json') },
+    voice: { questions: json('voice', 'questions.json'), replies: json('voice', 'replies.json'), intents: json('voice', 'intents.json'), report: json('voice', 'report.json'), companies: json('voice', 'companies.json') },
     proctored: {
       questions: json('proctored', 'questions.json'), themes: json('proctored', 'themes.json'), grading: json('proctored', 'grading.json'), report: json('proctored', 'report.json'),
     },

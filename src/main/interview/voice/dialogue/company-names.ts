@@ -4,20 +4,25 @@
  */
 import { stem } from '../../knowledge/text.ts';
 
-/** Legal forms: never said, and never a name. */
-const FORMS = new Set(
-  `inc incorporated llc llp ltd limited gmbh ag kg sa srl bv oy ab as plc corp corporation co pty jsc pjsc company the and of for
-  ооо оао зао пао ао ип нко гк нпо фгуп фгбу гбуз мбоу компания фирма и`.split(/\s+/u),
-);
-/** What a company is: with a name beside it, no name by itself. */
-const KINDS = new Set(
-  `group holding systems solutions technologies technology tech software services service consulting partners labs lab studio studios digital global
-  international national media capital bank insurance university college school hospital clinic restaurant cafe hotel shop store logistics trading
-  traders foods pharma industries energy motors telecom airlines agency club centre center city central general united national royal
-  группа холдинг завод банк страхование клиника больница школа ресторан кафе гостиница отель магазин университет институт центр студия агентство
-  типография техникум колледж городская городской центральная центральный`.split(/\s+/u).flatMap((word) => [word, stem(word)]),
-);
+/** Words of company names that say little by themselves. */
+export interface CompanyWords {
+  /** Legal forms: never said, and never a name. */
+  isForm(word: string): boolean;
+  /** What a company is: with a name beside it, no name by itself. */
+  isKind(word: string): boolean;
+}
+
+/** @param forms lower case, as all `kinds` */
+export function toCompanyWords(forms: readonly string[], kinds: readonly string[]): CompanyWords {
+  const [formWords, kindWords] = [new Set(forms), new Set(kinds.flatMap((word) => [word, stem(word)]))];
+  return {
+    isForm: (word) => formWords.has(word.toLowerCase()),
+    isKind: (word) => kindWords.has(word.toLowerCase()) || kindWords.has(stem(word)),
+  };
+}
+
 const WORD = /[\p{L}\p{N}]+/gu;
+const INITIALS = /(?<![\p{L}\p{N}])(?:\p{Lu}\.\s?){2,}(?=\p{Lu})/gu;
 /** A name may follow. */
 const PLACE = /(?:^|[\s(])(?:at|for|with|by|from|called|joined|left|named|в|во|на|из|с|со|у|для|от|из|под названием)\s+(?:the\s+)?[«“"']?$/iu;
 const QUOTE = /[«“"]$/u;
@@ -39,6 +44,9 @@ const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
     letter, 'a b v g d e zh z i i k l m n o p r s t u f h ts ch sh sh - i - e iu ia'.split(' ')[index]!.replace('-', ''),
   ]),
 );
+
+/** “J.P. Morgan” is said as JPMorgan is. */
+const joinInitials = (text: string): string => text.replace(INITIALS, (initials) => initials.replace(/[.\s]/gu, ''));
 
 /** How a word sounds, roughly, in either script: “Tinkoff”, «Тинькофф». */
 const soundOf = (word: string): string =>
@@ -90,32 +98,32 @@ function readSaid(text: string): Said[] {
   });
 }
 
-const isForm = (word: string): boolean => FORMS.has(word.toLowerCase());
-const isKind = (word: string): boolean => KINDS.has(word.toLowerCase()) || KINDS.has(stem(word));
-
-export function isNamedIn(text: string, company: string): boolean {
-  const words = company.match(WORD) ?? [];
+export function isNamedIn(text: string, company: string, companyWords: CompanyWords): boolean {
+  const { isForm, isKind } = companyWords;
+  const words = joinInitials(company).match(WORD) ?? [];
   const all = words.filter((word) => !isForm(word));
   const telling = all.filter((word) => !isKind(word));
   const own = (telling.length > 0 ? telling : all.length > 1 ? all : words).map(soundsOf);
   if (own.length === 0) return false;
   const wholly = new Set(words.flatMap(soundsOf));
-  const said = readSaid(text);
+  const said = readSaid(joinInitials(text));
   /** “Northwind Traders” is no Northwind Logistics. */
   const goesOn = (at: number): boolean => {
-    const next = said[at];
-    return next !== undefined && next.isAdjacent && !isForm(next.text) && (next.isCapital || isKind(next.text)) && !next.sounds.some((sound) => wholly.has(sound));
+    const [next, after] = [said[at], said[at + 1]];
+    if (next === undefined || !next.isAdjacent || isForm(next.text) || !(next.isCapital || isKind(next.text))) return false;
+    // “Delta Air Lines” is Delta Airlines.
+    return ![...next.sounds, ...joined(next.sounds, after?.sounds ?? [])].some((sound) => wholly.has(sound));
   };
   return said.some((first, from) => {
-    const [matched, to] = matchFrom(said, from, own);
+    const [matched, to] = matchFrom(said, from, own, companyWords);
     if (matched === 0 || goesOn(to)) return false;
     if (matched === own.length) return own.length > 1 || first.isName;
-    return first.isName && first.text.length > SHORTENED && telling.length > 0;
+    return first.isName && said.slice(from, to).reduce((length, { text: word }) => length + word.length, 0) > SHORTENED && telling.length > 0;
   });
 }
 
 /** How many words of the name stand there one after another, and where they end. */
-function matchFrom(said: readonly Said[], from: number, own: readonly (readonly string[])[]): readonly [number, number] {
+function matchFrom(said: readonly Said[], from: number, own: readonly (readonly string[])[], { isForm, isKind }: CompanyWords): readonly [number, number] {
   let at = from;
   let matched = 0;
   while (matched < own.length) {

@@ -23,8 +23,8 @@ const THERE = /(?<!\p{L})(?:there|that (?:job|company|place)|там)(?!\p{L})/iu
 export const companiesOf = ({ resume }: Plan): readonly string[] => resume?.jobs.flatMap(({ company }) => (company === null ? [] : [company])) ?? [];
 
 /** Which jobs a denial speaks of: those of the company that it names, else of the one that was asked about; empty when it names another. */
-export function deniedJobs(text: string, topicId: string, { topics, resume }: Plan): readonly number[] {
-  const named = resume?.jobs.find(({ company }) => company !== null && isNamedIn(text, company));
+export function deniedJobs(text: string, topicId: string, { topics, resume }: Plan, { companyWords }: VoiceTexts): readonly number[] {
+  const named = resume?.jobs.find(({ company }) => company !== null && isNamedIn(text, company, companyWords));
   const asked = topics.find(({ id }) => id === topicId)?.experience ?? null;
   const denied = named ?? resume?.jobs.find(({ index, company }) => index === asked && !namesAnother(text, company));
   if (denied === undefined) return [];
@@ -55,8 +55,8 @@ export function disputesIn(turns: DialogueInput['turns'], plan: Plan, texts: Voi
     }
     const kind = wishOf(turn.text, texts, knowledge, { asked, companies });
     if (kind === 'resume-denied') isResume = true;
-    const denied = kind === 'job-denied' ? deniedJobs(turn.text, topicId, plan) : [];
-    if (denied.length === 0 && takesBack(turn.text, latest.flatMap((job) => plan.resume?.jobs.find(({ index }) => index === job)?.company ?? []), knowledge)) for (const job of latest) jobs.delete(job);
+    const denied = kind === 'job-denied' ? deniedJobs(turn.text, topicId, plan, texts) : [];
+    if (denied.length === 0 && takesBack(turn.text, latest.flatMap((job) => plan.resume?.jobs.find(({ index }) => index === job)?.company ?? []), knowledge, texts)) for (const job of latest) jobs.delete(job);
     for (const job of denied) jobs.set(job, turn);
     latest = denied;
   }
@@ -64,8 +64,8 @@ export function disputesIn(turns: DialogueInput['turns'], plan: Plan, texts: Voi
 }
 
 /** A past deed of one's own, there. */
-const takesBack = (text: string, companies: readonly string[], knowledge: Knowledge): boolean =>
-  readText(text, knowledge).some((sentence) => (THERE.test(sentence.text) || namesOne(sentence.text, companies)) && deedsIn(sentence).some(({ isPast }) => isPast));
+const takesBack = (text: string, companies: readonly string[], knowledge: Knowledge, texts: VoiceTexts): boolean =>
+  readText(text, knowledge).some((sentence) => (THERE.test(sentence.text) || namesOne(sentence.text, companies, texts)) && deedsIn(sentence).some(({ isPast }) => isPast));
 
 /** The plan without what was denied. A pause and a change of field are read off the jobs: they go with the first of them. */
 export function planWithout(plan: Plan, { isResume, jobs }: Disputes, input: DialogueInput, knowledge: Knowledge): Plan {

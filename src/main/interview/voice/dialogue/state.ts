@@ -47,7 +47,7 @@ export function readState(input: DialogueInput, knowledge: Knowledge, texts: Voi
   const last = exchanges.findLast(({ isHeard }) => isHeard) ?? null;
   const words = lastWords(input.turns);
   const read = hear(words, input.language, knowledge, texts, { asked: exchanges.at(-1)?.text ?? '', companies: companiesOf(whole) });
-  const denied = read.kind === 'job-denied' ? (deniedJobs(words, last?.key.topic ?? '', whole)[0] ?? null) : null;
+  const denied = read.kind === 'job-denied' ? (deniedJobs(words, last?.key.topic ?? '', whole, texts)[0] ?? null) : null;
   // “I never worked in a bank” beside a question on anything else denies no job of the resume.
   const heard: Heard = read.kind === 'job-denied' && denied === null ? { ...read, kind: 'denial' } : read;
   const asked = new Map<string, Set<Aspect>>();

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../../../ports/language.ts';
 import { sentences } from '../../knowledge/text.ts';
+import { toCompanyWords, type CompanyWords } from './company-names.ts';
 
 const wordings = z.strictObject({ en: z.array(z.string().min(1)).min(1), ru: z.array(z.string().min(1)).min(1) });
 const group = z.record(z.string(), wordings);
@@ -10,6 +11,7 @@ const schema = z.object({
   replies: z.strictObject({ version: z.literal(1), leads: group, answers: group }),
   intents: z.strictObject({ version: z.literal(1), wishes: group, besides: wordings, questions: group }),
   report: z.strictObject({ version: z.literal(1), report: group }),
+  companies: z.strictObject({ version: z.literal(1), forms: z.array(z.string().min(1)), kinds: z.array(z.string().min(1)) }),
 });
 
 export type TextGroup = 'topics' | 'aspects' | 'candidateQuestions' | 'closing' | 'leads' | 'answers' | 'report';
@@ -34,6 +36,8 @@ export interface VoiceTexts {
   readonly besides: RegExp;
   /** What a candidate may ask, likewise. */
   readonly questions: readonly Intent[];
+  /** Words of company names. */
+  readonly companyWords: CompanyWords;
 }
 
 const PLACE = /\{(\w+)\}/gu;
@@ -45,7 +49,7 @@ const toIntents = (raw: Readonly<Record<string, z.infer<typeof wordings>>>): Int
   }));
 
 /**
- * Checks what resources/voice/ holds: `{ questions, replies, intents, report }`.
+ * Checks what resources/voice/ holds: `{ questions, replies, intents, report, companies }`.
  * @throws TypeError naming the field that is wrong
  */
 export function toVoiceTexts(raw: unknown): VoiceTexts {
@@ -54,7 +58,7 @@ export function toVoiceTexts(raw: unknown): VoiceTexts {
     const issue = parsed.error.issues[0];
     throw new TypeError(`voice/${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}`);
   }
-  const { questions, replies, intents, report } = parsed.data;
+  const { questions, replies, intents, report, companies } = parsed.data;
   const groups: Readonly<Record<TextGroup, z.infer<typeof group>>> = { ...questions, ...replies, ...report };
   const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const leads = [...Object.values(replies.leads), ...Object.values(replies.answers)].flatMap(({ en, ru }) => [...en, ...ru]).flatMap((wording) => sentences(wording).map(({ text }) => text));
@@ -72,5 +76,6 @@ export function toVoiceTexts(raw: unknown): VoiceTexts {
     wishes: toIntents(intents.wishes),
     besides: new RegExp(`^(?:${[...intents.besides.en, ...intents.besides.ru].join('|')})$`, 'u'),
     questions: toIntents(intents.questions),
+    companyWords: toCompanyWords(companies.forms, companies.kinds),
   };
 }

@@ -76,7 +76,7 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     if (!isWhole) return false;
     clauses.splice(0, clauses.length, [pattern.test(core) ? core : bare]);
   }
-  if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [])) return false;
+  if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [], texts)) return false;
   if (id !== 'job-denied' && id !== 'insult' && clauses.flat().some((clause) => isHit(clause) && ASKS_YOU.test(clause))) return true;
   const rest = (clause: string): string => clause.replace(new RegExp(pattern.source, 'gu'), ' , ');
   const inClause = ownWords(clauses.flat().filter(isHit).map(rest).join(' '), texts);
@@ -102,4 +102,5 @@ const tellsWork = (text: string, knowledge: Knowledge): boolean =>
   readText(text, knowledge).some((sentence) => deedsIn(sentence).some(({ isPast }) => isPast) || signsOf(sentence, knowledge).has('figure') || sentence.skills.length > 0);
 
 /** Whether a company is named, in whatever case of its name. */
-export const namesOne = (text: string, companies: readonly string[]): boolean => companies.some((company) => isNamedIn(text, company));
+export const namesOne = (text: string, companies: readonly string[], { companyWords }: VoiceTexts): boolean =>
+  companies.some((company) => isNamedIn(text, company, companyWords));
