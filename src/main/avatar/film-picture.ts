@@ -26,11 +26,11 @@ export interface FilmPicture {
 }
 
 // Both are CommonJS, and the canvas has compiled parts that a machine may lack.
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 function loadCanvas(): typeof Canvas {
   try {
-    return require('@napi-rs/canvas') as typeof Canvas;
+    return load('@napi-rs/canvas') as typeof Canvas;
   } catch (error) {
     throw new CannotFilm(error);
   }
@@ -39,7 +39,7 @@ function loadCanvas(): typeof Canvas {
 /** @throws CannotFilm where the canvas cannot be loaded on this machine */
 export async function createFilmPicture(): Promise<FilmPicture> {
   const { createCanvas } = loadCanvas();
-  const { createH264MP4Encoder } = require('h264-mp4-encoder') as typeof H264;
+  const { createH264MP4Encoder } = load('h264-mp4-encoder') as typeof H264;
   const canvas = createCanvas(FILM_SIZE, FILM_SIZE);
   const brush: Brush = canvas.getContext('2d');
   const encoder = await createH264MP4Encoder();

@@ -7,9 +7,9 @@ import type { PdfReply, PdfRequest } from './pdf-renderer.ts';
 import { tagWhatIsDrawn, withHeadings } from './pdf-tags.ts';
 
 // Bundling moves this file, but not node_modules: resolution works from either place.
-const require = createRequire(import.meta.url);
-const { resolve } = require;
-const font = (name: string): string => resolve(`@expo-google-fonts/noto-sans/${name}.ttf`);
+// Not called `require`: the built file has one of its own.
+const load = createRequire(import.meta.url);
+const font = (name: string): string => load.resolve(`@expo-google-fonts/noto-sans/${name}.ttf`);
 const fonts = {
   NotoSans: {
     normal: font('400Regular/NotoSans_400Regular'),
@@ -20,7 +20,7 @@ const fonts = {
 };
 const fontFiles = new Set<string>(Object.values(fonts.NotoSans));
 
-const { default: Renderer } = require('pdfmake/js/Renderer.js') as { readonly default: { readonly prototype: Parameters<typeof tagWhatIsDrawn>[0] } };
+const { default: Renderer } = load('pdfmake/js/Renderer.js') as { readonly default: { readonly prototype: Parameters<typeof tagWhatIsDrawn>[0] } };
 tagWhatIsDrawn(Renderer.prototype);
 pdfmake.setFonts(fonts);
 // A definition holds text of strangers: nothing is fetched, and no file is read but the fonts.
