@@ -52,7 +52,7 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
         return change({ room, answers, phase: 'ended' });
       }
       const kept = place.restore(room);
-      change({ room, answers, ...kept, notice: kept.finals.length > 0 ? 'restored' : null });
+      change({ room, answers, ...kept, notice: null });
       restored();
       hearing ??= createHearing({
         view,
@@ -86,6 +86,8 @@ export function createProctoredRoom(id: string): ProctoredRoomInHand {
     if (link === 'elsewhere') return change({ isPaused: true, phase: 'answering' });
     if (stage === 'review') return change({ phase: 'review' });
     if (stage === 'checking' && answers.has(index)) return change({ phase: 'checking' });
+    // Said only now: words that were final while the page was away may have come before the press.
+    if (finals.length > 0) change({ notice: 'restored' });
     if (finals.length > 0 || typedDraft.get() !== null) return listen();
     await say();
   };
