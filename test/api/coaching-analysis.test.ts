@@ -87,7 +87,7 @@ describe.skipIf(missingAssets(JFK, FILM) || (await missingModels('whisper-base',
   }, 180_000);
 
   it('reports on the sound of a film where no browser is', async () => {
-    const blind = await startServer({ env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none' } });
+    const blind = await startServer({ modelsDir: testModelsDir, env: { VIVA_COACHING_LIMITS: 'off', VIVA_BROWSER: 'none' } });
     try {
       const client = createCoachingClient(() => blind.base);
       const { token: mine } = await client.person();
