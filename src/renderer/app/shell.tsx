@@ -2,13 +2,9 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../data/observable.ts';
 import { languageChoice } from '../data/preferences.ts';
+import { languageOptions } from '../ui/languages.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import css from './shell.module.css';
-
-export const languages = [
-  { value: 'en', label: 'English', lang: 'en' },
-  { value: 'ru', label: 'Русский', lang: 'ru' },
-] as const;
 
 /** The line at the top and the page under it. */
 export function Shell() {
@@ -44,7 +40,7 @@ export function Shell() {
             {t('app.settings')}
           </Link>
         </nav>
-        <Segmented label={t('app.language')} value={language} options={languages} onValue={languageChoice.set} />
+        <Segmented label={t('app.language')} value={language} options={languageOptions} onValue={languageChoice.set} />
       </header>
       <div id="content" tabIndex={-1} className={css.content}>
         <Outlet />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../data/observable.ts';
 import { languageChoice, themeChoice } from '../data/preferences.ts';
+import { languageOptions } from '../ui/languages.ts';
 import { Panel } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import css from './section.module.css';
@@ -17,10 +18,7 @@ export function AppearanceSection() {
           <Segmented
             label={t('settings.language')}
             value={language}
-            options={[
-              { value: 'en', label: 'English', lang: 'en' },
-              { value: 'ru', label: 'Русский', lang: 'ru' },
-            ]}
+            options={languageOptions}
             onValue={languageChoice.set}
           />
         </div>

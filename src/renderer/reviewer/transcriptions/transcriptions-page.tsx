@@ -10,6 +10,7 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureText } from '../../ui/failure-text.tsx';
 import { toClock, toMinute } from '../../ui/format.ts';
+import { languageOptions } from '../../ui/languages.ts';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -32,8 +33,7 @@ export function TranscriptionsPage() {
   useLockedOut(list.error ?? uploads.find(({ failure }) => failure?.status === 403)?.failure);
   const languages = [
     { value: 'auto', label: t('transcriptions.auto') },
-    { value: 'en', label: 'English', lang: 'en' },
-    { value: 'ru', label: 'Русский', lang: 'ru' },
+    ...languageOptions,
   ] as const;
   return (
     <Page title={t('transcriptions.title')} lead={t('transcriptions.lead')}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk } from '../../../data/desk.ts';
 import { languageChoice } from '../../../data/preferences.ts';
@@ -10,9 +10,10 @@ import { enterInterview } from '../../../data/reviewer-lock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { TextField } from '../../../ui/field.tsx';
+import { languageOptions } from '../../../ui/languages.ts';
 import { Page, Panel } from '../../../ui/page.tsx';
-import { Segmented } from '../../../ui/segmented.tsx';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { Choice } from '../../setup/setup-fields.tsx';
 import css from './coding-setup-page.module.css';
 
 const facts = ['machine', 'code', 'chat', 'signals', 'stays'] as const;
@@ -55,33 +56,24 @@ export function CodingSetupPage() {
             error={asked && !isNamed ? t('codingSetup.missing') : null}
             onChange={(event) => setCandidate(event.target.value)}
           />
-          <Choice label={t('codingSetup.codeLanguage')}>
-            <Segmented
-              label={t('codingSetup.codeLanguage')}
-              value={codeLanguage}
-              options={(['python', 'javascript'] as const).map((value) => ({ value, label: t(`codingSetup.${value}`) }))}
-              onValue={setCodeLanguage}
-            />
-          </Choice>
-          <Choice label={t('codingSetup.level')}>
-            <Segmented
-              label={t('codingSetup.level')}
-              value={level}
-              options={(['junior', 'middle'] as const).map((value) => ({ value, label: t(`codingSetup.${value}`) }))}
-              onValue={setLevel}
-            />
-          </Choice>
-          <Choice label={t('codingSetup.language')}>
-            <Segmented
-              label={t('codingSetup.language')}
-              value={language}
-              options={[
-                { value: 'en', label: 'English', lang: 'en' },
-                { value: 'ru', label: 'Русский', lang: 'ru' },
-              ]}
-              onValue={setLanguage}
-            />
-          </Choice>
+          <Choice
+            label={t('codingSetup.codeLanguage')}
+            value={codeLanguage}
+            options={(['python', 'javascript'] as const).map((value) => ({ value, label: t(`codingSetup.${value}`) }))}
+            onValue={setCodeLanguage}
+          />
+          <Choice
+            label={t('codingSetup.level')}
+            value={level}
+            options={(['junior', 'middle'] as const).map((value) => ({ value, label: t(`codingSetup.${value}`) }))}
+            onValue={setLevel}
+          />
+          <Choice
+            label={t('codingSetup.language')}
+            value={language}
+            options={languageOptions}
+            onValue={setLanguage}
+          />
         </Panel>
         <Panel title={t('codingSetup.before')}>
           {/* Nobody is asked to agree before it is known where the words go. */}
@@ -114,14 +106,5 @@ export function CodingSetupPage() {
         </Panel>
       </form>
     </Page>
-  );
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={css.choice}>
-      <span aria-hidden>{label}</span>
-      {children}
-    </div>
   );
 }
