@@ -4,6 +4,8 @@ import { resample } from '../../src/main/media/resample.ts';
 import { decodeWav, encodeWav } from '../../src/main/media/wav.ts';
 
 const MICROPHONE_HZ = 48_000;
+/** Shorter than the test that waits: its failure tells what came. */
+const LONGEST_MS = 120_000;
 
 /** Runs in the page before its own scripts. */
 const script = `(() => {
@@ -67,9 +69,14 @@ export interface PageMicrophone {
   readonly events: readonly TalkEvent[];
   /** Resolves when it has been said. */
   say(wav: Uint8Array): Promise<void>;
-  /** Resolves to the first event from number `from` on, past or future, that satisfies the question. */
+  /** Resolves to the first event from number `from` on, past or future, that satisfies the question; rejects after two minutes, and tells what came instead. */
   event(wanted: (event: TalkEvent) => boolean, from?: number): Promise<TalkEvent>;
 }
+
+/** How far the sound is comes four times a second: only its beginnings are told. */
+const isTold = ({ detail }: TalkEvent, at: number, all: readonly TalkEvent[]): boolean =>
+  detail.type !== 'playback' || all[at - 1]?.detail.type !== 'playback' || all[at - 1]?.detail.seq !== detail.seq;
+const toLine = ({ atMs, what, detail }: TalkEvent): string => `${Math.round(atMs)} ms ${what} ${JSON.stringify(detail).slice(0, 200)}`;
 
 /** To be called before the page is opened. */
 export async function installMicrophone(page: Page): Promise<PageMicrophone> {
@@ -88,11 +95,19 @@ export async function installMicrophone(page: Page): Promise<PageMicrophone> {
       await page.evaluate(`window.testSay(${JSON.stringify(Buffer.from(bytes).toString('base64'))})`);
     },
     event: (wanted, from = 0) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          waiting.delete(look);
+        };
+        const timer = setTimeout(() => {
+          done();
+          reject(new Error(`What was waited for did not come; the last that came:\n${events.filter(isTold).slice(-40).map(toLine).join('\n')}`));
+        }, LONGEST_MS);
         const look = (): void => {
           const found = events.slice(from).find(wanted);
           if (found === undefined) return;
-          waiting.delete(look);
+          done();
           resolve(found);
         };
         waiting.add(look);

@@ -15,6 +15,8 @@ const typed = 'I rebuilt the content editor myself, and mobile engagement grew b
 const noSpeech = missingAssets(resume, 'media/audio/jfk.wav') || (await missingModels('whisper-base', 'silero-vad'));
 
 const isTranscript = (role: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === 'transcript' && event.detail.role === role;
+const isPlayed = (seq: number) => (event: TalkEvent) => event.what === 'out' && event.detail.type === 'playback' && event.detail.seq === seq;
+const isHeard = ({ what }: TalkEvent) => what === 'sound' || what === 'silence';
 const isMessage = (type: string) => (event: TalkEvent) => event.what === 'in' && event.detail.type === type;
 
 describe.skipIf(missingChromium())('a talk about a resume', () => {
@@ -79,7 +81,8 @@ describe.skipIf(missingChromium())('a talk about a resume', () => {
     expect({ errors, strayRequests }).toEqual({ errors: [], strayRequests: [] });
   }, 400_000);
 
-  it.skipIf(noSpeech)('goes on through "mhm", and gives way to "wait, let me correct that"', async () => {
+  // A machine that is busy with other things recognises the words when the question is over, and there is nothing to give way to.
+  it.skipIf(noSpeech)('goes on through "mhm", and gives way to "wait, let me correct that"', { retry: 2, timeout: 400_000 }, async () => {
     const spoken = async (text: string): Promise<Uint8Array> => {
       const reply = await fetch(`${server.screening}/tts?lang=en`, {
         method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text, format: 'wav' }),
@@ -97,18 +100,22 @@ describe.skipIf(missingChromium())('a talk about a resume', () => {
     await microphone.event(isOver);
     const from = microphone.events.length;
     await page.getByRole('button', { name: 'Repeat' }).click();
-    await microphone.event(({ what }) => what === 'sound', from);
+    // Not by its sound: that follows the end of the first time without a silence between.
+    await microphone.event(isPlayed(0), from);
     await microphone.say(nod);
     // The interviewer goes on to the next sentence, which is long.
-    await microphone.event((event) => event.what === 'out' && event.detail.type === 'playback' && event.detail.seq === 1, from);
+    await microphone.event(isPlayed(1), from);
     await microphone.say(objection);
-    const interrupt = await microphone.event(isMessage('interrupt'), from);
-    const silence = await microphone.event(({ what }) => what === 'silence', microphone.events.indexOf(interrupt));
+    const interrupt = await microphone.event((event) => isMessage('interrupt')(event) || isOver(event), from);
+    expect(interrupt.what, 'the words were recognised before the question was over').toBe('in');
+    // Between two sentences it is silent already, and no other silence is told.
+    const before = microphone.events.slice(0, microphone.events.indexOf(interrupt)).findLast(isHeard);
+    const silence = before?.what === 'silence' ? before : await microphone.event(({ what }) => what === 'silence', microphone.events.indexOf(interrupt));
     const answer = await microphone.event(isTranscript('candidate'), from);
     const told = microphone.events.slice(from);
 
     const nodded = told.findIndex((event) => event.what === 'out' && event.detail.type === 'speech' && event.detail.state !== 'start');
-    const nextSentence = told.findIndex((event) => event.what === 'out' && event.detail.type === 'playback' && event.detail.seq === 1);
+    const nextSentence = told.findIndex(isPlayed(1));
     expect(nodded, 'the nod was heard').toBeGreaterThan(0);
     expect(told.slice(0, nextSentence).filter(isMessage('interrupt')), 'and did not interrupt').toEqual([]);
     expect(told.filter(isMessage('interrupt'))).toHaveLength(1);
@@ -118,7 +125,7 @@ describe.skipIf(missingChromium())('a talk about a resume', () => {
     await look(page, 'talk-interrupted');
     console.info(`silent ${Math.max(0, Math.round(silence.atMs - interrupt.atMs))} ms after the interruption was told`);
     keep('talk-half-minute.json', JSON.stringify(told.map(({ atMs, ...rest }) => ({ atMs: Math.round(atMs - (told[0]?.atMs ?? 0)), ...rest })), null, 1));
-  }, 400_000);
+  });
 
   it('is answered by typing alone with no microphone, says what is wrong with a file, and lives in one window at a time', async () => {
     const { page } = await openPage(await launch(), server.base, { permissions: [] });

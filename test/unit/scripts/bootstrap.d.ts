@@ -56,8 +56,13 @@ declare module '*/bootstrap/count.mjs' {
   export function countLine(count: Count): string;
 }
 
-declare module '*/bootstrap/tests.mjs' {
+declare module '*/bootstrap/test-report.mjs' {
+  interface Report {
+    readonly testResults: readonly { readonly status: string; readonly name: string; readonly assertionResults: readonly { readonly status: string }[] }[];
+  }
   export function failuresIn(report: unknown, root: string): string[];
+  export function failedFiles(report: Report | null, root: string): string[];
+  export function replaceFiles(first: Report, second: Report | null): Report;
 }
 
 declare module '*/bootstrap/processes.mjs' {

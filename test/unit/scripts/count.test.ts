@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countCheck, countLine, countVitest, sumCounts } from '../../../scripts/bootstrap/count.mjs';
-import { failuresIn } from '../../../scripts/bootstrap/tests.mjs';
+import { failedFiles, failuresIn, replaceFiles } from '../../../scripts/bootstrap/test-report.mjs';
 
 const file = (status: string, ...statuses: string[]) => ({ status, assertionResults: statuses.map((each) => ({ status: each })) });
 
@@ -40,5 +40,24 @@ describe('failures', () => {
     };
     expect(failuresIn(report, '/r')).toEqual(['test/a.test.ts: a b: Error: x', 'test/b.test.ts: cannot load']);
     expect(failuresIn(null, '/r')).toEqual([]);
+  });
+});
+
+describe('a second try', () => {
+  const named = (name: string, ...statuses: string[]) => ({ name: `/r/test/${name}.test.ts`, ...file(statuses.includes('failed') ? 'failed' : 'passed', ...statuses) });
+
+  it('is for the files that failed, and for those that could not be loaded', () => {
+    const unloadable = { name: '/r/test/c.test.ts', status: 'failed', message: 'x', assertionResults: [] };
+    expect(failedFiles({ testResults: [named('a', 'passed', 'failed'), named('b', 'passed'), unloadable] }, '/r')).toEqual(['test/a.test.ts', 'test/c.test.ts']);
+    expect(failedFiles(null, '/r')).toEqual([]);
+  });
+
+  it('counts in place of the first, file by file', () => {
+    const first = { testResults: [named('a', 'passed', 'failed'), named('b', 'passed', 'skipped'), named('c', 'failed')] };
+    const mended = replaceFiles(first, { testResults: [named('a', 'passed', 'passed'), named('c', 'passed')] });
+    expect(countVitest(mended, 0)).toEqual({ passed: 4, failed: 0, skipped: 1 });
+    const half = replaceFiles(first, { testResults: [named('a', 'passed', 'passed'), named('c', 'failed')] });
+    expect(countVitest(half, 1)).toEqual({ passed: 3, failed: 1, skipped: 1 });
+    expect(countVitest(replaceFiles(first, null), 1).failed, 'a second try that told nothing mends nothing').toBe(2);
   });
 });
