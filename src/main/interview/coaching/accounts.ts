@@ -19,11 +19,13 @@ export interface AccountsOptions {
   readonly store: CoachingStore;
   readonly tokens: WebTokens;
   readonly clock: Clock;
+  /** Of scrypt, for a store that keeps nothing; by default what passwords that are kept deserve. */
+  readonly passwordBlocks?: number;
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
-export function createAccounts({ store, tokens, clock }: AccountsOptions) {
+export function createAccounts({ store, tokens, clock, passwordBlocks }: AccountsOptions) {
   const tries = new Map<string, { failures: number; untilMs: number }>();
   let waiting = 0;
   let tail: Promise<unknown> = Promise.resolve();
@@ -53,7 +55,7 @@ export function createAccounts({ store, tokens, clock }: AccountsOptions) {
     async register({ email, password, fullName }: { readonly email: string; readonly password: string; readonly fullName: string | null }): Promise<CoachingUser> {
       const taken = (): AppError => new AppError('INVALID_REQUEST', 'Email already registered');
       if (store.account(email) !== null) throw taken();
-      const hashed = await inTurn(() => hashPassword(password));
+      const hashed = await inTurn(() => hashPassword(password, passwordBlocks));
       try {
         return store.addUser({ id: randomUUID(), email, fullName, password: hashed });
       } catch (error) {
@@ -71,8 +73,8 @@ export function createAccounts({ store, tokens, clock }: AccountsOptions) {
         if (leftMs > 0) {
           throw new AppError('RATE_LIMITED', 'Too many wrong passwords; wait a while', { details: { retryAfterS: Math.ceil(leftMs / 1_000) } });
         }
-        decoy ??= hashPassword('nobody');
-        const matches = await isPassword(password, account?.password ?? (await decoy));
+        decoy ??= hashPassword('nobody', passwordBlocks);
+        const matches = await isPassword(password, account?.password ?? (await decoy), passwordBlocks);
         if (account === null || !matches) noteFailure(email);
         else tries.delete(email);
         return matches;

@@ -12,6 +12,8 @@ import type { SettingsStore } from '../../ports/settings.ts';
 export interface DeskLockOptions {
   readonly settings: SettingsStore;
   readonly clock: Clock;
+  /** Of scrypt, for settings that are not kept; by default what a passphrase that is kept deserves. */
+  readonly passphraseBlocks?: number;
 }
 
 const PASSPHRASE = 'desk.passphrase';
@@ -25,7 +27,7 @@ function readRecord(value: unknown): HashedPassword | null {
   return typeof salt === 'string' && typeof key === 'string' ? { salt, key } : null;
 }
 
-export function createDeskLock({ settings, clock }: DeskLockOptions) {
+export function createDeskLock({ settings, clock, passphraseBlocks }: DeskLockOptions) {
   const openKeys = new Set<string>();
   let failures = 0;
   let blockedUntilMs = 0;
@@ -45,7 +47,7 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
     const record = readRecord(settings.get(PASSPHRASE));
     if (record === null) return;
     if (clock.nowMs() < blockedUntilMs) throw new AppError('RATE_LIMITED', 'Too many wrong passphrases; wait half a minute');
-    if (passphrase !== undefined && (await isPassword(passphrase, record))) {
+    if (passphrase !== undefined && (await isPassword(passphrase, record, passphraseBlocks))) {
       failures = 0;
       return;
     }
@@ -83,7 +85,7 @@ export function createDeskLock({ settings, clock }: DeskLockOptions) {
     async setPassphrase(current: string | undefined, next: string | null): Promise<void> {
       await check(current);
       if (next === null) return settings.remove(PASSPHRASE);
-      settings.set(PASSPHRASE, await hashPassword(next));
+      settings.set(PASSPHRASE, await hashPassword(next, passphraseBlocks));
     },
     interviewKey,
     holdsInterview: (id: string, key: string | undefined): boolean => isSameSecret(key, interviewKey(id)),

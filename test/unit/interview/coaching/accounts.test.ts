@@ -14,6 +14,7 @@ const accounts = () =>
     store: createCoachingStore(db, clock.date),
     tokens: createWebTokens({ secret: randomBytes(32), lifetimeMinutes: 30, audience: 'coaching', now: clock.date }),
     clock: clock as Parameters<typeof createAccounts>[0]['clock'],
+    passwordBlocks: 2 ** 4,
   });
 const ada = { email: 'ada@example.com', password: 'correct horse', fullName: 'Ada' };
 const codeOf = async (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: { code?: unknown }) => error.code);

@@ -6,7 +6,8 @@ function create() {
   let nowMs = 0;
   const settings = { get: (name: string) => values.get(name), set: (name: string, value: unknown) => void values.set(name, value), remove: (name: string) => void values.delete(name) };
   const clock = { nowMs: () => nowMs, date: () => new Date(0), after: () => () => undefined };
-  return { lock: createDeskLock({ settings, clock }), values, again: () => createDeskLock({ settings, clock }), wait: (ms: number) => void (nowMs += ms) };
+  const options = { settings, clock, passphraseBlocks: 2 ** 4 };
+  return { lock: createDeskLock(options), values, again: () => createDeskLock(options), wait: (ms: number) => void (nowMs += ms) };
 }
 
 describe('desk lock', () => {

@@ -15,6 +15,8 @@ export interface Attack {
   readonly code: (around: Surroundings) => string;
   /** How it may end. */
   readonly ends: readonly TestRun['outcome'][];
+  /** It could end in several ways, but nothing except its time has been seen to end it. */
+  readonly isEndless?: true;
   /** What it comes to: found in the printed value or in the error. */
   readonly says?: RegExp;
 }

@@ -13,7 +13,7 @@ export const PYTHON_VIOLENT: readonly Attack[] = [
   { name: 'endless loop when loaded', code: () => 'while True:\n    pass\n', ends: late },
   { name: 'loop that swallows everything', code: () => f('while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass'), ends: late },
   { name: 'regular expression bomb', code: () => f("import re\nreturn re.match(r'(a+)+$', 'a' * 60 + 'b')"), ends: late },
-  { name: 'big integer bomb', code: () => f('return len(bin(9 ** 9 ** 8))'), ends: ['timeout', 'raised'] },
+  { name: 'big integer bomb', code: () => f('return len(bin(9 ** 9 ** 8))'), ends: ['timeout', 'raised'], isEndless: true },
   { name: 'sleep', code: () => f('import time\ntime.sleep(60)'), ends: late },
   { name: 'asyncio.sleep', code: () => f('import asyncio\nasyncio.run(asyncio.sleep(60))'), ends: late },
   { name: 'time made to stand still', code: () => f('import time\ntime.time = time.monotonic = time.perf_counter = lambda: 0\nwhile True:\n    pass'), ends: late },
