@@ -23,7 +23,13 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await page.getByRole('link', { name: /New coding interview/ }).click();
     await page.getByRole('button', { name: 'Begin' }).click();
     expect(await page.getByText('Please fill this in.').count()).toBe(1);
+    expect(await page.getByRole('checkbox', { description: /Please agree/ }).getAttribute('aria-invalid')).toBe('true');
     await look(page, 'coding-setup');
+    const inFocus = () => page.evaluate(() => (document.activeElement as HTMLInputElement).type);
+    await expect.poll(inFocus).toBe('text');
+    await page.keyboard.type('Ada Lovelace');
+    await page.keyboard.press('Enter');
+    await expect.poll(inFocus).toBe('checkbox');
     await page.goto(server.app.appUrl());
     await beginCoding(page);
     await look(page, 'coding-room');

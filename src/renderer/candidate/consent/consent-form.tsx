@@ -10,6 +10,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import css from './consent-form.module.css';
+import { Facts } from './facts.tsx';
 
 const facts = ['machine', 'recorded', 'stays', 'yours', 'decides'] as const;
 
@@ -56,14 +57,7 @@ export function ConsentForm({ steps, words = {}, begin, onBack }: ConsentFormPro
   return (
     <Page title={t('consent.title')} lead={t('consent.lead')} actions={steps}>
       <Panel>
-        <dl className={css.facts}>
-          {facts.map((fact) => (
-            <div key={fact}>
-              <dt>{t(`consent.${fact}`)}</dt>
-              <dd>{textOf(fact)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts.map((fact) => [t(`consent.${fact}`), textOf(fact)])} />
         <Checkbox label={agreement()} checked={agreed} onChecked={setAgreed} />
         {begin.isError && <ErrorState title={t('consent.failed')} error={begin.error} safe={t('consent.failedSafe')} />}
         <div className={css.actions}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/page.tsx';
+import { Facts } from '../../consent/facts.tsx';
 import { useWhatLeaves } from '../../what-leaves.ts';
-import css from '../../consent/consent-form.module.css';
 
 /** What happens with a recording, said before there is one. */
 export function PracticePrivacy() {
@@ -17,14 +17,7 @@ export function PracticePrivacy() {
   ] as const;
   return (
     <Panel title={t('practice.privacy.title')}>
-      <dl className={css.facts}>
-        {facts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{t(`practice.privacy.${name}`)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts.map(([name, text]) => [t(`practice.privacy.${name}`), text])} />
     </Panel>
   );
 }

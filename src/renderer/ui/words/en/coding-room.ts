@@ -3,7 +3,6 @@ export const codingRoom = {
     title: 'New coding interview',
     lead: 'One task, an editor, tests and an interviewer to talk to. It takes about an hour.',
     candidate: 'Your name',
-    missing: 'Please fill this in.',
     codeLanguage: 'Programming language',
     python: 'Python',
     javascript: 'JavaScript',

@@ -3,7 +3,6 @@ export const codingRoom = {
     title: 'Новое интервью по программированию',
     lead: 'Одна задача, редактор, тесты и собеседник, с которым можно её обсудить. Занимает около часа.',
     candidate: 'Ваше имя',
-    missing: 'Заполните это поле.',
     codeLanguage: 'Язык программирования',
     python: 'Python',
     javascript: 'JavaScript',
