@@ -46,7 +46,7 @@ async function runVitest(root, node, args, env) {
  * Browsers, microphones and processes that are killed do not always keep step on a busy machine. One or two files of
  * the whole run that fail are run once more, alone; what passes then is named, so that it gets mended.
  */
-async function runEveryTest(root, node, args, env) {
+export async function runEveryTest(root, node, args, env) {
   const first = await runVitest(root, node, args, env);
   const files = failedFiles(first.report, root);
   if (isEnding() || args.length > 0 || files.length === 0 || files.length > MOST_TRIED_AGAIN) return first;

@@ -56,6 +56,13 @@ declare module '*/bootstrap/count.mjs' {
   export function countLine(count: Count): string;
 }
 
+declare module '*/bootstrap/tests.mjs' {
+  import type { countVitest } from '*/bootstrap/count.mjs';
+  export function runEveryTest(
+    root: string, node: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>,
+  ): Promise<{ readonly code: number; readonly report: Parameters<typeof countVitest>[0] }>;
+}
+
 declare module '*/bootstrap/test-report.mjs' {
   interface Report {
     readonly testResults: readonly { readonly status: string; readonly name: string; readonly assertionResults: readonly { readonly status: string }[] }[];
