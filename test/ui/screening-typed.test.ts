@@ -1,5 +1,5 @@
 /** The interface without a voice: by keyboard and typing alone, behind the passphrase, in both themes and languages, and without its token. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createDeskClient } from '../fixtures/desk-client.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
 import { drawAs, launch, look, missingChromium, openPage } from './chromium.ts';
