@@ -5,15 +5,10 @@ import { defineConfig } from 'vitest/config';
 // Tests start hundreds of programs and threads of ours: Node keeps what it made of each file, which halves their start.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-// Tests start hundreds of programs and threads of ours: Node keeps what it made of each file, which halves their start.
-process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
-
 // What is waited for comes, also on a machine that is busy.
 const node = { environment: 'node', testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } } as const;
 /** One for each core: by itself vitest leaves a core to the watcher, half of a small machine. */
 const beside = { ...node, maxWorkers: availableParallelism(), sequence: { groupOrder: 0 } } as const;
-/** The same processes from file to file: a fresh one costs more than most files. A test leaves modules, timers and variables as they were. */
-const together = { ...beside, isolate: false } as const;
 /** The same processes from file to file: a fresh one costs more than most files. A test leaves modules, timers and variables as they were. */
 const together = { ...beside, isolate: false } as const;
 /** They hear in real time, or watch a process that does: the machine is theirs. */
