@@ -28,7 +28,7 @@ describe('optimality', () => {
   });
 
   it('is the same figure each time, in another process as well', async () => {
-    const task = taskCalled('load-records');
+    const task = taskCalled('config-changes');
     const other = createCodeRunner({ processUrl: programPaths(new URL('../../src/main/headless.ts', import.meta.url).href).runnerProcess, log: createLog({ level: 'error' }) });
     try {
       for (const language of ['python', 'javascript'] as const) {
