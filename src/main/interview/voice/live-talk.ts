@@ -155,8 +155,7 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
     async close() {
       cancelClosing();
       stopping.abort();
-      ear.shut();
-      await Promise.all([queue.done(), answers.written()]);
+      await Promise.all([ear.close(), queue.done(), answers.written()]);
       await recorder.close();
     },
   };

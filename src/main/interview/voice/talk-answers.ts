@@ -77,7 +77,13 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
     goOn,
     async hearLeft() {
       store.start(id);
-      for (const pending of store.progress(id).pending) await hear(pending, null);
+      const heard = Promise.withResolvers<void>();
+      try {
+        await ear().giveWay(heard.promise)();
+        for (const pending of store.progress(id).pending) await hear(pending, null);
+      } finally {
+        heard.resolve();
+      }
       await goOn(null);
     },
     async replyAfterAll() {
@@ -97,19 +103,23 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
         return null;
       });
       writing.add(keeping);
+      const heard = Promise.withResolvers<void>();
+      // After the end nothing is heard any more.
+      const clearWay = isEnding() ? () => Promise.resolve() : ear().giveWay(heard.promise);
       // Its place is taken now: what is asked for while it is being written, the end too, comes after it.
-      void queue.add(async () => {
+      const turn = queue.add(async () => {
         const kept = await keeping;
         if (kept === null) return;
         // The same recording sent twice was heard by now.
         if (isWaiting(kept)) {
+          await clearWay();
           store.start(id);
-          // A recording goes into the same journal: the ear finds its place there anew.
-          ear().shut();
           await hear(kept, watch);
         }
+        heard.resolve();
         await goOn(watch);
       });
+      void turn.finally(heard.resolve);
       await keeping.finally(() => writing.delete(keeping));
       await queue.roomForMore();
     },

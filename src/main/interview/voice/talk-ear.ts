@@ -1,9 +1,11 @@
 /** What our own interface's microphone means for a talk: answers, interruptions, replies made ahead. Opened with the first sound. */
+import { createArrivals } from './arrivals.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { createPreparedReplies } from './prepared-replies.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 import type { HeardPiece, TakenAnswer } from './turn-taking.ts';
+import { isUnheard } from './unheard-sound.ts';
 
 export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 'playbackComplete'> {
   hear(pcm: Uint8Array): Promise<void>;
@@ -12,8 +14,15 @@ export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 
   takeBack(): HeardPiece | null;
   /** What was said so far is an answer, though no pause ended it. Resolves soon, whatever the engines do. */
   takeRest(): Promise<void>;
+  /**
+   * A whole recording came: it goes into the same journal. What is said after it waits until it was heard.
+   * @returns to be called when its turn has come: what was said before it is an answer then, and nothing else uses the journal
+   */
+  giveWay(heard: Promise<void>): () => Promise<void>;
   /** Forgets what it has in hand; the next sound opens it anew. */
   shut(): void;
+  /** Sound that waits is recorded, to be heard at the next connection. */
+  close(): Promise<void>;
 }
 
 export interface TalkEarOptions {
@@ -31,7 +40,9 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
   const { parts, id } = stage;
   const { store, log } = parts;
   const prepared = createPreparedReplies(stage);
+  const arrivals = createArrivals((error) => log.error({ err: error }, 'sound of a talk was not heard'));
   let hearing: Hearing | null = null;
+  let isClosed = false;
 
   const open = (): Hearing => (hearing ??= createHearing({
     stage,
@@ -50,20 +61,52 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
     onListening: prepared.listen,
     onHeard: prepared.hear,
   }));
-  const isDeaf = (): boolean => store.progress(id).isPaused || stage.session().state !== 'running';
+  const isPaused = (): boolean => store.progress(id).isPaused;
+  const isRunning = (): boolean => stage.session().state === 'running';
+  /** At once where nothing waits. */
+  const inTurn = (work: () => void | Promise<void>): void | Promise<void> => (arrivals.isFree() ? work() : void arrivals.add(work));
+  const shut = (): void => {
+    prepared.stop();
+    prepared.listen(false);
+    hearing?.close();
+    hearing = null;
+  };
+  /** Sound that waited: where nobody is connected any more it is heard at the next connection. */
+  const hearLate = async (pcm: Uint8Array): Promise<void> => {
+    if (!isRunning()) return;
+    if (!isClosed && stage.listener() !== null) await open().hear(pcm);
+    else await (await recorder.journal())?.append(pcm.slice(0, pcm.length - (pcm.length % 2)));
+  };
   return {
     async hear(pcm) {
-      if (!isDeaf()) await open().hear(pcm);
+      if (isPaused() || isClosed) return;
+      if (!arrivals.isFree()) await arrivals.addSound(pcm, hearLate);
+      else if (isRunning()) await open().hear(pcm);
     },
     hold(isOn) {
-      if (isOn && !isDeaf()) open().hold(true);
-      else hearing?.hold(false);
+      void inTurn(() => {
+        if (isOn && !isPaused() && isRunning()) open().hold(true);
+        else hearing?.hold(false);
+      });
     },
-    async endOfTurn() {
+    endOfTurn: async () => inTurn(async () => {
       if (hearing === null || !(await hearing.endOfTurn())) onNothing();
+    }),
+    giveWay(heard) {
+      const before = arrivals.done();
+      void arrivals.add(() => heard);
+      return async () => {
+        await before;
+        if (isRunning() && (await isUnheard(stage, recorder))) await open().hear(new Uint8Array());
+        await hearing?.endOfTurn();
+        shut();
+      };
     },
     takeBack: () => hearing?.takeBack() ?? null,
-    takeRest: async () => hearing?.takeRest(),
+    async takeRest() {
+      await arrivals.done();
+      await hearing?.takeRest();
+    },
     interviewerSays(turn, audio) {
       // Not sooner: what is being made may be this very reply, which then goes on being made.
       prepared.stop();
@@ -74,13 +117,13 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
     playbackComplete() {
       if (hearing !== null) hearing.playbackComplete();
       // A program's candidate begins to speak now, and is heard when the whole recording is here.
-      else if (stage.state() === 'ready' && stage.session().state === 'running') prepared.begin();
+      else if (stage.state() === 'ready' && isRunning()) prepared.begin();
     },
-    shut() {
-      prepared.stop();
-      prepared.listen(false);
-      hearing?.close();
-      hearing = null;
+    shut,
+    async close() {
+      isClosed = true;
+      shut();
+      await arrivals.done();
     },
   };
 }

@@ -15,6 +15,12 @@ export interface UnheardSound {
   readonly pcm: Uint8Array | null;
 }
 
+/** Whether there is any, silence too. */
+export async function isUnheard({ parts, id }: TalkStage, recorder: TalkRecorder): Promise<boolean> {
+  const journal = await recorder.journal();
+  return (journal?.sampleCount ?? 0) / SAMPLE_RATE_HZ - parts.store.progress(id).heardUntilS >= MIN_UNHEARD_S;
+}
+
 export async function unheardSound({ parts, id, session }: TalkStage, recorder: TalkRecorder): Promise<UnheardSound> {
   const journal = await recorder.journal();
   const endS = (journal?.sampleCount ?? 0) / SAMPLE_RATE_HZ;
