@@ -24,7 +24,7 @@ describe.skipIf(missingChromium())('handing a decision over', () => {
     await page.goto(`${server.base}/app/#/interviews/${interview.id}`);
     await page.getByRole('button', { name: 'Open the desk' }).click();
     const panel = page.getByRole('region', { name: 'Hand over to the ATS' });
-    expect(await panel.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+    await expect.poll(() => panel.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
     await panel.getByLabel('Candidate’s id in the ATS').fill('c-7');
     await panel.getByLabel('Vacancy’s id in the ATS').fill('v-9');
     await panel.getByLabel('Your decision').selectOption('move');

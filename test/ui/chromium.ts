@@ -106,9 +106,13 @@ async function tellPages({ task }: TestContext, context: BrowserContext, errors:
  * Resolves when the goal is there.
  */
 export async function pressUnless(goal: Locator, button: Locator): Promise<void> {
+  const briefly = { timeout: 5_000 };
   await goal.or(button).first().waitFor();
-  if (!(await goal.first().isVisible())) await button.click({ timeout: 5_000 }).catch(() => undefined);
-  await goal.first().waitFor();
+  for (const untilMs = Date.now() + PATIENCE_MS; !(await goal.first().isVisible()) && Date.now() < untilMs; ) {
+    await button.click(briefly).catch(() => undefined);
+    await goal.first().waitFor(briefly).catch(() => undefined);
+  }
+  await goal.first().waitFor(briefly);
 }
 
 export interface Drawing {

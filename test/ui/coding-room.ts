@@ -11,8 +11,6 @@ export interface Beginning {
 
 /** From the start page, in English, into the room; returns when the editor is there. */
 export async function beginCoding(page: Page, { name = 'Ada Lovelace', javascript = false }: Beginning = {}): Promise<void> {
-  // The first run starts the runner, which takes its time on a busy machine.
-  page.setDefaultTimeout(90_000);
   await page.getByRole('link', { name: /New coding interview/ }).click();
   await page.getByLabel('Your name').fill(name);
   if (javascript) await page.getByRole('radio', { name: 'JavaScript' }).click();
@@ -64,5 +62,5 @@ export async function leaveTab(page: Page): Promise<void> {
 export async function finishCoding(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
-  await page.getByRole('heading', { name: /The interview is finished/ }).waitFor({ timeout: 120_000 });
+  await page.getByRole('heading', { name: /The interview is finished/ }).waitFor();
 }

@@ -23,8 +23,7 @@ describe.skipIf(missingChromium())('/docs', () => {
   it('shows every endpoint, with no outside request and no error', async () => {
     const { page, strayRequests, errors } = await openPage(await launch(), server.base);
     await page.goto(`${server.base}/docs`);
-    await page.locator('.opblock').first().waitFor();
-    expect(await page.locator('.opblock').count()).toBe(11);
+    await expect.poll(() => page.locator('.opblock').count()).toBe(11);
     await picture(page, 'docs');
     expect(strayRequests).toEqual([]);
     expect(errors).toEqual([]);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingModels, onlyModels } from '../fixtures/model-library.ts';
 import { startServer, type TestServer } from '../fixtures/server.ts';
-import { launch, missingChromium, openPage } from './chromium.ts';
+import { launch, missingChromium, openPage, pressUnless } from './chromium.ts';
 
 const cannotHear = await missingModels('whisper-base', 'silero-vad');
 const noMicrophone = 'navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"))';
@@ -20,22 +20,12 @@ async function begin(page: Page, { spoken = false } = {}): Promise<void> {
   await page.getByRole('button', { name: spoken ? 'Next: consent' : 'Go on without a microphone' }).click();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Begin the interview' }).click();
-  if (spoken) {
-    const now = page.getByRole('button', { name: 'Answer now' });
-    const done = page.getByRole('button', { name: 'Done answering' });
-    await now.or(done).first().waitFor();
-    if (await now.isVisible()) await now.click();
-    await done.waitFor();
-  } else await toTyping(page);
+  if (spoken) await pressUnless(page.getByRole('button', { name: 'Done answering' }), page.getByRole('button', { name: 'Answer now' }));
+  else await toTyping(page);
 }
 
 /** The field is there at once, or after the question was read. */
-async function toTyping(page: Page): Promise<void> {
-  const now = page.getByRole('button', { name: 'Answer now' });
-  await page.getByLabel('Your answer').or(now).first().waitFor();
-  if (await now.isVisible()) await now.click();
-  await page.getByLabel('Your answer').waitFor();
-}
+const toTyping = (page: Page): Promise<void> => pressUnless(page.getByLabel('Your answer'), page.getByRole('button', { name: 'Answer now' }));
 
 describe.skipIf(missingChromium())('the room', () => {
   let server: TestServer;
@@ -57,7 +47,7 @@ describe.skipIf(missingChromium())('the room', () => {
     await first.goto(server.app.appUrl());
     await first.getByRole('link', { name: 'Return to it' }).click();
     await toTyping(first);
-    expect(await first.getByLabel('Your answer').inputValue()).toBe(draft);
+    await expect.poll(() => first.getByLabel('Your answer').inputValue()).toBe(draft);
 
     const second = await context.newPage();
     await second.goto(server.app.appUrl());
@@ -83,11 +73,9 @@ describe.skipIf(missingChromium())('the room', () => {
     await begin(page);
     const finish = page.getByRole('button', { name: 'Finish' });
     const field = page.getByLabel('Your answer');
-    const now = page.getByRole('button', { name: 'Answer now' });
     for (let number = 1; number <= 13; number += 1) {
-      await field.or(now).or(finish).first().waitFor();
+      await pressUnless(field.or(finish), page.getByRole('button', { name: 'Answer now' }));
       if (await finish.isVisible()) break;
-      if (await now.isVisible()) await now.click();
       await field.fill(`Answer ${number}`);
       await page.getByRole('button', { name: 'Send the answer' }).click();
       await page.getByText(`Question ${number + 1}`).or(finish).first().waitFor();

@@ -43,7 +43,7 @@ describe.skipIf(missingChromium())('recordings to text', () => {
     await page.getByRole('button', { name: 'Erase for good' }).click();
     await page.getByText('No recordings yet').waitFor();
     expect({ errors, strayRequests }).toEqual({ errors: [], strayRequests: [] });
-  }, 120_000);
+  });
 
   it('what is no sound is refused in words, in Russian and in the dark too', async () => {
     const file = join(tempDir(), 'письмо.wav');
@@ -56,6 +56,6 @@ describe.skipIf(missingChromium())('recordings to text', () => {
     await page.getByText('Это не звуковой файл').waitFor();
     await look(page, 'transcriptions-refused-ru');
     await page.getByRole('button', { name: 'Убрать: письмо.wav' }).click();
-    expect(await page.getByText('Это не звуковой файл').count()).toBe(0);
+    await page.getByText('Это не звуковой файл').waitFor({ state: 'detached' });
   });
 });

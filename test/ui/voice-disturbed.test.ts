@@ -2,8 +2,8 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../fixtures/server.ts';
-import { launch, missingChromium, openPage, picture } from './chromium.ts';
-import { begin, end, slow } from './talk-steps.ts';
+import { launch, missingChromium, openPage, picture, pressUnless } from './chromium.ts';
+import { begin, end } from './talk-steps.ts';
 
 /** What becomes of the next typed answer on its way to the server. */
 type Fate = 'arrives' | 'is lost with the link' | 'arrives as the link is lost';
@@ -62,7 +62,7 @@ describe.skipIf(missingChromium())('a talk that is disturbed', () => {
     await page.goto(server.app.appUrl());
     await begin(page, { spoken: false });
     const box = page.getByLabel('Your answer');
-    await box.waitFor(slow);
+    await box.waitFor();
     const answers = page.locator('aside li[data-role=user]');
     const type = async (text: string): Promise<void> => {
       await box.fill(text);
@@ -73,40 +73,38 @@ describe.skipIf(missingChromium())('a talk that is disturbed', () => {
 
   it('keeps a typed answer that the link takes along, also when the server has it already, and says it once', async () => {
     const { page, link, box, answers, type } = await openRoom();
-    await page.locator('aside li').first().waitFor(slow);
+    await page.locator('aside li').first().waitFor();
     const given = ['My name is Ada and I have built payment systems for eight years.', 'I led the migration to Kafka myself, it took six months.', 'The latency fell from two seconds to one.'];
     for (const [index, fate] of (['is lost with the link', 'arrives as the link is lost', 'arrives'] as const).entries()) {
       const before = link.connections();
       link.next(fate);
       await type(given[index] ?? '');
-      await answers.filter({ hasText: given[index] ?? '' }).waitFor(slow);
-      if (fate !== 'arrives') expect(link.connections()).toBeGreaterThan(before);
-      expect(await answers.count()).toBe(index + 1);
+      await answers.filter({ hasText: given[index] ?? '' }).waitFor();
+      if (fate !== 'arrives') await expect.poll(link.connections).toBeGreaterThan(before);
+      await expect.poll(() => answers.count()).toBe(index + 1);
     }
     // Typed while there is no link, and still in the box when that comes back.
     link.down(true);
-    await page.getByText('The connection broke').waitFor(slow);
+    await page.getByText('The connection broke').waitFor();
     await box.fill('Half an ans');
     link.down(false);
-    await page.getByText('The connection broke').waitFor({ state: 'detached', ...slow });
+    await page.getByText('The connection broke').waitFor({ state: 'detached' });
     expect(await box.inputValue()).toBe('Half an ans');
     await picture(page, 'talk-unsent');
     await page.reload();
-    await page.getByRole('button', { name: 'Continue' }).or(box).first().waitFor(slow);
-    if (await page.getByRole('button', { name: 'Continue' }).isVisible()) await page.getByRole('button', { name: 'Continue' }).click();
-    await box.waitFor(slow);
-    expect(await box.inputValue()).toBe('Half an ans');
-    expect(await answers.count()).toBe(3);
+    await pressUnless(box, page.getByRole('button', { name: 'Continue' }));
+    await expect.poll(() => box.inputValue()).toBe('Half an ans');
+    await expect.poll(() => answers.count()).toBe(3);
     // Ended while the link is away: the answer in the box goes with it.
     await box.fill('And that is all of the answer.');
     link.down(true);
-    await page.getByText('The connection broke').waitFor(slow);
+    await page.getByText('The connection broke').waitFor();
     await page.getByRole('button', { name: 'End the interview' }).click();
     await page.getByRole('button', { name: 'End it' }).click();
     link.down(false);
-    await page.getByRole('heading', { name: 'Question by question' }).waitFor(slow);
-    for (const text of [...given, 'And that is all of the answer.']) expect(await page.getByText(text).count(), text).toBeGreaterThan(0);
-  }, 300_000);
+    await page.getByRole('heading', { name: 'Question by question' }).waitFor();
+    for (const text of [...given, 'And that is all of the answer.']) await page.getByText(text).first().waitFor();
+  });
 
   it('takes presses in any order: nothing breaks, and an answer is sent once', async () => {
     const { page, box, answers, type } = await openRoom();
@@ -115,8 +113,8 @@ describe.skipIf(missingChromium())('a talk that is disturbed', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     for (const key of ['KeyR', 'Space', 'Escape', 'Escape', 'KeyR']) await page.locator('main').press(key);
-    await page.locator('aside li').first().waitFor(slow);
-    await box.waitFor(slow);
+    await page.locator('aside li').first().waitFor();
+    await box.waitFor();
     // Sent twice in a breath, then repeated and paused while the reply is made.
     await box.fill('I have led a team of five for three years.');
     await Promise.all([page.keyboard.press('Control+Enter'), page.keyboard.press('Control+Enter')]);
@@ -124,9 +122,9 @@ describe.skipIf(missingChromium())('a talk that is disturbed', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('Nothing is heard or recorded').waitFor();
     await page.keyboard.press('Escape');
-    await answers.first().waitFor(slow);
+    await answers.first().waitFor();
     await type('It was the billing service.');
-    await answers.nth(1).waitFor(slow);
+    await answers.nth(1).waitFor();
     expect(await answers.count()).toBe(2);
     // An empty answer is none; the end is asked for, refused, and asked for again.
     await box.fill('   ');
@@ -136,6 +134,6 @@ describe.skipIf(missingChromium())('a talk that is disturbed', () => {
     await page.getByRole('dialog').getByRole('button').first().click();
     await box.fill('One thing more.');
     await end(page);
-    expect(await page.getByText('One thing more.').count()).toBeGreaterThan(0);
-  }, 300_000);
+    await page.getByText('One thing more.').first().waitFor();
+  });
 });
