@@ -12,6 +12,7 @@ export const ERROR_CODES = {
   BODY_TOO_LARGE: { status: 413, message: 'The body is too large' },
   UNPROCESSABLE: { status: 422, message: 'The request does not fit' },
   UNSUPPORTED_MEDIA: { status: 415, message: 'This content type is not accepted' },
+  RANGE_NOT_SATISFIABLE: { status: 416, message: 'There are no such bytes' },
   INVALID_CODE: { status: 400, message: 'The code cannot be run' },
   INTERVIEW_NOT_FOUND: { status: 404, message: 'There is no such interview' },
   INTERVIEW_FINISHED: { status: 409, message: 'The interview is finished' },

@@ -115,6 +115,8 @@ describe('Media Upload', () => {
     expect([whole.status, whole.headers.get('content-type'), (await whole.bytes()).length]).toEqual([200, 'audio/wav', sound.length]);
     const part = await api.send('GET', path, { token: ada.token, headers: { range: 'bytes=4-11' } });
     expect([part.status, part.headers.get('content-range'), await part.bytes()]).toEqual([206, `bytes 4-11/${sound.length}`, sound.slice(4, 12)]);
+    const beyond = await api.send('GET', path, { token: ada.token, headers: { range: `bytes=${sound.length}-` } });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${sound.length}`]);
     expect((await api.send('GET', path, { token: bob.token })).status).toBe(403);
     expect((await api.call('DELETE', path.replace('/file', ''), bob.token)).status).toBe(403);
     expect((await api.call('DELETE', path.replace('/file', ''), ada.token)).status).toBe(200);

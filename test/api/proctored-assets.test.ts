@@ -52,8 +52,14 @@ describe('Static Assets', () => {
     const tail = await api.raw('GET', `/avatar/${id}/q00.mp4`, { range: 'bytes=-100' });
     expect([tail.status, tail.headers['content-range']]).toEqual([206, 'bytes 900-999/1000']);
     expect(tail.body.equals(VIDEO.subarray(900))).toBe(true);
-    const head = await api.raw('HEAD', `/avatar/${id}/q00.mp4`);
+    const head = await api.raw('HEAD', `/avatar/${id}/q00.mp4`, { range: 'bytes=0-9' });
     expect([head.status, head.headers['content-length']]).toEqual([200, '1000']);
+    // What a download that goes on where it is complete asks for.
+    const beyond = await api.raw('GET', `/avatar/${id}/q00.mp4`, { range: 'bytes=1000-' });
+    expect([beyond.status, beyond.headers['content-range'], JSON.parse(beyond.body.toString())]).toEqual([416, 'bytes */1000', { detail: 'There are no such bytes' }]);
+    for (const range of ['bytes=9-0', 'bytes=0-9,20-29', 'nonsense']) {
+      expect((await api.raw('GET', `/avatar/${id}/q00.mp4`, { range })).body.equals(VIDEO), range).toBe(true);
+    }
     for (const file of ['q01.mp4', 'q0.mp4', 'q000.mp4', 'q99.mp4', 'q00.webm', 'first.mp4']) expect((await api.raw('GET', `/avatar/${id}/${file}`)).status, file).toBe(404);
   });
 

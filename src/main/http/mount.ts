@@ -1,15 +1,13 @@
 /** Puts a contract's routes on an express router: parse, handle, check the reply, render errors. */
-import { once } from 'node:events';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
-import type { ApiContract, BytesReply, JsonReply, Route, RouteBody, RouteParams, RouteQuery, RouteReply, RouteUpload, Upload } from '../../contracts/route.ts';
+import type { ApiContract, Route, RouteBody, RouteParams, RouteQuery, RouteReply, RouteUpload, Upload } from '../../contracts/route.ts';
 import { AppError, toAppError } from '../base/errors.ts';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { receiveUpload } from './upload.ts';
 import { clientOrigin, type ProxyTrust, type RequestContext } from './context.ts';
+import { sendReply, type AnyReply } from './send-reply.ts';
 
 export interface HandlerInput<R extends Route> {
   readonly params: RouteParams<R>;
@@ -46,13 +44,6 @@ export interface MountOptions {
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
 
-interface AnyReply {
-  readonly status: number;
-  readonly json?: unknown;
-  readonly mediaType?: string;
-  readonly body?: Uint8Array | AsyncIterable<Uint8Array>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 type AnyHandler = (input: { params: unknown; query: unknown; body: unknown; upload: Upload | undefined; context: RequestContext }) => Promise<AnyReply> | AnyReply;
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string, misfit: 'INVALID_REQUEST' | 'UNPROCESSABLE'): unknown {
@@ -73,38 +64,6 @@ function fromExpress(thrown: unknown): AppError {
   const status = (thrown as { status?: unknown }).status;
   if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('INVALID_REQUEST', thrown.message, { cause: thrown });
   return toAppError(thrown);
-}
-
-async function send(response: Response, route: Route, reply: AnyReply, signal: AbortSignal): Promise<void> {
-  const spec: JsonReply | BytesReply | undefined = route.replies[reply.status];
-  if (spec === undefined) throw new AppError('INTERNAL', `The contract knows no reply ${reply.status}`);
-  if (spec.kind === 'json') {
-    const checked = spec.schema.safeParse(reply.json);
-    if (!checked.success) throw new AppError('INTERNAL', undefined, { cause: checked.error });
-    response.status(reply.status).set({ ...reply.headers }).json(checked.data);
-    return;
-  }
-  const mediaType = reply.mediaType ?? '';
-  if (!spec.mediaTypes.includes(mediaType)) throw new AppError('INTERNAL', `The contract knows no media type ${mediaType}`);
-  // `end` with a Buffer and a raw header keep the content type exactly as documented (express would add a charset).
-  response.status(reply.status).set({ ...reply.headers });
-  const body = reply.body ?? new Uint8Array();
-  if (body instanceof Uint8Array) {
-    response.setHeader('Content-Length', body.byteLength);
-    response.setHeader('Content-Type', mediaType);
-    response.end(body);
-    if (!response.writableFinished) await once(response, 'close');
-    return;
-  }
-  // The first chunk is drawn before the head is sent, so that a failure there is still a proper error.
-  const iterator = body[Symbol.asyncIterator]();
-  const head = await iterator.next();
-  response.setHeader('Content-Type', mediaType);
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    if (head.done !== true) yield head.value;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
-  await pipeline(Readable.from(whole(), { objectMode: false }), response, { signal });
 }
 
 /**
@@ -148,7 +107,8 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
         requestId: String(response.getHeader('X-Request-Id')),
         origin: clientOrigin(request, options.prefix, options.trust),
         signal: abort.signal,
-        header: (header) => request.get(header),
+        // Parts are for GET alone (RFC 9110, 14.2).
+        header: (header) => (header === 'range' && request.method !== 'GET' ? undefined : request.get(header)),
       };
       const input = {
         params: parse(route.params, request.params, 'path', misfit),
@@ -156,10 +116,10 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
         body: parse(route.body, request.body, 'body', misfit),
         context,
       };
-      if (route.upload === undefined) return send(response, route, await handler({ ...input, upload: undefined }), abort.signal);
+      if (route.upload === undefined) return sendReply(response, route, await handler({ ...input, upload: undefined }), abort.signal);
       const received = await receiveUpload(request, route.upload);
       try {
-        await send(response, route, await handler({ ...input, upload: received.upload }), abort.signal);
+        await sendReply(response, route, await handler({ ...input, upload: received.upload }), abort.signal);
       } finally {
         received.discard();
       }
@@ -188,7 +148,8 @@ export function createErrorHandler({ renderError, log }: Pick<MountOptions, 'ren
     if (gone) return;
     if (response.headersSent) return next(thrown);
     if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    const { retryAfterS } = error.details;
+    const { retryAfterS, byteLength } = error.details;
+    if (error.code === 'RANGE_NOT_SATISFIABLE') response.setHeader('Content-Range', `bytes */${String(byteLength)}`);
     if (typeof retryAfterS === 'number') response.setHeader('Retry-After', String(retryAfterS));
     response.status(error.status).json(renderError(error));
   };

@@ -4,6 +4,10 @@ import type { ApiContract, Route } from '../../contracts/route.ts';
 
 type Json = Record<string, unknown>;
 
+const RANGE: Json = {
+  name: 'Range', in: 'header', required: false, schema: { type: 'string', examples: ['bytes=0-1023'] },
+  description: 'One range of bytes. Several, and what is no range, are answered with all of it.',
+};
 const FORM = 'application/x-www-form-urlencoded';
 
 /** Schemas with a `meta({ id })` are collected here and referred to by name. */
@@ -41,13 +45,16 @@ function operation(name: string, route: Route, tag: string, writer: Writer): Jso
         : Object.fromEntries(reply.mediaTypes.map((type) => [type, { schema: {} }])),
     };
   }
+  // What serves parts refuses parts that are not there.
+  const isInParts = route.replies[206] !== undefined;
+  if (isInParts) responses[416] = { description: 'There are no such bytes: Content-Range tells how many there are', content: (responses[404] as Json).content };
   const path = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const declared = route.params ?? z.object(Object.fromEntries(path.map((param) => [param, z.string()])));
   return {
     operationId: name,
     tags: [tag],
     summary: route.summary,
-    parameters: [...parameters(declared, 'path', writer), ...parameters(route.query, 'query', writer)],
+    parameters: [...parameters(declared, 'path', writer), ...parameters(route.query, 'query', writer), ...(isInParts ? [RANGE] : [])],
     ...(route.upload === undefined ? {} : { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileForm(route.upload.field) } } } }),
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: { [route.isForm === true ? FORM : 'application/json']: { schema: writer.write(route.body) } } } }),
     responses,
