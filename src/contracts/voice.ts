@@ -60,7 +60,8 @@ export const VoiceErrorCode = z.enum(['EMPTY_TRANSCRIPTION', 'PROCESSING_ERROR',
 
 /** What a client sends. Unknown types are ignored. Those under the line only after `?extras=1`. */
 export const VoiceClientMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('audio'), data: z.string(), format: z.string().max(40).default('webm') }),
+  // Any word, null, or none: what the sound is, its own bytes tell.
+  z.object({ type: z.literal('audio'), data: z.string(), format: z.string().nullable().default('webm') }),
   z.object({ type: z.literal('resume_context'), parsed_resume: ResumeContext }),
   z.object({ type: z.literal('start_interview') }),
   z.object({ type: z.literal('playback_complete') }),

@@ -23,6 +23,14 @@ async function aacFile(): Promise<Buffer> {
 }
 
 describe('the talk over its socket', () => {
+  it.each([[undefined], [null], [''], ['wav'], ['audio/webm;codecs=opus'], ['no such format'.repeat(10)]])('takes sound for what it is, whatever its format is called: %s', async (format) => {
+    const { connect, store } = voiceSetUp();
+    const client = await connect('formats');
+    await client.send({ type: 'audio', data: saying('one', 'two'), format });
+    await client.next(({ type }) => type === 'transcript' || type === 'error');
+    expect(store.turns(store.find('formats')!.id).map(({ text }) => text)).toContain('one two');
+  });
+
   it('begins and answers in the documented order', async () => {
     const { connect } = voiceSetUp();
     const client = await connect('abc123');
