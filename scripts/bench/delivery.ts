@@ -1,4 +1,5 @@
 /** Measured delivery: a recording through its worker, and a hundred live streams through the event loop. */
+import { COMFORTABLE_LIVE_PACE } from '../../src/contracts/coaching.ts';
 import { createLiveDelivery, type LiveDelivery } from '../../src/main/interview/coaching/delivery/live-delivery.ts';
 import { toDelivery } from '../../src/main/interview/coaching/delivery/delivery.ts';
 import { createVoiceTracker } from '../../src/main/media/voice-tracks/voice-tracker.ts';
@@ -48,7 +49,7 @@ async function recorded(): Promise<Row[]> {
  * one stream alone tells what the machine itself makes late.
  */
 async function live(sockets: number): Promise<Row[]> {
-  const speakers = Array.from({ length: sockets }, (): LiveDelivery => createLiveDelivery({ sampleRateHz: LIVE_RATE_HZ, clock: systemClock }));
+  const speakers = Array.from({ length: sockets }, (): LiveDelivery => createLiveDelivery({ sampleRateHz: LIVE_RATE_HZ, clock: systemClock, fastWordsPerMinute: COMFORTABLE_LIVE_PACE.en.high }));
   const sound = talk(LIVE_S, LIVE_RATE_HZ);
   const frameMs: number[] = [];
   const lateMs: number[] = [];

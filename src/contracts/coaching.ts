@@ -6,6 +6,12 @@ import { ErrorBody } from './screening.ts';
 /** Largest recording, in bytes. */
 export const MAX_MEDIA_BYTES = 2 * 1024 ** 3;
 
+/**
+ * Words a minute that are comfortable as they are said live, short pauses included; faster than that is a nudge. 160 is the documented
+ * number, for English and where no language is known; Russian words are longer. A tenth below the report's, which counts no pauses.
+ */
+export const COMFORTABLE_LIVE_PACE = { en: { low: 95, high: 160 }, ru: { low: 75, high: 130 } } as const;
+
 const at = z.iso.datetime();
 const share = z.number().min(0).max(1);
 const nullableShare = share.nullable();

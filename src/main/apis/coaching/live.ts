@@ -1,4 +1,5 @@
 /** WS /ws/analysis/{session_id}: sound in, what it measures out, and seldom a word of advice. */
+import { COMFORTABLE_LIVE_PACE } from '../../../contracts/coaching.ts';
 import { AppError } from '../../base/errors.ts';
 import { chosenLanguage } from '../../base/language.ts';
 import { bearerToken } from '../../http/guards.ts';
@@ -66,7 +67,7 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     earlier?.close(4409, 'Another connection of yours took over');
 
     const language = chosenLanguage(peer.query.get('lang'), peer.header('accept-language'), 'en');
-    const delivery = createLiveDelivery({ sampleRateHz: rateOf(peer), clock, language });
+    const delivery = createLiveDelivery({ sampleRateHz: rateOf(peer), clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language].high });
     let repliedMs: readonly number[] = [];
     return {
       onText: () => undefined,

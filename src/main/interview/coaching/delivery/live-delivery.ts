@@ -28,6 +28,8 @@ export interface LiveDeliveryOptions {
   readonly clock: Pick<Clock, 'nowMs'>;
   /** Of the speech and of the messages; English by default. */
   readonly language?: Language;
+  /** Words a minute: more of them for two seconds are a nudge. */
+  readonly fastWordsPerMinute: number;
 }
 
 const MESSAGES: Readonly<Record<Language, Readonly<Record<NudgeKind, string>>>> = {
@@ -56,8 +58,7 @@ const QUIET_FOR_S = 1.5;
 const LEAST_SYLLABLES = 3;
 const CLEAR_RISE_DB = 6;
 const VOICE_LASTS_S = 1.5;
-/** As documented: over 160 words a minute, for two seconds; the pace is that of the last four. */
-const FAST_WORDS_PER_MINUTE = 160;
+/** As documented: for two seconds; the pace is that of the last four. */
 const FAST_FOR_S = 2;
 const PACE_WINDOW_S = 4;
 /** Of less talk no pace is told. */
@@ -82,7 +83,7 @@ export interface LiveDelivery {
 }
 
 /** For one speaker. It keeps a few dozen numbers, and nothing of the sound. */
-export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: LiveDeliveryOptions): LiveDelivery {
+export function createLiveDelivery({ sampleRateHz, clock, language = 'en', fastWordsPerMinute }: LiveDeliveryOptions): LiveDelivery {
   const syllables: number[] = [];
   const clear: number[] = [];
   const held: number[] = [];
@@ -107,7 +108,7 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en' }: Liv
     drop(syllables, nowS - PACE_WINDOW_S);
     drop(clear, nowS - PACE_WINDOW_S);
     drop(held, nowS - FILLER_WINDOW_S);
-    fastFromS = toWordsPerMinute(syllables.length, PACE_WINDOW_S) > FAST_WORDS_PER_MINUTE ? (fastFromS ?? nowS) : null;
+    fastFromS = toWordsPerMinute(syllables.length, PACE_WINDOW_S) > fastWordsPerMinute ? (fastFromS ?? nowS) : null;
     const clearS = clear.at(-1) ?? -Infinity;
     talkFromS = nowS - clearS < VOICE_LASTS_S ? (talkFromS ?? clearS) : null;
     if (nowS - spokeToS >= BREAK_S) speakingFromS = null;

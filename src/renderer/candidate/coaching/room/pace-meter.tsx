@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { COMFORTABLE_LIVE_PACE } from '../../../../contracts/coaching.ts';
 import type { Language } from '../../../data/desk.ts';
-import { COMFORTABLE_PACE, PACE_SCALE, paceWord } from './live-pace.ts';
+import { PACE_SCALE, paceWord } from './live-pace.ts';
 import css from './pace-meter.module.css';
 
 const WIDTH = PACE_SCALE.high - PACE_SCALE.low;
@@ -20,7 +21,7 @@ interface PaceMeterProps {
 /** The pace of the last seconds against the comfortable one. It says nothing by itself: who wants it reads it. */
 export function PaceMeter({ value, language, isStill }: PaceMeterProps) {
   const { t } = useTranslation();
-  const { low, high } = COMFORTABLE_PACE[language];
+  const { low, high } = COMFORTABLE_LIVE_PACE[language];
   const word = value === null ? t('practiceRoom.live.noPace') : t(`practiceRoom.live.paces.${paceWord(value, language)}`);
   const range = t('practiceRoom.live.paceRange', { low, high });
   return (

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COMFORTABLE_LIVE_PACE } from '../../../../../src/contracts/coaching.ts';
 import { createLiveDelivery, type LiveDelivery, type NudgeKind } from '../../../../../src/main/interview/coaching/delivery/live-delivery.ts';
 import { createLiveVoice } from '../../../../../src/main/interview/coaching/delivery/live-voice.ts';
 import { joinSamples } from '../../../../../src/main/media/pcm.ts';
@@ -10,7 +11,7 @@ const RATE_HZ = 16_000;
 
 function live(language?: 'en' | 'ru') {
   const clock = createManualClock();
-  return { clock, live: createLiveDelivery({ sampleRateHz: RATE_HZ, clock, language }) };
+  return { clock, live: createLiveDelivery({ sampleRateHz: RATE_HZ, clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language ?? 'en'].high }) };
 }
 
 /** Plays a sound in frames as time goes by; the nudges with their seconds. */
@@ -104,8 +105,10 @@ describe('nudges', () => {
     expect(first?.atS).toBeLessThan(6.5);
     expect(play(live(), syllables(3, 20))).toEqual([]);
   });
-  it('Russian words are longer: five syllables a second are no haste', () => {
-    expect(play(live('ru'), syllables(5, 15))).toEqual([]);
+  it('and in Russian where its meter says fast: words are longer, and fewer of them are haste', () => {
+    // 4 syllables a second are 109 Russian words a minute, 5.5 are 150.
+    expect(play(live('ru'), syllables(4, 15))).toEqual([]);
+    expect(kinds(play(live('ru'), syllables(5.5, 9)))).toEqual(['fast']);
   });
 
   it('three held vowels within half a minute', () => {
