@@ -55,6 +55,11 @@ describe('pitch', () => {
     }
   });
 
+  it('a step of an octave is heard where it is', () => {
+    const contour: Contour = (t) => (t < 1 ? 130 : 260);
+    expect(rightShare(tracksOf(voiced(contour, 2)).f0Hz, contour, 0.05)).toBeGreaterThan(0.97);
+  });
+
   it('a subharmonic now and then is brought back to its octave', () => {
     // Every second period weaker for a while: creak.
     const sound = voiced(() => 160, 2).map((x, i) => (i > 14_000 && i < 15_600 && Math.floor((i * 160) / 16_000) % 2 === 1 ? x * 0.45 : x));
