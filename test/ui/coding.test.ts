@@ -22,8 +22,8 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await page.goto(server.app.appUrl());
     await page.getByRole('link', { name: /New coding interview/ }).click();
     await page.getByRole('button', { name: 'Begin' }).click();
-    expect(await page.getByText('Please fill this in.').count()).toBe(1);
-    expect(await page.getByRole('checkbox', { description: /Please agree/ }).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByText('Please fill this in.').count()).toBe(1);
+    await expect.poll(() => page.getByRole('checkbox', { description: /Please agree/ }).getAttribute('aria-invalid')).toBe('true');
     await look(page, 'coding-setup');
     const inFocus = () => page.evaluate(() => (document.activeElement as HTMLInputElement).type);
     await expect.poll(inFocus).toBe('text');
@@ -48,7 +48,7 @@ describe.skipIf(missingChromium())('the coding room', () => {
 
     // Readable, and wrong.
     await page.getByText(/^0 of \d+ passed$/).waitFor();
-    expect(await page.getByText('Expected', { exact: true }).count()).toBeGreaterThan(0);
+    await page.getByText('Expected', { exact: true }).first().waitFor();
     await look(page, 'coding-failed');
 
     // The conversation knows the task, and its draft outlives a reload.
@@ -60,10 +60,10 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await saved(page).waitFor();
     await page.reload();
     await editorReady(page);
-    expect(await shownCode(page)).toContain('def broken(x):');
-    expect(await page.getByRole('log').getByRole('article').count()).toBe(2);
-    expect(await message.inputValue()).toBe('A thought in the making');
-    expect(await page.getByText(/^0 of \d+ passed$/).count()).toBe(1);
+    await expect.poll(() => shownCode(page)).toContain('def broken(x):');
+    await expect.poll(() => page.getByRole('log').getByRole('article').count()).toBe(2);
+    await expect.poll(() => message.inputValue()).toBe('A thought in the making');
+    await page.getByText(/^0 of \d+ passed$/).waitFor();
 
     // The signals, and no other: one's own code may be moved about, and a reload is no leave.
     await expectSignals(page, 0);
@@ -90,7 +90,7 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await page.getByRole('button', { name: 'Go on working' }).click();
     await finishCoding(page);
     await look(page, 'coding-report');
-    expect(await page.getByText(task).count()).toBeGreaterThan(0);
+    await page.getByText(task).first().waitFor();
     expect((await page.locator('main').innerText()).toLowerCase()).not.toMatch(/suspic|paste|tab/);
 
     const { body } = await callCoding<{ report: { anti_cheat: { events: { type: string; count: number }[] } } }>(`${server.base}/apis/coding`, 'GET', `/interviews/${id}/report`);
@@ -120,7 +120,7 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await page.unroute('**/edits');
     await page.reload();
     await editorReady(page);
-    expect(await shownCode(page)).toContain('const kept = 2;');
+    await expect.poll(() => shownCode(page)).toContain('const kept = 2;');
     await saved(page).waitFor();
     const { body } = await callCoding<{ current_code: string }>(`${server.base}/apis/coding`, 'GET', `/interviews/${id}`);
     expect(body.current_code).toBe('const kept = 2;');
@@ -129,7 +129,7 @@ describe.skipIf(missingChromium())('the coding room', () => {
     await second.goto(server.app.appUrl());
     await second.getByRole('link', { name: 'Return to it' }).click();
     await editorReady(second);
-    expect(await shownCode(second)).toContain('const kept = 2;');
+    await expect.poll(() => shownCode(second)).toContain('const kept = 2;');
     await page.getByText('The room is open in another window').waitFor();
     await look(page, 'coding-taken');
     await finishCoding(second);
@@ -177,5 +177,5 @@ describe.skipIf(missingChromium())('the coding room', () => {
 });
 
 async function expectSignals(page: Page, number: number): Promise<void> {
-  await page.getByRole('button', { name: `Recorded signals: ${number}`, exact: true }).waitFor({ timeout: 5_000 });
+  await page.getByRole('button', { name: `Recorded signals: ${number}`, exact: true }).waitFor();
 }
