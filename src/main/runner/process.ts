@@ -105,8 +105,10 @@ async function serveRequests(): Promise<void> {
 
 async function writeSnapshot(file: string): Promise<void> {
   const python = await createPythonStarter(pythonUrl, null, endAtOnce);
-  await writeFile(`${file}.part`, await python.snapshot());
-  await rename(`${file}.part`, file);
+  // Another process may be writing the same one.
+  const part = `${file}.${process.pid}.part`;
+  await writeFile(part, await python.snapshot());
+  await rename(part, file);
   process.exit(0);
 }
 

@@ -20,7 +20,8 @@ export async function ensureSnapshot(processUrl: URL, folder: string, log: Logge
   const file = join(folder, name);
   if (existsSync(file)) return file;
   try {
-    if (!(await writeSnapshot(processUrl, file, log))) return null;
+    // Where another process was quicker, and removed what this one had written so far, its file is as good.
+    if (!(await writeSnapshot(processUrl, file, log)) && !existsSync(file)) return null;
     for (const other of readdirSync(folder)) if (isSnapshot(other) && other !== name) rmSync(join(folder, other), { force: true });
     return file;
   } catch (error) {
