@@ -99,7 +99,7 @@ describe.each(tables)('%s', (language, quiet, violent) => {
     if (tests[0]?.outcome === 'timeout') {
       expect(tests[1]?.outcome).toBe('not_run');
       // The server's own loop went on turning all the while.
-      expect(turns).toBeGreaterThan(10);
+      expect(turns).toBeGreaterThan(2);
     }
     await alive();
   });

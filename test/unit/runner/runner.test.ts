@@ -131,7 +131,7 @@ describe('what Python needs', () => {
 describe('output', () => {
   it('is kept per test, and of a test that did not end', async () => {
     const { tests } = await runner.run({
-      language: 'python', kind: 'calls', functionName: 'f', limits: { testMs: 200 }, tests: [{ id: 'a', args: [1] }, { id: 'b', args: [0] }, { id: 'c', args: [1] }],
+      language: 'python', kind: 'calls', functionName: 'f', limits: { testMs: 1_500 }, tests: [{ id: 'a', args: [1] }, { id: 'b', args: [0] }, { id: 'c', args: [1] }],
       code: 'import sys\ndef f(n):\n    print("out", n)\n    print("err", n, file=sys.stderr)\n    while n == 0:\n        pass\n',
     });
     expect(tests).toMatchObject([

@@ -133,7 +133,7 @@ describe('reading', () => {
     expect((await decode({ bytes: encodeWav(tone(1, 16_000), 16_000) })).samples).toHaveLength(16_000);
   });
   it('of a file that hangs its decoder ends that file alone', async () => {
-    const impatient = createSoundDecoder({ workerUrl: new URL('../../../../src/main/media/decode/decode-worker.ts', import.meta.url), timeoutMs: 1_500 });
+    const impatient = createSoundDecoder({ workerUrl: new URL('../../../../src/main/media/decode/decode-worker.ts', import.meta.url), timeoutMs: 4_000 });
     const good = await impatient.open({ bytes: encodeWav(tone(30, 8_000), 8_000) });
     const reader = good.pieces[Symbol.asyncIterator]();
     await reader.next();

@@ -5,7 +5,7 @@ import * as hostile from '../../../fixtures/resumes/hostile-pdfs.ts';
 import { openTestReader } from '../../../fixtures/resumes/parser.ts';
 
 const reader = openTestReader();
-const hasty = openTestReader({ timeoutMs: 2_000, memoryMb: 256 });
+const hasty = openTestReader({ timeoutMs: 4_000, memoryMb: 256 });
 afterAll(async () => {
   await reader.close();
   await hasty.close();
