@@ -12,7 +12,7 @@ const REPEAT = words(
 const SKIP = words(
   '(?:давайте|можно|можем|предлагаю|хочу|хотел\\p{L}* бы|лучше)(?: \\p{L}+){0,2} (?:пропустим|пропустить|пропущу|дальше|к следующему|следующий)', 'пропустим', 'пропустите', 'пропускаю', '^пропустить',
   'следующий вопрос', 'без комментариев', 'не хочу (?:отвечать|об этом)', 'не буду отвечать', 'переходите (?:дальше|к следующему)', 'перейд[её]м (?:дальше|к следующему)',
-  "(?:can|could|may|shall|let us|let's|i'd like to|i would like to|please|i'll|i will) (?:we |i |just )?(?:skip|pass|move on)", '^(?:skip|pass|next)(?: (?:this|that|it|question|please|one|on this one))*$', 'next question', "(?:do not|don't|rather not|prefer not to) (?:want to )?(?:answer|talk about)", 'no comment',
+  "(?:can|could|may|shall|let us|let's|i'd like to|i would like to|please|i'll|i will) (?:we |i |just )?(?:skip|pass|move on)", '^(?:skip|pass|next)(?:,? (?:this|that|it|question|please|one|on this one))*$', 'next question', "(?:do not|don't|rather not|prefer not to) (?:want to )?(?:answer|talk about)", 'no comment',
 );
 const TOLD = words(
   'уже (?:\\p{L}+ )?(?:рассказ\\p{L}+|говорил\\p{L}*|сказал\\p{L}*|ответил\\p{L}*|отвечал\\p{L}*|упоминал\\p{L}*)', '(?:рассказ\\p{L}+|говорил\\p{L}*|сказал\\p{L}*|ответил\\p{L}*|отвечал\\p{L}*) уже', 'как (?:я )?(?:уже )?(?:говорил|сказал)\\p{L}*',

@@ -8,6 +8,7 @@ import { withoutInstructions } from '../../model/instructions.ts';
 import { signsOfAll, type Sign } from '../../scoring/specificity.ts';
 import { questionIn, tellsBeside } from './asked.ts';
 import { countSpoken } from './quotable.ts';
+import { withoutReported } from './reported.ts';
 import type { VoiceTexts } from './texts.ts';
 import { asksYou, bareOf, ownWords, plainOf, wishIn, type Around } from './wishes.ts';
 
@@ -39,6 +40,8 @@ const QUESTION_WORDS = 40;
 const EXCEPT = /(?<!\p{L})(?:only|without|except|unless|только|лишь|без|кроме)(?!\p{L})/u;
 /** So many words of one's own, and asking for nothing: “The welders could not hear you …”. */
 const ACCOUNT_WORDS = 3;
+/** What may be told of somebody. */
+const REPORTED = /^(?:stop|halt|wait|skip|refusal|repeat|rephrase|unknown|next|told)$/;
 const READ_LENGTH = 12_000;
 
 /** @param around what the words may refer to: without it nothing is taken for a correction of a name */
@@ -52,8 +55,13 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   const base = { question: null, signs, words, read, isOtherLanguage: isOther(said, language), isUneasy: says('distress', plain, texts), isYes: says('yes', bareOf(plain), texts), asksBack: false };
   if (cleaned.passages.length > 0 && words < SHORT_WORDS * 2) return { ...base, kind: 'instruction' };
   if (words === 0) return { ...base, kind: 'silence' };
-  const known = replyKind(said);
-  const wish = words <= WISH_WORDS ? wishIn(said, texts, knowledge, around) : null;
+  const own = withoutReported(said.toLowerCase());
+  const isReport = own !== said.toLowerCase();
+  const known = replyKind(isReport ? own : said);
+  const wished = words <= WISH_WORDS ? wishIn(said, texts, knowledge, around) : null;
+  // “He said let's stop” is no wish of who tells it.
+  const isTold = isReport && wished !== null && REPORTED.test(wished) && wishIn(own, texts, knowledge, around) !== wished;
+  const wish = isTold ? null : wished;
   const question = questionIn(said, words, texts);
   // “It is written there, can you not read?” asks for nothing.
   const isScolding = question !== null && question.id === null && scolds(said, texts);

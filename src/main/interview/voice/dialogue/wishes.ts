@@ -26,6 +26,8 @@ const CLAUSE = /[,;:—–]\s*|\s(?:and|but|so|because|и|а|но|поэтому
 /** Said to the interviewer: whatever stands beside it, it asks for something. */
 const ASKS_YOU =
   /^(?:(?:can|could|would|will|may) (?:you|we|i)|do you mind|please|what do you mean|let me|let's|give me|hold on|wait|hang on|tell me|(?:не )?могли бы вы|(?:вы )?(?:не )?можете|можно|давайте|дайте|подождите|скажите|расскажите|поясните|уточните|объясните|переформулируйте|что вы имеете)(?!\p{L})/u;
+const THINKS = /^(?:let me (?:think|see)|дайте (?:мне )?подумать|сейчас подумаю|(?:надо|нужно) подумать)(?!\p{L})/u;
+const NEEDS = /^(?:i (?:need|have to|must)|мне (?:нужно|надо|нужна|нужен))(?!\p{L})/u;
 const WORD = /[\p{L}']{3,}/gu;
 /** Beside a wish so many words of one's own are an answer: in its own clause, in all, in another sentence. */
 const IN_CLAUSE = 2;
@@ -77,6 +79,7 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
     clauses.splice(0, clauses.length, [pattern.test(core) ? core : bare]);
   }
   if (id === 'job-denied' && !THERE.test(plain) && !NAMED.test(said) && !namesOne(said, around.companies ?? [], texts)) return false;
+  if (id === 'wait' && tellsAfterThinking(clauses.flat(), texts)) return false;
   if (id !== 'job-denied' && id !== 'insult' && clauses.flat().some((clause) => isHit(clause) && ASKS_YOU.test(clause))) return true;
   const rest = (clause: string): string => clause.replace(new RegExp(pattern.source, 'gu'), ' , ');
   const inClause = ownWords(clauses.flat().filter(isHit).map(rest).join(' '), texts);
@@ -89,6 +92,11 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
   // “No, I cook.”: what is a wish only by itself stands beside nothing else.
   if (!isWhole) return sameSentence + others === 0;
   return inClause === 0 ? sameSentence < IN_SENTENCE && others < IN_CLAUSE : sameSentence + others < IN_CLAUSE;
+}
+
+/** “Let me think, the hardest one was the migration”: thinks aloud, and tells. */
+function tellsAfterThinking([first = '', ...after]: readonly string[], texts: VoiceTexts): boolean {
+  return THINKS.test(first) && !after.some((clause) => ASKS_YOU.test(clause) || NEEDS.test(clause)) && ownWords(after.join(' '), texts) >= IN_SENTENCE;
 }
 
 /** Whether any clause is said to the interviewer. */

@@ -8,7 +8,7 @@ import { knowledge } from '../../../../fixtures/screening-domain.ts';
 import { texts } from '../simulate.ts';
 
 const labelled = z.object({ items: z.array(z.tuple([z.string(), z.enum(['en', 'ru']), z.string()])) });
-const items = ['voice-heard.json', 'voice-ordinary.json'].flatMap(
+const items = ['voice-heard.json', 'voice-ordinary.json', 'voice-reported.json'].flatMap(
   (name) => labelled.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../../labelled', name), 'utf8'))).items,
 );
 
