@@ -3,7 +3,9 @@
  * lines and knows no tags; pdfkit, which writes for it, does. So each line is marked as it is drawn.
  */
 
-interface Line {
+import { createTableTags, type CellLine, type Element } from './pdf-tables.ts';
+
+interface Line extends CellLine {
   readonly y: number;
   readonly lastLineInParagraph?: boolean;
   /** On the first line of what stands in the bookmarks. */
@@ -16,14 +18,8 @@ interface Page {
   readonly pageMargins: { readonly top: number; readonly bottom: number };
 }
 
-/** Of pdfkit: an element of the tree, which takes elements and marked content. */
-interface Element {
-  add(child: unknown): this;
-  end(): void;
-}
-
 interface Writer {
-  struct(type: string): Element;
+  struct(type: string, options?: { readonly scope?: 'Column'; readonly alt?: string }): Element;
   addStructure(element: Element): void;
   markStructureContent(type: string): unknown;
   markContent(tag: string): void;
@@ -36,7 +32,7 @@ interface Renderer {
   renderLine(line: Line, x: number, y: number): void;
   renderVector(...args: unknown[]): void;
   renderImage(...args: unknown[]): void;
-  renderSVG(...args: unknown[]): void;
+  renderSVG(picture: { readonly svg: unknown }): void;
 }
 
 /** The bookmark that everything else stands under. */
@@ -60,6 +56,7 @@ export function tagWhatIsDrawn(prototype: Renderer): void {
   const drawing = { ...pick(prototype) };
   let body: Element | null = null;
   let paragraph: Element | null = null;
+  let tables: ReturnType<typeof createTableTags> | null = null;
   let furniture = new WeakSet<Line>();
 
   const closeParagraph = (): void => {
@@ -71,26 +68,41 @@ export function tagWhatIsDrawn(prototype: Renderer): void {
       items.filter(({ type, item }) => type === 'line' && (item.y < pageMargins.top || item.y >= pageSize.height - pageMargins.bottom)).map(({ item }) => item)));
     body = this.pdfDocument.struct('Document');
     this.pdfDocument.addStructure(body);
+    tables = createTableTags(body, (type, options) => this.pdfDocument.struct(type, options));
     drawing.renderPages.call(this, pages);
     closeParagraph();
     body.end();
   };
   prototype.renderLine = function renderLine(line, x, y) {
     const writer = this.pdfDocument;
+    const { _cell: cell, _drawn: drawn } = line;
+    if (drawn?.isDrawn === true) return asArtifact(writer, () => drawing.renderLine.call(this, withoutBookmark(line), x, y));
+    if (drawn !== undefined) drawn.isDrawn = true;
     if (body === null || furniture.has(line)) return asArtifact(writer, () => drawing.renderLine.call(this, line, x, y));
+    if (cell !== undefined && tables !== null && line._outline === undefined) {
+      closeParagraph();
+      return inElement(writer, tables.cellOf(cell), cell.isHead ? 'TH' : 'TD', () => drawing.renderLine.call(this, line, x, y));
+    }
     if (line._outline !== undefined) closeParagraph();
     const type = line._outline === undefined ? 'P' : line._outline.id === TITLE ? 'H1' : 'H2';
     if (paragraph === null) {
       paragraph = writer.struct(type);
       body.add(paragraph);
     }
-    const content = writer.markStructureContent(type);
-    drawing.renderLine.call(this, line, x, y);
-    writer.endMarkedContent();
-    paragraph.add(content);
+    inElement(writer, paragraph, type, () => drawing.renderLine.call(this, line, x, y));
     if (line.lastLineInParagraph === true) closeParagraph();
   };
-  for (const name of ['renderVector', 'renderImage', 'renderSVG'] as const) {
+  prototype.renderSVG = function renderSVG(picture) {
+    const alt = typeof picture.svg === 'string' ? labelOf(picture.svg) : '';
+    // A picture that says nothing of its own stands beside words that do.
+    if (alt === '' || body === null) return asArtifact(this.pdfDocument, () => drawing.renderSVG.call(this, picture));
+    closeParagraph();
+    const figure = this.pdfDocument.struct('Figure', { alt });
+    body.add(figure);
+    inElement(this.pdfDocument, figure, 'Figure', () => drawing.renderSVG.call(this, picture));
+    figure.end();
+  };
+  for (const name of ['renderVector', 'renderImage'] as const) {
     prototype[name] = function render(...args) {
       asArtifact(this.pdfDocument, () => drawing[name].apply(this, args));
     };
@@ -98,6 +110,21 @@ export function tagWhatIsDrawn(prototype: Renderer): void {
 }
 
 const pick = ({ renderPages, renderLine, renderVector, renderImage, renderSVG }: Renderer) => ({ renderPages, renderLine, renderVector, renderImage, renderSVG });
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+/** What a picture of ours tells of itself. */
+const labelOf = (svg: string): string =>
+  (/^<svg[^>]*\saria-label="([^"]*)"/u.exec(svg)?.[1] ?? '').replace(/&(lt|gt|quot|#39|amp);/gu, (_, name: string) => ENTITIES[name] ?? '');
+
+const withoutBookmark = (line: Line): Line => Object.assign(Object.create(Object.getPrototypeOf(line) as object) as Line, line, { _outline: undefined });
+
+function inElement(writer: Writer, element: Element, tag: string, draw: () => void): void {
+  const content = writer.markStructureContent(tag);
+  draw();
+  writer.endMarkedContent();
+  element.add(content);
+}
 
 function asArtifact(writer: Writer, draw: () => void): void {
   writer.markContent('Artifact');

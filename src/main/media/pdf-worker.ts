@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { PdfReply, PdfRequest } from './pdf-renderer.ts';
+import { carryCells, withCells } from './pdf-tables.ts';
 import { tagWhatIsDrawn, withHeadings } from './pdf-tags.ts';
 
 // Bundling moves this file, but not node_modules: resolution works from either place.
@@ -22,6 +23,8 @@ const fontFiles = new Set<string>(Object.values(fonts.NotoSans));
 
 const { default: Renderer } = load('pdfmake/js/Renderer.js') as { readonly default: { readonly prototype: Parameters<typeof tagWhatIsDrawn>[0] } };
 tagWhatIsDrawn(Renderer.prototype);
+const { default: LayoutBuilder } = load('pdfmake/js/LayoutBuilder.js') as { readonly default: { readonly prototype: Parameters<typeof carryCells>[0] } };
+carryCells(LayoutBuilder.prototype);
 pdfmake.setFonts(fonts);
 // A definition holds text of strangers: nothing is fetched, and no file is read but the fonts.
 pdfmake.setUrlAccessPolicy(() => false);
@@ -49,7 +52,7 @@ const pageNumber = (page: number, pages: number): unknown => ({
 parentPort?.on('message', ({ id, definition }: PdfRequest) => {
   const answer = (reply: PdfReply): void => parentPort?.postMessage(reply);
   pdfmake
-    .createPdf({ version: '1.7', tagged: true, displayTitle: true, defaultStyle: { font: 'NotoSans' }, footer: pageNumber, ...withHeadings(definition) } as unknown as TDocumentDefinitions)
+    .createPdf({ version: '1.7', tagged: true, displayTitle: true, defaultStyle: { font: 'NotoSans' }, footer: pageNumber, ...withCells(withHeadings(definition)) } as unknown as TDocumentDefinitions)
     .getBuffer()
     .then((buffer) => answer({ id, pdf: new Uint8Array(buffer) }))
     .catch((error: unknown) => answer({ id, problem: error instanceof Error ? error.message : String(error) }));
