@@ -17,8 +17,7 @@ const secondsOf = (signals: readonly WatchedSignal[]): number => ((signals.at(-1
 /** The last whole wave, so that its middle is the mean. */
 const wholeWave = (signals: readonly WatchedSignal[]): readonly WatchedSignal[] => signals.filter(({ reading }) => (signals.at(-1)?.reading.atMs ?? 0) - reading.atMs < PERIOD_S * 1_000);
 /** Pictures all along: a browser that starts beside other work sees nothing for a while. */
-const isSteady = (wave: readonly WatchedSignal[]): boolean =>
-  secondsOf(wave) > PERIOD_S - 0.5 && wave.every(({ reading }, index) => index === 0 || reading.atMs - (wave[index - 1]?.reading.atMs ?? 0) < 600);
+const isSteady = (signals: readonly WatchedSignal[]): boolean => signals.every(({ reading }, index) => index === 0 || reading.atMs - (signals[index - 1]?.reading.atMs ?? 0) < 600);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The wave `a·sin(2πt/4) + b·cos(2πt/4)` that fits best: its size, and the largest distance of a value from it. */
@@ -55,7 +54,7 @@ describe.skipIf(missingChromium() || missingAssets(ROLLING, PORTRAIT, MODEL))('a
     const folder = tempDir();
     const browser = await launch({ camera: cameraIn(folder) });
     await filmCamera(browser, assetPath(ROLLING) ?? '', 10, [{ seconds: PERIOD_S, show: 'video' }], folder);
-    const { watched, requests } = await watch(browser, server.app, (signals) => isSteady(wholeWave(signals)));
+    const { watched, requests } = await watch(browser, server.app, (signals) => secondsOf(wholeWave(signals)) > PERIOD_S - 0.5 && isSteady(wholeWave(signals)));
     const rolls = wholeWave(watched.signals).flatMap(({ reading }) => reading.faces.slice(0, 1).map(({ pose }) => ({ t: reading.atMs / 1_000, value: (pose.roll * Math.PI) / 180 })));
     const { size, worst } = fitWave(rolls);
     console.info(`roll: size ${size.toFixed(3)} rad, off by ${worst.toFixed(3)} at most; ${watched.figures.fps.toFixed(1)} pictures a second; ${watched.longTasks.length} long tasks`);
@@ -67,7 +66,7 @@ describe.skipIf(missingChromium() || missingAssets(ROLLING, PORTRAIT, MODEL))('a
     expect(watched.cameraIsOn).toBe(false);
     const origin = new URL(server.app.appUrl()).origin;
     expect(requests.filter((request) => !request.startsWith(`GET ${origin}/`) && !/^GET (blob|data):/.test(request))).toEqual([]);
-  }, 180_000);
+  });
 
   it('tells the story of a person who glances aside, turns away, thinks upwards, leaves, is joined, and sits in the dark', async () => {
     const story: readonly Scene[] = [
@@ -84,7 +83,14 @@ describe.skipIf(missingChromium() || missingAssets(ROLLING, PORTRAIT, MODEL))('a
     const folder = tempDir();
     const browser = await launch({ camera: cameraIn(folder) });
     await filmCamera(browser, assetPath(PORTRAIT) ?? '', 10, story, folder);
-    const { watched } = await watch(browser, server.app, (signals) => secondsOf(signals) > 19);
+    const see = () => watch(browser, server.app, (signals) => secondsOf(signals) > 19);
+    // What a busy machine did not look at cannot be told: the film is watched again.
+    let { page, watched } = await see();
+    for (let times = 1; times < 5 && !isSteady(watched.signals); times += 1) {
+      console.info('the machine was too busy to look; once more');
+      await page.context().close();
+      ({ page, watched } = await see());
+    }
     const told = watched.spans.map(({ state, event, reason }) => `${state} ${event} ${reason ?? ''}`.trim()).filter((text, index, all) => text !== all[index - 1]);
     console.info(watched.spans.map(({ t0, t1, state, event, reason }) => `${t0.toFixed(1)}-${t1.toFixed(1)} ${state} ${event} ${reason ?? ''}`).join('\n'));
     const round = ['focused looking_ahead', 'distracted looking_away', 'focused looking_ahead', 'distracted no_face_detected', 'unknown multiple_faces_detected several_faces', 'unknown multiple_faces_detected low_light'];
@@ -94,5 +100,5 @@ describe.skipIf(missingChromium() || missingAssets(ROLLING, PORTRAIT, MODEL))('a
     expect(lasts('looking_away')).toBeGreaterThan(2);
     expect(lasts('no_face_detected')).toBeGreaterThan(2);
     expect(watched.spans.every(({ t0, t1 }, index) => t1 > t0 && (index === 0 || t0 === watched.spans[index - 1]?.t1))).toBe(true);
-  }, 240_000);
+  });
 });
