@@ -57,6 +57,8 @@ describe('the interviewer with a language model', () => {
     ['a solution in the second half', `answer\n${line}`],
     ['code blocks', 'answer\nВот так: ```x```'],
     ['a line of code', 'answer\nreturn best'],
+    ['what a program imports', 'answer\nПожалуйста: import sys'],
+    ['what it imports of another', 'answer\nПожалуйста: from collections import deque'],
     ['the head of a function', 'answer\nНапишите def solve(items): и дальше сами'],
     ['another language', 'answer\nThink about it.'],
     ['JSON', { kind: 'answer', reply: 'Хорошо.' }],

@@ -28,7 +28,11 @@ const SENTENCES = 4;
 const TIMEOUT_MS = 12_000;
 const MAX_TOKENS = 400;
 /** A line of a program, or the mark that one follows: small pieces of code are none of the interviewer's words either. */
-const CODE = /```|(?<!\p{L})(?:def|function)\s+\w+\s*\(|(?<!\p{L})(?:const|let|var)\s+\w+\s*=|^(?:for|while|if|elif)\b.*:$|^return\b|^[\w.[\]]+\s*[-+*/]?=\s*\S|[{;]$/u;
+const CODE = [
+  /```/u, /(?<!\p{L})(?:def|function)\s+\w+\s*\(/u, /(?<!\p{L})(?:const|let|var)\s+\w+\s*=/u,
+  /^(?:for|while|if|elif)\b.*:$/u, /^return\b/u, /^[\w.[\]]+\s*[-+*/]?=\s*\S/u, /[{;]$/u,
+  /(?:^|:\s)import\s+[\w.]+(?:\s+as\s+\w+)?$/u, /(?<!\p{L})from\s+[\w.]+\s+import\s+\w/u,
+];
 
 /**
  * Speaks sentence by sentence, none before everything so far has passed the checks. Talk that goes on for too long ends there.
@@ -47,7 +51,7 @@ export async function replyByModel({ input, language, model, prompts, check, spe
     const text = [...said, ...held, sentence].join(' ');
     if (said.length > 0 && (text.length > REPLY_LENGTH || said.length + held.length >= SENTENCES)) break;
     if (text.length > REPLY_LENGTH) throw new AppError('UPSTREAM_FAILED', 'The reply is no short talk');
-    if (CODE.test(sentence)) throw new AppError('UPSTREAM_FAILED', 'The reply holds code');
+    if (CODE.some((line) => line.test(sentence))) throw new AppError('UPSTREAM_FAILED', 'The reply holds code');
     if (check.givesAway(text, input.session.code)) throw new AppError('UPSTREAM_FAILED', 'The reply gives a part of the solution away');
     if (language === 'en' && /\p{Script=Cyrillic}{4}/u.test(text)) break;
     held.push(sentence);
