@@ -12,7 +12,7 @@ export async function begin(page: Page, { file = null as string | null, pictures
   if (file !== null) {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('heading', { name: 'What was understood' }).waitFor(slow);
-    expect(await page.getByLabel('Your name').inputValue()).toBe('John Doe');
+    await expect.poll(() => page.getByLabel('Your name').inputValue()).toBe('John Doe');
     await page.getByLabel('Company').first().fill('ABC Systems');
     await page.getByLabel('Company').first().focus();
     if (pictures) await look(page, 'talk-setup');
