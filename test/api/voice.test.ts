@@ -162,17 +162,20 @@ describe('Rate Limits', () => {
   it('are as planned with VIVA_VOICE_LIMITS=1, for this API alone', async () => {
     const limited = await startServer({ env: { VIVA_VOICE_LIMITS: '1' } });
     onTestFinished(() => limited.close());
-    const uploads = await Promise.all(Array.from({ length: 11 }, () => upload('not a PDF', limited.base)));
-    expect(uploads.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 10 }, () => 400), 429]);
+    // More than would do: what is spent comes back little by little, also while a busy machine is at it.
+    const uploads = await Promise.all(Array.from({ length: 30 }, () => upload('not a PDF', limited.base)));
+    expect(uploads.filter(({ status }) => status === 400).length).toBeGreaterThanOrEqual(10);
+    expect(new Set(uploads.map(({ status }) => status))).toEqual(new Set([400, 429]));
     const refused = uploads.find(({ status }) => status === 429);
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(typeof refused?.body.detail).toBe('string');
-    const replies = await Promise.all(Array.from({ length: 120 }, () => fetch(`${limited.base}/apis/voice/health`)));
+    const replies = await Promise.all(Array.from({ length: 240 }, () => fetch(`${limited.base}/apis/voice/health`)));
+    expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(50);
     expect(replies.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
     expect((await fetch(`${limited.base}/healthz`)).status).toBe(200);
     const client = await openTalk(limited.base, 'busy');
     onTestFinished(() => client.wire.socket.terminate());
-    for (let index = 0; index < 15; index++) client.send({ type: 'playback_complete' });
+    for (let index = 0; index < 60; index++) client.send({ type: 'playback_complete' });
     expect((await client.until(({ type }) => type === 'error')).at(-1)).toMatchObject({ code: 'PROCESSING_ERROR', recoverable: true });
   });
 });
