@@ -148,7 +148,7 @@ export const coachingApi = defineApi({
   sockets: {
     analysis: {
       path: '/ws/analysis/{session_id}',
-      summary: 'Live measures and nudges; `?rate=` names the sample rate (48,000 by default), `?token=` the caller, `?lang=` the language of nudges',
+      summary: 'Live measures and nudges; `?rate=` names the sample rate (48,000 by default), `?token=` the caller, `?lang=` the language of nudges, `?quiet=voice` asks to be told of a soft voice only, not of each soft frame',
       messageLimitBytes: 64 * 1024,
       frames: [
         { direction: 'in', kind: 'float32', description: 'Mono audio at the sender’s rate' },

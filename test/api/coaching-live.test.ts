@@ -31,18 +31,30 @@ const heard = async (client: WireSocket, volume: number): Promise<Message> =>
   JSON.parse(await client.frame((text) => Math.abs((JSON.parse(text) as Message).data.volume - volume) < 1e-3)) as Message;
 
 describe('WebSocket - Real-time Analysis', () => {
-  it('answers the documented client’s frames with metrics, and a voice too loud with a nudge', async () => {
+  it('answers the documented client’s frames with metrics, and what is too soft or too loud with a nudge', async () => {
     const client = await live('whatever-the-client-chose');
     client.send(tone(0.3));
     const metrics = await heard(client, 0.3);
     expect(metrics).toEqual({ type: 'metrics', data: { volume: metrics.data.volume, is_speaking: true, nudge: null, is_speech: false, words_per_minute: null } });
     client.send(tone(0.005));
     expect((await heard(client, 0.005)).data.is_speaking).toBe(false);
+    const quiet = await live('another');
+    quiet.send(tone(0.015));
+    expect(await heard(quiet, 0.015)).toMatchObject({ type: 'nudge', message: 'Speak up a bit?', data: { nudge: 'Speak up a bit?', is_speaking: true } });
+    quiet.socket.close();
     client.send(new Uint8Array(new Float32Array(4_096).fill(0.9).buffer));
     expect(await heard(client, 0.9)).toMatchObject({ type: 'nudge', message: 'Speaking loudly!', data: { nudge: 'Speaking loudly!', is_speaking: true } });
     const [nudge, plain] = coachingApi.sockets.analysis.frames.filter(({ direction }) => direction === 'out').map((frame) => ('schema' in frame ? frame.schema : null)).toReversed();
     for (const message of messages(client)) expect((message.type === 'nudge' ? nudge : plain)?.safeParse(message).success).toBe(true);
     client.socket.close();
+  });
+
+  it('tells of a soft voice only, and of no soft room, where that is asked for', async () => {
+    const client = await live('a-room?quiet=voice');
+    client.send(tone(0.015));
+    expect(await heard(client, 0.015)).toMatchObject({ type: 'metrics', data: { nudge: null, is_speaking: true } });
+    client.socket.close();
+    await client.closed;
   });
 
   it('nudges in the asked language', async () => {

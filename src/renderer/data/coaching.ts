@@ -56,6 +56,8 @@ export function liveUrl(practiceId: string, rateHz: number, token: string): stri
   const url = new URL(`/apis/coaching${coachingApi.sockets.analysis.path.replace('{session_id}', encodeURIComponent(practiceId))}`, location.origin);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('rate', String(rateHz));
+  // Each word ends softly, and a room may hum.
+  url.searchParams.set('quiet', 'voice');
   url.searchParams.set('lang', languageChoice.get());
   url.searchParams.set('token', token);
   // Needed only where the server asks for API keys; it counts as one there.

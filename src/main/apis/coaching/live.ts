@@ -67,7 +67,10 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     earlier?.close(4409, 'Another connection of yours took over');
 
     const language = chosenLanguage(peer.query.get('lang'), peer.header('accept-language'), 'en');
-    const delivery = createLiveDelivery({ sampleRateHz: rateOf(peer), clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language].high });
+    const delivery = createLiveDelivery({
+      sampleRateHz: rateOf(peer), clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language].high,
+      quietBy: peer.query.get('quiet') === 'voice' ? 'voice' : 'frame',
+    });
     let repliedMs: readonly number[] = [];
     return {
       onText: () => undefined,

@@ -30,6 +30,8 @@ export interface LiveDeliveryOptions {
   readonly language?: Language;
   /** Words a minute: more of them for two seconds are a nudge. */
   readonly fastWordsPerMinute: number;
+  /** What is too quiet: each frame so soft, as documented (the default), or a voice none of which was louder for a second and a half. */
+  readonly quietBy?: 'frame' | 'voice';
 }
 
 const MESSAGES: Readonly<Record<Language, Readonly<Record<NudgeKind, string>>>> = {
@@ -83,7 +85,7 @@ export interface LiveDelivery {
 }
 
 /** For one speaker. It keeps a few dozen numbers, and nothing of the sound. */
-export function createLiveDelivery({ sampleRateHz, clock, language = 'en', fastWordsPerMinute }: LiveDeliveryOptions): LiveDelivery {
+export function createLiveDelivery({ sampleRateHz, clock, language = 'en', fastWordsPerMinute, quietBy = 'frame' }: LiveDeliveryOptions): LiveDelivery {
   const syllables: number[] = [];
   const clear: number[] = [];
   const held: number[] = [];
@@ -123,13 +125,14 @@ export function createLiveDelivery({ sampleRateHz, clock, language = 'en', fastW
     return durationS < LEAST_PACE_S ? null : Math.round(toWordsPerMinute(talked.length - 1, durationS));
   };
   const isTalking = (): boolean => clear.length >= LEAST_SYLLABLES;
+  const isQuietVoice = (): boolean => voice.heardS() - loudToS > QUIET_FOR_S && isTalking();
   const wish = (volume: number): NudgeKind | null => {
     const nowS = voice.heardS();
     if (volume > LOUD) return 'loud';
-    if (volume > SPEAKING && volume < QUIET && nowS - loudToS > QUIET_FOR_S && isTalking()) return 'quiet';
     if (fastFromS !== null && nowS - fastFromS >= FAST_FOR_S) return 'fast';
     if (held.length >= MANY_FILLERS && isTalking()) return 'fillers';
-    return speakingFromS !== null && nowS - speakingFromS >= MONOLOGUE_S ? 'monologue' : null;
+    if (speakingFromS !== null && nowS - speakingFromS >= MONOLOGUE_S) return 'monologue';
+    return volume > SPEAKING && volume < QUIET && (quietBy === 'frame' || isQuietVoice()) ? 'quiet' : null;
   };
   const allowed = (nowMs: number): boolean => {
     nudgedMs = nudgedMs.filter((atMs) => nowMs - atMs < NUDGE_WINDOW_MS);

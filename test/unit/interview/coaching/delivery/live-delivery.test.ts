@@ -9,9 +9,9 @@ import { silent, sine, syllables, voiced, VOWELS } from '../../../../fixtures/sy
 
 const RATE_HZ = 16_000;
 
-function live(language?: 'en' | 'ru') {
+function live(language?: 'en' | 'ru', quietBy: 'frame' | 'voice' = 'voice') {
   const clock = createManualClock();
-  return { clock, live: createLiveDelivery({ sampleRateHz: RATE_HZ, clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language ?? 'en'].high }) };
+  return { clock, live: createLiveDelivery({ sampleRateHz: RATE_HZ, clock, language, quietBy, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language ?? 'en'].high }) };
 }
 
 /** Plays a sound in frames as time goes by; the nudges with their seconds. */
@@ -87,6 +87,12 @@ describe('nudges', () => {
     const dull = white.map((sample) => (low += 0.1 * (sample - low)));
     for (const noise of [white, dull]) expect(play(live(), scaled(noise, rms))).toEqual([]);
     expect(play(live(), tone(rms, 25))).toEqual([]);
+  });
+  it.each([[0.0099, null], [0.0101, 'quiet'], [0.015, 'quiet'], [0.0199, 'quiet'], [0.0201, null]])('each frame so soft where the documented rule is asked for: RMS %d gives %s', (rms, kind) => {
+    const { live: delivery } = live('en', 'frame');
+    delivery.push(tone(0.4, 0.1));
+    expect(delivery.push(tone(rms, 0.1)).nudge?.kind ?? null).toBe(kind);
+    expect(play(live('en', 'frame'), tone(rms, 12)).map(({ atS }) => Math.round(atS))).toEqual(kind === null ? [] : [0, 5, 10]);
   });
   it.each([0.009, 0.021, 0.4])('none at RMS %d', (rms) => expect(live().live.push(tone(rms, 0.1)).nudge).toBeNull());
   it('a loud one', () => {
