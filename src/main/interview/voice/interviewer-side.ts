@@ -38,19 +38,24 @@ export function createInterviewerSide({ stage, stopping, isEnding, onClosing, on
   let current: AbortController | null = null;
   let hearer: VoiceListener | null = null;
 
+  /** A connection that is gone hears nothing, also where its end is still to be told: that comes after all it had sent. */
+  const present = (): VoiceListener | null => {
+    const listener = stage.listener();
+    return listener?.isOpen() === true ? listener : null;
+  };
   /** Tells the sound to whoever listens; one who takes the talk over in the middle gets all of it. */
   const voice = async (turn: VoiceTurn, spoken: SpokenReply, watch: Stopwatch | null): Promise<void> => {
-    for (let heard = stage.listener(); heard !== null; heard = stage.listener()) {
+    for (let heard = present(); heard !== null; heard = present()) {
       const sounds: SpokenAudio[] = [];
       for await (const audio of spoken.audio(heard.extras ? 'pieces' : 'whole')) {
-        if (stage.listener() !== heard) break;
+        if (present() !== heard) break;
         sounds.push(audio);
         heard.onEvent({ type: 'audio', audio });
         hearer = heard;
         if (heard.extras) onSentence(turn, audio);
         if (audio.seq === 0) watch?.finish(stage.emit);
       }
-      if (stage.listener() !== heard) continue;
+      if (present() !== heard) continue;
       store.voiced(id, turn.sequence);
       if (store.progress(id).isClosing) onClosing(sounds.reduce((sum, { durationS }) => sum + durationS * 1_000, 0));
       await keepSound(parts, id, turn.sequence, sounds, turn.audioKey ?? randomUUID()).catch((error: unknown) => log.error({ err: error }, 'a reply is not kept'));

@@ -46,6 +46,31 @@ describe('connections that come and go', () => {
     expect(shapes(await third.next(ready))).toEqual(['session_started', 'status ready']);
   });
 
+  it('what was said to a connection that was gone, its end not yet told, is said to the next one', async () => {
+    const { connect, stt, store } = voiceSetUp();
+    const first = await connect('behind');
+    await first.send(START);
+    await first.next(ready);
+    stt.hold();
+    const sent = [audioMessage('one'), audioMessage('two'), audioMessage('three')].map((message) => first.send(message));
+    await first.next(isState('processing_stt'));
+    first.breaks();
+    stt.release();
+    // The end of a connection comes after its messages.
+    await Promise.all(sent);
+    await first.drop();
+    const { sequence } = store.turns('behind').at(-1)!;
+    const second = await connect('behind');
+    const told = shapes(await second.next(ready));
+    expect(told.slice(0, 2)).toEqual(['session_started', 'status speaking']);
+    expect(told.slice(-3)).toEqual([`transcript interviewer ${sequence}`, 'audio', 'status ready']);
+    expect(told.filter((shape) => shape === 'audio')).toEqual(['audio']);
+    expect(store.progress('behind').voicedSequence).toBe(sequence);
+    await second.drop();
+    const third = await connect('behind');
+    expect(shapes(await third.next(ready))).toEqual(['session_started', 'status ready']);
+  });
+
   it('the same bytes sent again while they are being heard are the same answer', async () => {
     const { connect, stt, store } = voiceSetUp();
     const first = await connect('again');
