@@ -29,7 +29,7 @@ export function TalkDetailPage({ id }: { readonly id: string }) {
 function Talk({ id, data }: { readonly id: string; readonly data: TalkDetail }) {
   const { t, i18n } = useTranslation();
   const clip = useTurnClip(id);
-  const sound: TurnSound = { turns: data.turns, language: data.language, candidate: data.candidate, clip };
+  const sound: TurnSound = { turns: data.turns, language: data.language, candidate: data.candidate || t('desk.column.candidate'), clip };
   const lead = [data.role, t('talkReport.kind'), toMinute(data.createdAt, i18n.language)].filter((part) => part !== '').join(' · ');
   return (
     <Page title={data.candidate || t('talkReport.kind')} lead={lead} width="wide" actions={<TalkActions id={id} name={data.candidate} hasReport={data.report !== null} />}>

@@ -132,7 +132,7 @@ export const coachingReport = {
       movement: { name: 'Movement', unit: '0–1', explain: 'Of the head: 0 still, 1 restless.' },
     },
     typical: {
-      speechRate: 'The live hint counts short pauses too, and asks to slow down above 160.',
+      speechRate: 'The live hint counts short pauses too, and asks to slow down above {{en}} in English and {{ru}} in Russian.',
       meanPause: 'Silences under 0.3 s belong to the speech and are no pauses.',
       pitchSpreadSemitones: '1 sounds flat, 4 or more lively (after R. Hincks, 2005).',
       monotony: '1 at a spread of 1 semitone, 0 at 4 (after R. Hincks, 2005).',

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { COMFORTABLE_LIVE_PACE } from '../../../../../contracts/coaching.ts';
 import css from './figures.module.css';
 import { isTypicalKnown, toFigure, toSureness, type FigureName } from './figures.ts';
+
+/** Where the live hint begins. */
+const HASTE = { en: COMFORTABLE_LIVE_PACE.en.high, ru: COMFORTABLE_LIVE_PACE.ru.high };
 
 interface FigureRowProps {
   readonly name: FigureName;
@@ -24,7 +28,7 @@ export function FigureRow({ name, value, confidence }: FigureRowProps) {
         )}
       </dd>
       <dd className={css.explain}>
-        {t(`coachingReport.measures.${name}.explain`)} {isTypicalKnown(name) && t(`coachingReport.typical.${name}`)}
+        {t(`coachingReport.measures.${name}.explain`)} {isTypicalKnown(name) && t(`coachingReport.typical.${name}`, HASTE)}
         <details>
           <summary>{t('coachingReport.figures.how')}</summary>
           <p>
