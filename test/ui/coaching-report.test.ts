@@ -127,6 +127,8 @@ describe.skipIf(missingChromium())('a recording of one’s own practice', () => 
     await page.getByText('The analysis failed.').waitFor();
     await look(page, 'coaching-analysis-failed');
     await page.getByRole('button', { name: 'Try again' }).first().click();
+    // It is done only after it was begun.
+    await expect.poll(() => asked.length).toBe(3);
     analysis = { stage: 'done', share: 1, error: null };
     await page.getByText('No speech was heard in this recording.').waitFor();
     await look(page, 'coaching-report-silent');
