@@ -37,16 +37,11 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     const id = peer.params.session_id ?? '';
     const isExtra = peer.query.get('extras') === '1';
     const sendFailure = (code: VoiceFailureCode, message: string): void => peer.sendJson({ type: 'error', ...toFailure(code, message) });
-    if (!isSessionId(id)) {
-      sendFailure('WEBSOCKET_ERROR', 'A session id has 1 to 200 printable characters');
-      peer.close(1008, 'Not a session id');
-      return REFUSED;
-    }
     /** What cannot be mended: the connection ends with it. */
-    const end = (code: VoiceFailureCode, message: string, closeCode = 1011): void => {
+    const end = (code: VoiceFailureCode, message: string): void => {
       peer.sendJson({ type: 'status', state: 'error' });
       sendFailure(code, message);
-      peer.close(closeCode, message);
+      peer.close(1011, message);
     };
     const listener: VoiceListener = {
       extras: isExtra,
@@ -64,7 +59,12 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     };
     let talk: LiveTalk | null = null;
     const isAdmitted = admit?.(peer) ?? (() => true);
+    // As the document has it: of every connection, whatever comes of it.
     peer.sendJson({ type: 'session_started', session_id: id });
+    if (!isSessionId(id)) {
+      end('WEBSOCKET_ERROR', 'A session id has 1 to 200 printable characters');
+      return REFUSED;
+    }
     try {
       talk = await room.connect(id, listener, toLanguage(peer.query.get('lang')));
     } catch (error) {

@@ -156,10 +156,11 @@ describe('connections that come and go', () => {
 
   it('refuses what is no session id', async () => {
     const { connect } = voiceSetUp();
-    for (const id of ['', 'x'.repeat(201), 'tab\there']) {
+    for (const id of ['', 'x'.repeat(201), 'tab\there', '\0', 'turned \u202E round']) {
       const client = await connect(id);
-      expect(shapes(client.messages)).toEqual(['error WEBSOCKET_ERROR']);
-      expect(client.closes[0]?.[0]).toBe(1008);
+      expect(shapes(client.messages)).toEqual(['session_started', 'status error', 'error WEBSOCKET_ERROR']);
+      expect(client.of('error')[0]?.recoverable).toBe(false);
+      expect(client.closes).toEqual([[1011, 'A session id has 1 to 200 printable characters']]);
     }
   });
 });
