@@ -12,45 +12,56 @@ export const MAX_ANSWER_BYTES = 25 * 1024 * 1024;
 /** Longest recording of one answer, in seconds. */
 export const MAX_ANSWER_S = 600;
 
-const text = z.string();
-const optional = z.string().nullable();
+/**
+ * A resume, read by us or brought by a client: UTF-16 units of a field in one line and of running text, and entries of a list. Twenty pages
+ * of a hundred lines fit; 40 MB of a message hold all that a document can be read to be.
+ */
+export const RESUME_LIMITS = { line: 5_000, prose: 500_000, entries: 2_000 } as const;
 
-export const ContactInfo = z.object({ name: text, email: optional, phone: optional, location: optional, linkedin: optional }).meta({ id: 'ContactInfo' });
+const line = z.string().max(RESUME_LIMITS.line);
+const prose = z.string().max(RESUME_LIMITS.prose);
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(RESUME_LIMITS.entries);
+
+const contact = { name: line, email: line.nullable(), phone: line.nullable(), location: line.nullable(), linkedin: line.nullable() };
+const dates = { start_date: line.nullable(), end_date: line.nullable() };
+const school = { field: line.nullable(), graduation_date: line.nullable() };
+
+export const ContactInfo = z.object(contact).meta({ id: 'ContactInfo' });
 
 export const Experience = z
-  .object({ company: text, title: text, start_date: optional, end_date: optional, description: text, highlights: z.array(text) })
+  .object({ company: line, title: line, ...dates, description: prose, highlights: listOf(prose) })
   .meta({ id: 'Experience' });
 
-export const Education = z.object({ institution: text, degree: text, field: optional, graduation_date: optional }).meta({ id: 'Education' });
+export const Education = z.object({ institution: line, degree: line, ...school }).meta({ id: 'Education' });
 
+/** Whatever was read of a resume fits, and is taken back by `resume_context`. */
 export const ParsedResume = z
   .object({
     contact: ContactInfo,
-    summary: optional,
-    experiences: z.array(Experience),
-    education: z.array(Education),
-    skills: z.array(text),
-    certifications: z.array(text),
-    raw_text: text,
+    summary: prose.nullable(),
+    experiences: listOf(Experience),
+    education: listOf(Education),
+    skills: listOf(line),
+    certifications: listOf(line),
+    raw_text: prose,
   })
   .meta({ id: 'ParsedResume' });
 
-const bounded = z.string().max(20_000).nullable();
 /** Nulls are left out, as what is absent. */
-const list = <T extends z.ZodType>(item: T) => z.array(item.nullable()).max(200).nullable();
+const loose = <T extends z.ZodType>(item: T) => listOf(item.nullable()).nullable();
 
 /** What `resume_context` may bring: anything that a resume has, any part of it absent or null. */
 export const ResumeContext = z
   .object({
-    contact: z.object({ name: bounded, email: bounded, phone: bounded, location: bounded, linkedin: bounded }).partial().nullable(),
-    summary: bounded,
-    experiences: list(
-      z.object({ company: bounded, title: bounded, start_date: bounded, end_date: bounded, description: bounded, highlights: list(bounded) }).partial(),
+    contact: z.object({ ...contact, name: line.nullable() }).partial().nullable(),
+    summary: prose.nullable(),
+    experiences: loose(
+      z.object({ company: line.nullable(), title: line.nullable(), ...dates, description: prose.nullable(), highlights: loose(prose) }).partial(),
     ),
-    education: list(z.object({ institution: bounded, degree: bounded, field: bounded, graduation_date: bounded }).partial()),
-    skills: z.array(bounded).max(500).nullable(),
-    certifications: list(bounded),
-    raw_text: z.string().max(500_000).nullable(),
+    education: loose(z.object({ institution: line.nullable(), degree: line.nullable(), ...school }).partial()),
+    skills: loose(line),
+    certifications: loose(line),
+    raw_text: prose.nullable(),
   })
   .partial()
   .meta({ id: 'ResumeContext' });

@@ -1,20 +1,36 @@
 /** The voice document's resume, from the domain's shape and back; the desk speaks it too. */
 import type { z } from 'zod';
-import type * as contract from '../../../contracts/voice.ts';
+import { RESUME_LIMITS, type ParsedResume as WireResume, type ResumeContext } from '../../../contracts/voice.ts';
 import type { ParsedResume } from '../../ports/resume.ts';
 
-export const fromResume = (resume: ParsedResume): z.input<typeof contract.ParsedResume> => ({
-  contact: { ...resume.contact },
-  summary: resume.summary,
-  experiences: resume.experiences.map(({ startDate, endDate, highlights, ...rest }) => ({ ...rest, start_date: startDate, end_date: endDate, highlights: [...highlights] })),
-  education: resume.education.map(({ graduationDate, ...rest }) => ({ ...rest, graduation_date: graduationDate })),
-  skills: [...resume.skills],
-  certifications: [...resume.certifications],
-  raw_text: resume.rawText,
+/** Not within a letter of two units. */
+const cut = (text: string, most: number): string => (text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/u, ''));
+const toLine = (text: string): string => cut(text, RESUME_LIMITS.line);
+const toProse = (text: string): string => cut(text, RESUME_LIMITS.prose);
+const ifAny = (text: string | null, to: (text: string) => string): string | null => (text === null ? null : to(text));
+const toList = <T, R>(items: readonly T[], to: (item: T) => R): R[] => items.slice(0, RESUME_LIMITS.entries).map((item) => to(item));
+
+/** Cut to what the contract allows, so that whoever gets it may bring it back: only of documents that nobody could read is anything lost. */
+export const fromResume = ({ contact, summary, experiences, education, skills, certifications, rawText }: ParsedResume): z.input<typeof WireResume> => ({
+  contact: {
+    name: toLine(contact.name), email: ifAny(contact.email, toLine), phone: ifAny(contact.phone, toLine),
+    location: ifAny(contact.location, toLine), linkedin: ifAny(contact.linkedin, toLine),
+  },
+  summary: ifAny(summary, toProse),
+  experiences: toList(experiences, ({ company, title, startDate, endDate, description, highlights }) => ({
+    company: toLine(company), title: toLine(title), start_date: ifAny(startDate, toLine), end_date: ifAny(endDate, toLine),
+    description: toProse(description), highlights: toList(highlights, toProse),
+  })),
+  education: toList(education, ({ institution, degree, field, graduationDate }) => ({
+    institution: toLine(institution), degree: toLine(degree), field: ifAny(field, toLine), graduation_date: ifAny(graduationDate, toLine),
+  })),
+  skills: toList(skills, toLine),
+  certifications: toList(certifications, toLine),
+  raw_text: toProse(rawText),
 });
 
 /** Whatever of a resume a client knows; what is absent or null is empty. */
-export function toResume(context: z.output<typeof contract.ResumeContext>): ParsedResume {
+export function toResume(context: z.output<typeof ResumeContext>): ParsedResume {
   const { contact } = context;
   return {
     contact: { name: contact?.name ?? '', email: contact?.email ?? null, phone: contact?.phone ?? null, location: contact?.location ?? null, linkedin: contact?.linkedin ?? null },

@@ -52,7 +52,7 @@ describe('connections that come and go', () => {
     await first.send(START);
     await first.next(ready);
     stt.hold();
-    const sent = [audioMessage('one'), audioMessage('two'), audioMessage('three')].map((message) => first.send(message));
+    const sent = [audioMessage('one'), audioMessage('two'), audioMessage('three')].map(async (message) => await first.send(message));
     await first.next(isState('processing_stt'));
     first.breaks();
     stt.release();
