@@ -35,8 +35,8 @@ export const CreatePractice = z
   .object({
     job_title: z.string().trim().max(300).nullish(),
     job_description: z.string().max(50_000).nullish(),
-    interviewer_type: InterviewerType.default('HR'),
-    duration_minutes: z.number().int().min(5).max(240).default(30),
+    interviewer_type: InterviewerType.nullable().default('HR').describe('HR where absent or null'),
+    duration_minutes: z.number().int().min(5).max(240).nullable().default(30).describe('30 where absent or null'),
   })
   .meta({ id: 'CreatePractice' });
 
@@ -104,7 +104,7 @@ const metrics = z.object({
 });
 
 const Removed = z.object({ status: z.literal('removed') });
-const inLanguage = z.object({ lang: z.string().max(35).optional().describe('en (default) or ru') });
+const inLanguage = z.object({ lang: z.string().max(35).optional().describe('en or ru: kept with a session that is created so; else the session’s own, Accept-Language’s, or en') });
 const params = z.object({ session_id: z.string() });
 const mediaParams = z.object({ media_id: z.string() });
 const open = { 400: json(ErrorBody, 'Not well formed'), 422: json(ErrorBody, 'Well formed but not valid'), 429: json(ErrorBody, 'Too many requests'), 500: json(ErrorBody, 'Our own fault') };
@@ -124,7 +124,7 @@ export const coachingApi = defineApi({
     },
     me: { method: 'get', path: '/auth/users/me', summary: 'Who is signed in', replies: { 200: json(CoachingUser), ...guarded } },
     removeMe: { method: 'delete', path: '/auth/users/me', summary: 'Remove the account with its sessions and recordings; not in the document', replies: { 200: json(Removed), ...guarded } },
-    create: { method: 'post', path: '/interview/sessions', summary: 'Create a session; all fields have a default, so the body may be absent', body: CreatePractice.prefault({}), replies: { 201: json(Practice), ...guarded } },
+    create: { method: 'post', path: '/interview/sessions', summary: 'Create a session; all fields have a default, so the body may be absent', query: inLanguage, body: CreatePractice.prefault({}), replies: { 201: json(Practice), ...guarded } },
     list: { method: 'get', path: '/interview/sessions', summary: 'Own sessions, newest started first', replies: { 200: json(z.array(Practice)), ...guarded } },
     find: { method: 'get', path: '/interview/sessions/{session_id}', summary: 'One session', params, replies: { 200: json(Practice), ...owned } },
     start: { method: 'post', path: '/interview/sessions/{session_id}/start', summary: 'Start a session; again keeps its start', params, replies: { 200: json(Practice), ...owned } },

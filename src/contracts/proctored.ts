@@ -12,7 +12,7 @@ export const AttentionState = z.enum(['focused', 'distracted', 'unknown']);
 export const ATTENTION_EVENTS = ['looking_ahead', 'looking_away', 'no_face_detected', 'multiple_faces_detected'] as const;
 
 export const StartProctored = z
-  .object({ role: z.string().max(200).default('general').describe('general, engineering, data, product, design, sales, support, management; any letter case, another role gets the general set') })
+  .object({ role: z.string().max(200).nullable().default('general').describe('general, engineering, data, product, design, sales, support, management; any letter case, another role gets the general set') })
   .meta({ id: 'StartProctored' });
 
 export const StartedProctored = z
@@ -20,7 +20,7 @@ export const StartedProctored = z
   .meta({ id: 'StartedProctored' });
 
 export const AttentionReport = z
-  .object({ state: AttentionState, event: z.string().min(1).max(100), confidence: share.default(0), timestamp: z.iso.datetime({ offset: true }).optional() })
+  .object({ state: AttentionState, event: z.string().min(1).max(100), confidence: share.default(0), timestamp: z.iso.datetime({ offset: true, local: true }).optional().describe('local time of the server where it names no offset; not later than now') })
   .meta({ id: 'AttentionReport' });
 
 export const AttentionSnapshot = z.object({ state: AttentionState, score: share, last_event: z.string() }).meta({ id: 'AttentionSnapshot' });

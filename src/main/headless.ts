@@ -1,6 +1,6 @@
 /** The server under plain Node: `listening` as one JSON line on stdout, logs on stderr, SIGTERM ends it. */
 import { composeApp } from './compose.ts';
-import { loadConfig } from './base/config.ts';
+import { loadConfig, usage } from './base/config.ts';
 import { messageOf } from './base/errors.ts';
 import { createLog } from './base/log.ts';
 import { programPaths } from './program-paths.ts';
@@ -38,4 +38,5 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch(fail);
+if (process.argv.includes('--help')) process.stdout.write(usage());
+else main().catch(fail);

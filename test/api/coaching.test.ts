@@ -55,6 +55,8 @@ describe('Interview Sessions', () => {
     expect(Practice.parse(body)).toEqual({ id: body.id, status: 'created', started_at: null, ended_at: null, ...wish });
     const plain = (await api.call('POST', '/interview/sessions', token)).body;
     expect(plain).toMatchObject({ job_title: null, interviewer_type: 'HR', duration_minutes: 30 });
+    const absent = await api.call('POST', '/interview/sessions', (await api.person('nobody')).token, { job_title: null, job_description: null, interviewer_type: null, duration_minutes: null });
+    expect(absent).toMatchObject({ status: 201, body: { job_title: null, interviewer_type: 'HR', duration_minutes: 30 } });
     const started = await api.call('POST', `/interview/sessions/${String(body.id)}/start`, token);
     expect(started).toMatchObject({ status: 200, body: { status: 'ongoing' } });
     expect((await api.call('POST', `/interview/sessions/${String(body.id)}/start`, token)).body.started_at).toBe(started.body.started_at);
@@ -178,6 +180,9 @@ describe('Adaptive Questioning', () => {
     const russian = together.map(({ body }) => NextPracticeQuestion.parse(body).content);
     expect(new Set(russian).size).toBe(3);
     for (const content of russian) expect(content).toMatch(/[а-я]/u);
+    const own = String((await api.call('POST', '/interview/sessions?lang=ru', token)).body.id);
+    expect((await api.call('POST', `/interview/sessions/${own}/next-question`, token)).body.content, 'the session keeps its language').toMatch(/[а-я]/u);
+    expect((await api.call('POST', `/interview/sessions/${own}/next-question?lang=en`, token)).body.content).not.toMatch(/[а-я]/u);
     await api.call('POST', `/interview/sessions/${id}/end`, token);
     expect(await api.call('POST', `/interview/sessions/${id}/next-question`, token)).toMatchObject({ status: 400, body: { detail: 'Interview session is already finished' } });
   });

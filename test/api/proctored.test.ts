@@ -88,6 +88,21 @@ describe('GET /interview/{session_id}/attention', () => {
     expect((await api.call('GET', path)).body).toEqual({ state: 'distracted', score: 0, last_event: 'phone_detected' });
   });
 
+  it('takes the time of a clock without a zone, and none of the future', async () => {
+    const started = await api.start();
+    const path = `/interview/${started.id}/attention`;
+    for (const timestamp of ['2026-01-02T03:04:05.678901', '2026-01-02T03:04:05+03:00', '9999-12-31T23:59:59Z'])
+      expect((await api.call('POST', path, { state: 'focused', event: 'looking_ahead', timestamp })).status, timestamp).toBe(201);
+    expect((await api.finalize(started, nothing(started.questions))).status).toBe(200);
+    const db = openDatabase(shared.server.dataDir);
+    try {
+      const { last } = db.prepare('SELECT MAX(t1) AS last FROM proctored_spans WHERE session_id = ?').get(started.id) as { last: number };
+      expect(last).toBeLessThan(600);
+    } finally {
+      db.close();
+    }
+  });
+
   it('knows no other session and no other state', async () => {
     const { id } = await api.start();
     expect((await api.call('GET', '/interview/nobody/attention')).status).toBe(404);
@@ -154,6 +169,18 @@ describe('POST /report/finalize', () => {
     expect(report.questions[1]?.transcript).toBe(CASE);
     expect(report.questions[1]?.scores.commentary).toMatch(/collected while it was spoken/);
     expect(report.questions[2]?.scores).toMatchObject({ clarity: 1, relevance: 1, structure: 1, conciseness: 1, confidence: 1, total: 5 });
+  });
+
+  it('answers half a character with a whole one: every reader of JSON takes the reply', async () => {
+    const session = await api.start();
+    const reply = await fetch(`${shared.server.base}/report/finalize`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${session.token}` },
+      body: JSON.stringify({ session_id: session.id, transcripts: session.questions.map((question) => ({ question, transcript: 'I led \ud800 it.' })) }),
+    });
+    const text = await reply.text();
+    expect(text).not.toMatch(/\\ud800/i);
+    expect(ProctoredReport.parse(JSON.parse(text)).questions[0]?.transcript).toBe('I led \ufffd it.');
   });
 
   it('may be called again, and the last one stands', async () => {

@@ -98,6 +98,13 @@ function readFlags(argv: readonly string[]): Record<string, string | boolean | u
   }
 }
 
+/** What `--help` prints: every flag, and that the environment knows more. */
+export function usage(): string {
+  const flags = Object.values(OPTIONS as Record<string, Option>).flatMap(({ flag: name, initial, help, env }) => (name === undefined ? [] : [{ name: `--${name}`, text: `${help} (${initial}; ${env})` }]));
+  const width = Math.max(...flags.map(({ name }) => name.length)) + 2;
+  return ['Options (default; environment variable):', ...flags.map(({ name, text }) => `  ${name.padEnd(width)}${text}`), 'More are set by the environment: see README.md', ''].join('\n');
+}
+
 /**
  * Reads flags (they win) and environment.
  * @param programDir folder that holds `models/` and `resources/`

@@ -55,7 +55,7 @@ export function createGuard(options: GuardOptions) {
     if (origin !== undefined && !isDesk) {
       response.setHeader('Access-Control-Allow-Origin', origin);
       response.setHeader('Vary', 'Origin');
-      response.setHeader('Access-Control-Expose-Headers', 'X-Request-Id, Retry-After, Content-Disposition');
+      response.setHeader('Access-Control-Expose-Headers', 'X-Request-Id, Retry-After, Content-Disposition, Content-Range, Accept-Ranges, WWW-Authenticate');
       if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
         response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
         const asked = request.headers['access-control-request-headers'];

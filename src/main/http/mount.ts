@@ -44,6 +44,9 @@ export interface MountOptions {
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
 
+/** JSON may name half a character, which no database and no strict reader of our replies takes: it becomes U+FFFD. */
+const toWellFormed = (_key: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);
+
 type AnyHandler = (input: { params: unknown; query: unknown; body: unknown; upload: Upload | undefined; context: RequestContext }) => Promise<AnyReply> | AnyReply;
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string, misfit: 'INVALID_REQUEST' | 'UNPROCESSABLE'): unknown {
@@ -79,7 +82,7 @@ export function mountApi<A extends ApiContract>(contract: A, handlers: Handlers<
     const endpoint = `${options.prefix}${route.path}`;
     const limit = route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT;
     const bodyType = route.isForm === true ? 'application/x-www-form-urlencoded' : 'application/json';
-    const parsers = route.body === undefined ? [] : [route.isForm === true ? express.urlencoded({ limit, extended: false }) : express.json({ limit, strict: false })];
+    const parsers = route.body === undefined ? [] : [route.isForm === true ? express.urlencoded({ limit, extended: false }) : express.json({ limit, strict: false, reviver: toWellFormed })];
     const misfit = options.misfit ?? 'INVALID_REQUEST';
     const started = (_request: Request, response: Response, next: NextFunction): void => {
       const stop = options.metrics.httpLatency.startTimer({ method: route.method.toUpperCase(), endpoint });

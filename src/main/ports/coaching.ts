@@ -21,6 +21,8 @@ export interface Practice {
   readonly jobDescription: string | null;
   readonly interviewerType: InterviewerType;
   readonly durationMinutes: number;
+  /** Of its questions and reports; null where none was asked for. */
+  readonly language: Language | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
@@ -83,7 +85,7 @@ export interface CoachingStore {
   /** All rows of a person; the caller removes files. */
   eraseUser(id: string): void;
 
-  addPractice(practice: Pick<Practice, 'id' | 'userId' | 'jobTitle' | 'jobDescription' | 'interviewerType' | 'durationMinutes'>): Practice;
+  addPractice(practice: Pick<Practice, 'id' | 'userId' | 'jobTitle' | 'jobDescription' | 'interviewerType' | 'durationMinutes'> & Partial<Pick<Practice, 'language'>>): Practice;
   practice(id: string): Practice | null;
   /** Newest started first, those not started last (newest first). */
   practices(userId: string): readonly Practice[];

@@ -5,7 +5,7 @@ import { forgetErased, type Database } from './database.ts';
 
 const USER = 'id, email, full_name AS fullName, created_at AS createdAt';
 const PRACTICE = `id, user_id AS userId, status, job_title AS jobTitle, job_description AS jobDescription, interviewer_type AS interviewerType,
-  duration_minutes AS durationMinutes, created_at AS createdAt, started_at AS startedAt, ended_at AS endedAt`;
+  duration_minutes AS durationMinutes, language, created_at AS createdAt, started_at AS startedAt, ended_at AS endedAt`;
 const MEDIA = `id, practice_id AS practiceId, media_type AS mediaType, filename, content_type AS contentType, byte_length AS byteLength,
   question_id AS questionId, created_at AS createdAt`;
 const ANSWER = 'id, practice_id AS practiceId, question_id AS questionId, text, created_at AS createdAt';
@@ -27,8 +27,8 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
   const accountOf = db.prepare<[string], AccountRow>(`SELECT ${USER}, password_salt AS salt, password_key AS key FROM coaching_users WHERE email = ?`);
   const eraseUser = db.prepare<[string]>('DELETE FROM coaching_users WHERE id = ?');
   const addPractice = db.prepare<[Record<string, unknown>]>(
-    `INSERT INTO coaching_practices (id, user_id, status, job_title, job_description, interviewer_type, duration_minutes, created_at)
-     VALUES (@id, @userId, 'created', @jobTitle, @jobDescription, @interviewerType, @durationMinutes, @now)`,
+    `INSERT INTO coaching_practices (id, user_id, status, job_title, job_description, interviewer_type, duration_minutes, language, created_at)
+     VALUES (@id, @userId, 'created', @jobTitle, @jobDescription, @interviewerType, @durationMinutes, @language, @now)`,
   );
   const practiceById = db.prepare<[string], Practice>(`SELECT ${PRACTICE} FROM coaching_practices WHERE id = ?`);
   const practicesOf = db.prepare<[string], Practice>(
@@ -95,7 +95,7 @@ export function createCoachingStore(db: Database, now: () => Date): CoachingStor
       forgetErased(db);
     },
     addPractice(given) {
-      addPractice.run({ ...given, now: time() });
+      addPractice.run({ language: null, ...given, now: time() });
       return practice(given.id);
     },
     practice: (id) => practiceById.get(id) ?? null,

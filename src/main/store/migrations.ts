@@ -154,4 +154,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE voice_sessions DROP COLUMN pending_file;
   ALTER TABLE voice_sessions DROP COLUMN pending_hash;
   `,
+  /* 14: a practice keeps the language that was asked for */ `
+  ALTER TABLE coaching_practices ADD COLUMN language TEXT CHECK (language IN ('en', 'ru'));
+  `,
 ];

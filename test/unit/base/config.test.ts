@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../../src/main/base/config.ts';
+import { loadConfig, OPTIONS, usage } from '../../../src/main/base/config.ts';
 
 const load = (argv: string[] = [], env: Record<string, string> = {}) => loadConfig(argv, '/program', env);
 
@@ -29,6 +29,10 @@ describe('configuration', () => {
 
   it('names the variable when the variable is wrong', () => {
     expect(() => load([], { WS_BASE_URL: 'http://x' })).toThrow(/WS_BASE_URL/);
+  });
+
+  it('tells of every flag when it is asked for help', () => {
+    for (const option of Object.values(OPTIONS)) if ('flag' in option) expect(usage()).toMatch(new RegExp(`^  --${option.flag} +\\S`, 'm'));
   });
 
   it('binds to another address only with the flag and keys', () => {

@@ -1,7 +1,7 @@
 /** The coaching document's endpoints: wire to domain and back, a few lines each. */
 import type { coachingApi } from '../../../contracts/coaching.ts';
 import { AppError } from '../../base/errors.ts';
-import { chosenLanguage } from '../../base/language.ts';
+import { chosenLanguage, preferredLanguage, toLanguage } from '../../base/language.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
 import type { RequestContext } from '../../http/context.ts';
 import { openFileBody } from '../../http/file-body.ts';
@@ -10,6 +10,7 @@ import type { Accounts } from '../../interview/coaching/accounts.ts';
 import type { Analyst } from '../../interview/coaching/analyst/analyst.ts';
 import type { Interviewer } from '../../interview/coaching/interviewer.ts';
 import type { PracticeRoom } from '../../interview/coaching/practice-room.ts';
+import type { Practice } from '../../ports/coaching.ts';
 import type { Language } from '../../ports/language.ts';
 import { fromMedia, fromPractice, fromUser, toMediaReport } from '../wire/coaching.ts';
 import type { CoachingAccess } from './access.ts';
@@ -24,7 +25,8 @@ export interface CoachingApiOptions {
 
 export function createCoachingHandlers({ accounts, access, room, analyst, interviewer }: CoachingApiOptions): Handlers<typeof coachingApi> {
   const userId = async (context: RequestContext): Promise<string> => (await access.user(context)).id;
-  const languageOf = (context: RequestContext, lang: string | undefined): Language => chosenLanguage(lang, context.header('accept-language'), 'en');
+  const languageOf = (context: RequestContext, lang: string | undefined, { language }: Practice): Language =>
+    toLanguage(lang) ?? language ?? chosenLanguage(null, context.header('accept-language'), 'en');
   return {
     async register({ body }) {
       const user = await accounts.register({ email: body.email, password: body.password, fullName: body.full_name ?? null });
@@ -39,9 +41,10 @@ export function createCoachingHandlers({ accounts, access, room, analyst, interv
       return { status: 200, json: { status: 'removed' } };
     },
 
-    async create({ body, context }) {
+    async create({ body, query, context }) {
       const practice = room.create(await userId(context), {
-        jobTitle: body.job_title ?? null, jobDescription: body.job_description ?? null, interviewerType: body.interviewer_type, durationMinutes: body.duration_minutes,
+        jobTitle: body.job_title ?? null, jobDescription: body.job_description ?? null, interviewerType: body.interviewer_type ?? 'HR', durationMinutes: body.duration_minutes ?? 30,
+        language: toLanguage(query.lang) ?? preferredLanguage(context.header('accept-language')),
       });
       return { status: 201, json: fromPractice(practice) };
     },
@@ -70,13 +73,14 @@ export function createCoachingHandlers({ accounts, access, room, analyst, interv
       return { status: 200, json: { media_id: id, transcript: (await analyst.heard(id, context.signal)).text } };
     },
     async report({ params, query, context }) {
-      const media = room.media(await userId(context), params.media_id);
-      const language = languageOf(context, query.lang);
+      const owner = await userId(context);
+      const media = room.media(owner, params.media_id);
+      const language = languageOf(context, query.lang, room.practice(owner, media.practiceId));
       return { status: 200, json: toMediaReport(media, await analyst.report(media.id, language, context.signal), language) };
     },
     async nextQuestion({ params, query, context }) {
       const practice = room.practice(await userId(context), params.session_id);
-      const { id, text, type } = await interviewer.next(practice, languageOf(context, query.lang), context.signal);
+      const { id, text, type } = await interviewer.next(practice, languageOf(context, query.lang, practice), context.signal);
       return { status: 200, json: { id, content: text, type } };
     },
 

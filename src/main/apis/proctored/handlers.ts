@@ -20,7 +20,7 @@ export function createProctoredHandlers({ room, access, reportPath }: ProctoredA
   return {
     async start({ body, query, context }) {
       const language = chosenLanguage(query.lang, context.header('accept-language'), 'en');
-      const { id, questions } = room.start(body.role, language);
+      const { id, questions } = room.start(body.role ?? 'general', language);
       return { status: 200, json: { session_id: id, questions: [...questions], token: { access_token: await access.issue(id), token_type: 'bearer' } } };
     },
 

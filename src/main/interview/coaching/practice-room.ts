@@ -1,6 +1,7 @@
 /** Practices of their owner: sessions, answers, recordings. Whoever asks for another's is refused. */
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../base/errors.ts';
+import type { Language } from '../../ports/language.ts';
 import type { CoachingStore, InterviewerType, Practice, PracticeAnswer, PracticeMedia } from '../../ports/coaching.ts';
 import type { PartialFileStore } from '../../ports/partial-files.ts';
 import type { FileStore } from '../../ports/transcriptions.ts';
@@ -23,6 +24,7 @@ export interface NewPractice {
   readonly jobDescription: string | null;
   readonly interviewerType: InterviewerType;
   readonly durationMinutes: number;
+  readonly language?: Language | null;
 }
 
 export interface NewRecording {

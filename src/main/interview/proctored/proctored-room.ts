@@ -89,8 +89,10 @@ export function createProctoredRoom({ store, streams, questions, grader, studio,
     record(id: string, note: AttentionNote): void {
       const session = find(id);
       if (session.own?.attention === false) throw new AppError('CONFLICT', 'Attention is not measured in this interview');
-      const at = note.at === null ? clock.date() : new Date(note.at);
-      const t0 = Math.max(0, (at.getTime() - Date.parse(session.createdAt)) / 1_000);
+      const nowMs = clock.date().getTime();
+      // A clock that is ahead has not seen the future.
+      const atMs = note.at === null ? nowMs : Math.min(nowMs, Date.parse(note.at));
+      const t0 = Math.max(0, (atMs - Date.parse(session.createdAt)) / 1_000);
       store.addSpans(id, [{ t0, t1: t0, state: note.state, event: note.event, confidence: note.confidence, reason: null }]);
     },
     /** @throws AppError CONFLICT where the candidate chose that nothing is measured */

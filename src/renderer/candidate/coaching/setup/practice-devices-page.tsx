@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { coaching } from '../../../data/coaching.ts';
 import { useObservable } from '../../../data/observable.ts';
+import { languageChoice } from '../../../data/preferences.ts';
 import { queryClient } from '../../../data/queries.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
@@ -19,7 +20,7 @@ export function PracticeDevicesPage() {
   const navigate = useNavigate();
   const picture = useObservable(recordsPicture);
   const begin = useMutation({
-    mutationFn: () => coaching.create({ body: toNewPractice(practiceDraft.get()) }),
+    mutationFn: () => coaching.create({ query: { lang: languageChoice.get() }, body: toNewPractice(practiceDraft.get()) }),
     onSuccess: async ({ id }) => {
       practiceTyped.set(null);
       void queryClient.invalidateQueries({ queryKey: ['practices'] });
