@@ -120,7 +120,9 @@ export const voiceApi = defineApi({
   name: 'voice',
   title: 'Viva voice interviews',
   version: '1.0.0',
-  description: 'A resume is read, then talked about.',
+  description:
+    'A resume is read, then talked about. The talk is in the language that `?lang=en|ru` of the socket names, else in that of the resume, else in the '
+    + 'one that its Accept-Language likes best, else English; where only Accept-Language told it, or nothing, it goes on in the language of the first spoken answer.',
   routes: {
     health: { method: 'get', path: '/health', summary: 'Whether the server runs', replies: { 200: json(z.object({ status: z.literal('healthy') })) } },
     parseResume: {

@@ -4,7 +4,7 @@
  */
 import { MAX_ANSWER_BYTES } from '../../../contracts/voice.ts';
 import { toAppError } from '../../base/errors.ts';
-import { toLanguage } from '../../base/language.ts';
+import { preferredLanguage, toLanguage } from '../../base/language.ts';
 import type { Logger } from '../../base/log.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import type { LiveTalk } from '../../interview/voice/talk.ts';
@@ -45,6 +45,7 @@ export function createVoiceSocket({ room, log, admit }: VoiceSocketOptions): Soc
     };
     const listener: VoiceListener = {
       extras: isExtra,
+      preferredLanguage: preferredLanguage(peer.header('accept-language')),
       isOpen: () => peer.isOpen(),
       onEvent(event) {
         if (event.type === 'failure' && !event.failure.recoverable) return end(event.failure.code, event.failure.message);

@@ -2,7 +2,7 @@
 import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { AudioJournal } from '../../ports/interviews.ts';
 import type { PendingAnswer } from '../../ports/voice-store.ts';
-import { languageOf } from './interviewer-turn.ts';
+import { resumeLanguage } from './interviewer-turn.ts';
 import { hearRecording, problemOf, writeAnswer } from './recorded-answer.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
@@ -70,7 +70,7 @@ export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, st
       const session = stage.session();
       try {
         const { text, span } = await hearRecording(files.path(fileKey), {
-          parts, journal: await recorder.journal(), language: session.language ?? (session.resume === null ? null : languageOf(session)),
+          parts, journal: await recorder.journal(), language: session.language ?? resumeLanguage(session.resume),
           prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`, signal: stopping,
           onLanguage: (language) => store.setLanguage(id, language),
         });

@@ -2,7 +2,7 @@
 import { createWholeSamples } from '../../base/audio.ts';
 import type { VoiceTurn } from '../../ports/voice.ts';
 import { createStreamRecogniser, type StreamRecogniser } from '../transcript/stream-recogniser.ts';
-import { languageOf } from './interviewer-turn.ts';
+import { resumeLanguage } from './interviewer-turn.ts';
 import { createPlayedReply, type CutReply } from './played-reply.ts';
 import { SPEECH_UNAVAILABLE } from './recorded-answer.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
@@ -92,7 +92,7 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
     const { startS, pcm } = await unheardSound(stage, recorder);
     const made = createStreamRecogniser({
       stt: parts.stt, vad: parts.vad, clock,
-      language: session.language ?? (session.resume === null ? null : languageOf(session)),
+      language: session.language ?? resumeLanguage(session.resume),
       prompt: parts.dialogue.promptWords(session), source: `voice:${session.key}`,
       startS,
       wordTimes: false,

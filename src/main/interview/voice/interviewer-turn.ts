@@ -10,12 +10,21 @@ import type { VoiceParts } from './voice-parts.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The language of the talk: chosen, else that of the resume, else English until somebody has spoken. */
-export function languageOf({ language, resume }: VoiceSession): Language {
-  return language ?? (resume === null ? 'en' : languageOfText(resume.rawText || [resume.summary, ...resume.experiences.map(({ description }) => description)].join(' ')));
+/** A session, and the language that its interviewer speaks until something tells better. */
+export interface TalkSession extends VoiceSession {
+  readonly greeting?: Language;
 }
 
-export function dialogueInput({ store, clock }: Pick<VoiceParts, 'store' | 'clock'>, session: VoiceSession): Omit<DialogueInput, 'signal'> {
+/** In which a resume is written; null where there is none, or no text in it. */
+export function resumeLanguage(resume: VoiceSession['resume']): Language | null {
+  const text = resume === null ? '' : resume.rawText || [resume.summary, ...resume.experiences.map(({ description }) => description)].join(' ');
+  return text.trim() === '' ? null : languageOfText(text);
+}
+
+/** The language of the talk: chosen, else that of the resume, else that of the greeting until somebody has spoken, else English. */
+export const languageOf = ({ language, resume, greeting = 'en' }: TalkSession): Language => language ?? resumeLanguage(resume) ?? greeting;
+
+export function dialogueInput({ store, clock }: Pick<VoiceParts, 'store' | 'clock'>, session: TalkSession): Omit<DialogueInput, 'signal'> {
   return {
     turns: store.turns(session.id),
     resume: session.resume,
@@ -32,7 +41,7 @@ export interface PlannedReply {
 }
 
 /** Words for the next turn of the interviewer, stored; their sound is being made already. Throws what dialogue and store throw. */
-export async function planReply(parts: VoiceParts, session: VoiceSession, signal: AbortSignal): Promise<PlannedReply> {
+export async function planReply(parts: VoiceParts, session: TalkSession, signal: AbortSignal): Promise<PlannedReply> {
   const input = dialogueInput(parts, session);
   const reply = await parts.dialogue.reply({ ...input, signal });
   const spoken = createSpokenReply(parts, input.language, signal);
@@ -49,7 +58,7 @@ export async function planReply(parts: VoiceParts, session: VoiceSession, signal
 }
 
 /** The sound of a turn whose words are stored already: after a lost connection, or to say it again. */
-export function speakAgain(parts: VoiceParts, session: VoiceSession, text: string, signal: AbortSignal): SpokenReply {
+export function speakAgain(parts: VoiceParts, session: TalkSession, text: string, signal: AbortSignal): SpokenReply {
   const spoken = createSpokenReply(parts, languageOf(session), signal);
   for (const sentence of sentences(text)) spoken.add(sentence.text);
   return spoken;

@@ -1,6 +1,9 @@
 /** What all parts of a talk share: who listens, what the talk does now, and what it tells. */
 import { AppError } from '../../base/errors.ts';
-import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
+import { languageOfText } from '../../base/language.ts';
+import type { Language } from '../../ports/language.ts';
+import type { VoiceTurn } from '../../ports/voice.ts';
+import type { TalkSession } from './interviewer-turn.ts';
 import { elapsedMs } from './talk-clock.ts';
 import { toFailure, type VoiceEvent, type VoiceFailureCode, type VoiceListener, type VoiceState } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
@@ -9,7 +12,7 @@ export interface TalkStage {
   readonly parts: VoiceParts;
   readonly id: string;
   /** As it is stored now. @throws AppError INTERVIEW_NOT_FOUND */
-  session(): VoiceSession;
+  session(): TalkSession;
   listener(): VoiceListener | null;
   /** Returns the one who listened before. */
   setListener(next: VoiceListener | null): VoiceListener | null;
@@ -33,6 +36,17 @@ export interface TalkStage {
 export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
   let listener: VoiceListener | null = null;
   let state: VoiceState = 'ready';
+  /** Of whoever listened last. */
+  let preferred: Language | null = null;
+  let spoken: Language | null = null;
+  /** Whoever connects in the middle changes nothing: it stays the language of the first words. */
+  const greeting = (): Language => {
+    if (spoken === null) {
+      const said = parts.store.turns(id).find(({ role }) => role === 'interviewer');
+      if (said !== undefined) spoken = languageOfText(said.text);
+    }
+    return spoken ?? preferred ?? 'en';
+  };
   const emit = (event: VoiceEvent): void => listener?.onEvent(event);
   const tellState = (): void => emit({ type: 'status', state });
   return {
@@ -41,12 +55,13 @@ export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
     session() {
       const found = parts.store.find(id);
       if (found === null) throw new AppError('INTERVIEW_NOT_FOUND');
-      return found;
+      return found.language === null ? { ...found, greeting: greeting() } : found;
     },
     listener: () => listener,
     setListener(next) {
       const earlier = listener;
       listener = next;
+      preferred = next?.preferredLanguage ?? preferred;
       return earlier;
     },
     emit,

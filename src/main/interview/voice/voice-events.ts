@@ -1,5 +1,6 @@
 /** What a talk tells whoever is connected to it. */
 import type { TimedPhoneme } from '../../ports/engines.ts';
+import type { Language } from '../../ports/language.ts';
 import type { VoiceTurn } from '../../ports/voice.ts';
 
 /** What the interview does now: waits for the candidate, hears an answer, thinks, speaks. */
@@ -47,6 +48,8 @@ export type VoiceEvent =
 export interface VoiceListener {
   /** Sentences one by one, and what else our own interface reads. */
   readonly extras: boolean;
+  /** In which it would be greeted where neither the interview nor a resume has a language; null: any. */
+  readonly preferredLanguage: Language | null;
   /** Whether what is told still reaches somebody. */
   isOpen(): boolean;
   /** Must not throw. */

@@ -78,7 +78,7 @@ describe('a talk that is disturbed', () => {
     const told: [number, number][] = [];
     const over = Promise.withResolvers<void>();
     const talk = await room.connect('killed', {
-      extras: false,
+      extras: false, preferredLanguage: null,
       isOpen: () => true,
       onEvent(event) {
         if (event.type === 'transcript') told.push([event.turn.sequence, store.progress('killed').toldSequence]);
