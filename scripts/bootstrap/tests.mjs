@@ -7,6 +7,7 @@ import { useProjectNode } from './node.mjs';
 import { isEnding, runQuietly, runToEnd } from './processes.mjs';
 import { say } from './say.mjs';
 import { failedFiles, failuresIn, MOST_TRIED_AGAIN, replaceFiles } from './test-report.mjs';
+import { unhandledPath } from './unhandled-reporter.mjs';
 
 const CHECKS = [
   { name: 'types (node)', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'] },
@@ -27,18 +28,20 @@ async function runCheck({ name, args }, root, node) {
   return countCheck(code);
 }
 
-/** @returns its exit code and its report, null where it left none */
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null);
+
+/** @returns its exit code, its report (null where it left none), and how many errors belong to no test */
 async function runVitest(root, node, args, env) {
   const reportPath = join(root, 'out', 'test-report.json');
   mkdirSync(join(root, 'out'), { recursive: true });
-  rmSync(reportPath, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+  for (const path of [reportPath, unhandledPath(root)]) rmSync(path, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`, '--reporter=./scripts/bootstrap/unhandled-reporter.mjs'];
   const code = await runToEnd(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], { cwd: root, env, stdio: ['ignore', 1, 2] });
   try {
-    return { code, report: existsSync(reportPath) ? JSON.parse(readFileSync(reportPath, 'utf8')) : null };
+    return { code, report: readJson(reportPath), unhandled: readJson(unhandledPath(root)) ?? 0 };
   } catch {
     say('the test run left half a report');
-    return { code, report: null };
+    return { code, report: null, unhandled: 0 };
   }
 }
 
@@ -49,11 +52,12 @@ async function runVitest(root, node, args, env) {
 export async function runEveryTest(root, node, args, env) {
   const first = await runVitest(root, node, args, env);
   const files = failedFiles(first.report, root);
-  if (isEnding() || args.length > 0 || files.length === 0 || files.length > MOST_TRIED_AGAIN) return first;
+  // An error of no test is not made good by a test that passes.
+  if (isEnding() || args.length > 0 || first.unhandled > 0 || files.length === 0 || files.length > MOST_TRIED_AGAIN) return first;
   const failures = failuresIn(first.report, root);
   say(`run once more, alone: ${files.join(', ')}`);
   const second = await runVitest(root, node, files, env);
-  const still = failedFiles(second.report, root);
+  const still = second.report === null ? files : failedFiles(second.report, root);
   for (const line of failures) if (!still.some((file) => line.startsWith(`${file}:`))) process.stdout.write(`UNSTEADY, passed when run again: ${line}\n`);
   return { code: second.code, report: replaceFiles(first.report, second.report) };
 }

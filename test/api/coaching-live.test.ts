@@ -65,6 +65,16 @@ describe('WebSocket - Real-time Analysis', () => {
     await client.closed;
   });
 
+  it('nudges in the language of the session where none is asked for', async () => {
+    const { token } = await api.person('ludmila');
+    const id = String((await api.call('POST', '/interview/sessions?lang=ru', token)).body.id);
+    const client = await live(`${id}?token=${token}`);
+    client.send(tone(0.9));
+    expect(await heard(client, 0.9)).toMatchObject({ message: 'Очень громко!' });
+    client.socket.close();
+    await client.closed;
+  });
+
   it('lives through any bytes, and replies to each frame at most once, at most ten times a second', async () => {
     const client = await live('hostile');
     client.send('text is nothing');

@@ -1,6 +1,7 @@
 /** A file that is sent as it is read, whole or in part. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { LongBody } from './byte-range.ts';
 
 /** Null where there is no such file. Nothing stays open by itself. */
@@ -10,5 +11,5 @@ export async function openFileBody(path: string): Promise<LongBody | null> {
     throw error;
   });
   if (found === null || !found.isFile()) return null;
-  return { byteLength: found.size, bytes: (from, to) => createReadStream(path, { start: from, end: to - 1 }) };
+  return { byteLength: found.size, bytes: (from, to) => (to > from ? createReadStream(path, { start: from, end: to - 1 }) : Readable.from([])) };
 }

@@ -56,12 +56,14 @@ export function tagWhatIsDrawn(prototype: Renderer): void {
   const drawing = { ...pick(prototype) };
   let body: Element | null = null;
   let paragraph: Element | null = null;
+  let isHeadingOpen = false;
   let tables: ReturnType<typeof createTableTags> | null = null;
   let furniture = new WeakSet<Line>();
 
   const closeParagraph = (): void => {
     paragraph?.end();
     paragraph = null;
+    isHeadingOpen = false;
   };
   prototype.renderPages = function renderPages(pages) {
     furniture = new WeakSet(pages.flatMap(({ items, pageSize, pageMargins }) =>
@@ -79,11 +81,15 @@ export function tagWhatIsDrawn(prototype: Renderer): void {
     if (drawn?.isDrawn === true) return asArtifact(writer, () => drawing.renderLine.call(this, withoutBookmark(line), x, y));
     if (drawn !== undefined) drawn.isDrawn = true;
     if (body === null || furniture.has(line)) return asArtifact(writer, () => drawing.renderLine.call(this, line, x, y));
-    if (cell !== undefined && tables !== null && line._outline === undefined) {
+    // A heading in a table's header row may take more than one line, of which only the first has the bookmark.
+    if (cell !== undefined && tables !== null && line._outline === undefined && !isHeadingOpen) {
       closeParagraph();
       return inElement(writer, tables.cellOf(cell), cell.isHead ? 'TH' : 'TD', () => drawing.renderLine.call(this, line, x, y));
     }
-    if (line._outline !== undefined) closeParagraph();
+    if (line._outline !== undefined) {
+      closeParagraph();
+      isHeadingOpen = true;
+    }
     const type = line._outline === undefined ? 'P' : line._outline.id === TITLE ? 'H1' : 'H2';
     if (paragraph === null) {
       paragraph = writer.struct(type);

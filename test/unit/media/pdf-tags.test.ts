@@ -107,6 +107,13 @@ describe('tags of a PDF', () => {
     expect(written.match(/\/ColSpan 2/gu)).toHaveLength(1);
   });
 
+  it('keep a heading of several lines in one piece, also in the header of a table', async () => {
+    const title = 'Scores of all that was asked in this interview, and of much else that was not';
+    const pdf = await renderer.toPdf({ pageSize: 'A5', content: [{ table: { headerRows: 2, widths: [70, 70], body: [[{ text: title, style: 'heading', colSpan: 2 }, {}], ['Skill', 'Points'], ['SQL', '4']] } }] });
+    const { elements } = await elementsOf(pdf.slice());
+    expect(elements.map((element) => element.replace(/\s+/gu, ' ').trim())).toEqual([`H2: ${title}`, 'Table', 'TR', 'TH: Skill', 'TH: Points', 'TR', 'TD: SQL', 'TD: 4']);
+  });
+
   it('name a header once, though it is drawn on each page', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => [`row${index}`, { text: 'x' }]);
     const pdf = await renderer.toPdf({ pageSize: 'A5', content: [{ table: { headerRows: 2, body: [[{ text: 'Scores', style: 'heading', colSpan: 2 }, {}], ['Skill', 'Points'], ...rows] } }] });

@@ -19,6 +19,7 @@ const testResults = files.map((file) => {
   return { name: process.cwd() + '/' + file, status, assertionResults: [{ status, fullName: ' works', failureMessages: status === 'failed' ? ['Error: no'] : [] }] };
 });
 writeFileSync('out/test-report.json', JSON.stringify({ testResults }));
+writeFileSync('out/test-unhandled.json', failing.includes('no test') ? '1' : '0');
 process.exitCode = failing.length > 0 ? 1 : 0;
 `;
 
@@ -53,6 +54,10 @@ describe('every test', () => {
     const { code, count, unsteady } = await run([['test/a.test.ts', 'test/b.test.ts'], ['test/b.test.ts']]);
     expect({ code, count }).toEqual({ code: 1, count: { passed: 2, failed: 1, skipped: 0 } });
     expect(unsteady).toHaveLength(1);
+  });
+
+  it('tries nothing again where an error belongs to no test: a second try would hide it', async () => {
+    expect(await run([['test/a.test.ts', 'no test'], []])).toMatchObject({ code: 1, runs: [[]], count: { failed: 1 } });
   });
 
   it('tries nothing again where more fails than an accident, or files were asked for', async () => {

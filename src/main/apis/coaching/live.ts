@@ -1,13 +1,14 @@
 /** WS /ws/analysis/{session_id}: sound in, what it measures out, and seldom a word of advice. */
 import { COMFORTABLE_LIVE_PACE } from '../../../contracts/coaching.ts';
 import { AppError } from '../../base/errors.ts';
-import { chosenLanguage } from '../../base/language.ts';
+import { chosenLanguage, toLanguage } from '../../base/language.ts';
 import { bearerToken } from '../../http/guards.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import type { Accounts } from '../../interview/coaching/accounts.ts';
 import { createLiveDelivery } from '../../interview/coaching/delivery/live-delivery.ts';
 import type { PracticeRoom } from '../../interview/coaching/practice-room.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Language } from '../../ports/language.ts';
 
 export interface LiveSocketOptions {
   readonly accounts: Accounts;
@@ -32,26 +33,26 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
   const open = new Map<string, SocketPeer>();
 
   /** @throws AppError UNAUTHORIZED, FORBIDDEN, NOT_FOUND */
-  const admit = async (peer: SocketPeer): Promise<string> => {
+  const admit = async (peer: SocketPeer): Promise<{ readonly caller: string; readonly language: Language | null }> => {
     const id = peer.params.session_id ?? '';
     const token = tokenOf(peer);
     // The documented client sends none; what it sends is its own sound, so nothing of the session is told.
-    if (token === undefined && isFromHere(peer)) return `${ANONYMOUS}${id}`;
+    if (token === undefined && isFromHere(peer)) return { caller: `${ANONYMOUS}${id}`, language: null };
     const user = await accounts.whose(token);
-    room.practice(user.id, id);
-    return user.id;
+    return { caller: user.id, language: room.practice(user.id, id).language };
   };
 
   return async (peer) => {
-    let caller: string;
+    let admitted: Awaited<ReturnType<typeof admit>>;
     try {
-      caller = await admit(peer);
+      admitted = await admit(peer);
     } catch (error) {
       const code = error instanceof AppError ? CLOSES[error.code] : undefined;
       if (code === undefined || !(error instanceof AppError)) throw error;
       peer.close(code, error.message);
       return NOTHING;
     }
+    const { caller } = admitted;
     const earlier = open.get(caller);
     if (earlier === undefined && open.size >= MAX_SOCKETS) {
       // Whoever has signed in is not kept out by those who have not.
@@ -66,7 +67,7 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     open.set(caller, peer);
     earlier?.close(4409, 'Another connection of yours took over');
 
-    const language = chosenLanguage(peer.query.get('lang'), peer.header('accept-language'), 'en');
+    const language = toLanguage(peer.query.get('lang')) ?? admitted.language ?? chosenLanguage(null, peer.header('accept-language'), 'en');
     const delivery = createLiveDelivery({
       sampleRateHz: rateOf(peer), clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language].high,
       quietBy: peer.query.get('quiet') === 'voice' ? 'voice' : 'frame',

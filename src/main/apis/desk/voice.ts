@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { VoiceReport, type VoiceRoomState, type voiceRoutes, type VoiceTurn as WireTurn } from '../../../contracts/desk-voice.ts';
 import { AppError } from '../../base/errors.ts';
+import { languageOfText } from '../../base/language.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
 import { openFileBody } from '../../http/file-body.ts';
 import type { Handler } from '../../http/mount.ts';
@@ -33,7 +34,9 @@ const fromTurn = ({ sequence, role, text, recognisedText, corrected, source, aud
 
 const fromSession = (session: VoiceSession, turns: readonly VoiceTurn[]): z.input<typeof VoiceRoomState> => {
   const { id, state, role, minutes, pace, startedAt } = session;
-  return { id, state, candidate: candidateOf(session), role, minutes, pace, startedAt, language: languageOf(session), turns: turns.map(fromTurn) };
+  const said = turns.find((turn) => turn.role === 'interviewer');
+  const language = languageOf(said === undefined ? session : { ...session, greeting: languageOfText(said.text) });
+  return { id, state, candidate: candidateOf(session), role, minutes, pace, startedAt, language, turns: turns.map(fromTurn) };
 };
 
 export function createDeskVoiceHandlers(

@@ -38,7 +38,7 @@ async function setUp(answers: readonly ChatAnswer[], db: Database = openDatabase
 
 describe('a task that a language model wrote', () => {
   it('is used once all of it has proved itself, and is there after a restart', async () => {
-    const other = draftOf(shippedTask('call-rates'), 'priced_calls', 'The price of calls');
+    const other = draftOf(shippedTask('busiest-minute'), 'loudest_minute', 'The loudest minute');
     const { tasks, store, library, server, options } = await setUp([GOOD, other]);
     expect(tasks.take('junior')).toBeNull();
     await tasks.settled();
