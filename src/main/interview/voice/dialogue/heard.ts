@@ -42,6 +42,9 @@ const EXCEPT = /(?<!\p{L})(?:only|without|except|unless|только|лишь|б
 const ACCOUNT_WORDS = 3;
 /** What may be told of somebody. */
 const REPORTED = /^(?:stop|halt|wait|skip|refusal|repeat|rephrase|unknown|next|told)$/;
+/** “My employer told me I can't discuss it” refuses all the same: it takes a word or two more to make it a story, or a refusal of theirs. */
+const STORY_WORDS = 2;
+const THEIRS = /(?<!\p{L})(?:he|she|they)(?:'d| would)? (?:rather|prefer|can't|cannot|can not|(?:don't|do not|didn't|did not) want)(?!\p{L})/u;
 const READ_LENGTH = 12_000;
 
 /** @param around what the words may refer to: without it nothing is taken for a correction of a name */
@@ -57,10 +60,14 @@ export function hear(text: string, language: Language, knowledge: Knowledge, tex
   if (words === 0) return { ...base, kind: 'silence' };
   const own = withoutReported(said.toLowerCase());
   const isReport = own !== said.toLowerCase();
-  const known = replyKind(isReport ? own : said);
+  const whole = replyKind(said);
+  // What is cut out may have been the answer: “never used it, but my boss told me to migrate forty services”.
+  const known = isReport && whole !== 'answer' ? replyKind(own) : whole;
   const wished = words <= WISH_WORDS ? wishIn(said, texts, knowledge, around) : null;
   // “He said let's stop” is no wish of who tells it.
-  const isTold = isReport && wished !== null && REPORTED.test(wished) && wishIn(own, texts, knowledge, around) !== wished;
+  const isTold =
+    isReport && wished !== null && REPORTED.test(wished) && wishIn(own, texts, knowledge, around) !== wished &&
+    (wished !== 'refusal' || THEIRS.test(plain) || ownWords(own, texts) >= STORY_WORDS);
   const wish = isTold ? null : wished;
   const question = questionIn(said, words, texts);
   // “It is written there, can you not read?” asks for nothing.

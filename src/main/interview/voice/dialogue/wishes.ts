@@ -85,7 +85,7 @@ function stands({ id, pattern }: Intent, said: string, plain: string, [bare = ''
   const inClause = ownWords(clauses.flat().filter(isHit).map(rest).join(' '), texts);
   if (id === 'resume-denied') return inClause === 0;
   if (id === 'misheard') return inClause < IN_CLAUSE;
-  if (tellsWork(clauses.flat().map(rest).join(', '), knowledge)) return false;
+  if (tellsWork(clauses.flat().map(rest).join(', '), texts, knowledge)) return false;
   if (id === 'job-denied' && inClause > 0) return false;
   const sameSentence = ownWords(clauses.filter((row) => row.some(isHit)).flat().map(rest).join(' '), texts);
   const others = ownWords(clauses.filter((row) => !row.some(isHit)).flat().join(' '), texts);
@@ -105,9 +105,12 @@ export const asksYou = (plain: string): boolean => plain.split(/[.!?…]+\s+/u).
 /** Words that tell something: not those that go with any wish. */
 export const ownWords = (text: string, { besides }: VoiceTexts): number => (text.match(WORD) ?? []).filter((word) => !besides.test(word)).length;
 
-/** Past deeds, figures or skills in what stands beside a wish. */
-const tellsWork = (text: string, knowledge: Knowledge): boolean =>
-  readText(text, knowledge).some((sentence) => deedsIn(sentence).some(({ isPast }) => isPast) || signsOf(sentence, knowledge).has('figure') || sentence.skills.length > 0);
+/** Past deeds, figures or skills in what stands beside a wish; the contract that forbids to tell is no skill. */
+const tellsWork = (text: string, { besides }: VoiceTexts, knowledge: Knowledge): boolean =>
+  readText(text, knowledge).some((sentence) => {
+    const isNamed = sentence.skills.some(({ from, to }) => sentence.words.slice(from, to).some((word) => !besides.test(word.text.toLowerCase())));
+    return isNamed || deedsIn(sentence).some(({ isPast }) => isPast) || signsOf(sentence, knowledge).has('figure');
+  });
 
 /** Whether a company is named, in whatever case of its name. */
 export const namesOne = (text: string, companies: readonly string[], { companyWords }: VoiceTexts): boolean =>
