@@ -3,7 +3,7 @@ import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { AudioJournal } from '../../ports/interviews.ts';
 import type { PendingAnswer } from '../../ports/voice-store.ts';
 import { resumeLanguage } from './interviewer-turn.ts';
-import { hearRecording, problemOf, writeAnswer } from './recorded-answer.ts';
+import { hearRecording, MAX_ANSWER_S, problemOf, writeAnswer } from './recorded-answer.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 import type { Stopwatch } from './turn-stopwatch.ts';
@@ -46,10 +46,12 @@ export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, st
     if (store.unheard(id).length < MAX_UNHEARD) store.keepUnheard(id, fileKey);
     else await drop(fileKey);
   };
-  /** What was said in a recording is no sound that nobody heard: the ear goes on after it. */
-  const passOver = (journal: AudioJournal | null): void => {
-    const { draft, heardUntilS } = store.progress(id);
-    store.setDraft(id, draft, Math.max(heardUntilS, (journal?.sampleCount ?? 0) / SAMPLE_RATE_HZ));
+  /**
+   * What was said in a recording is no sound that nobody heard: the ear goes on after it. `aheadS`: more of it is coming, which is
+   * known before it comes, so that a killed program does not take the half of it for an answer.
+   */
+  const passOver = (journal: AudioJournal | null, aheadS = 0): void => {
+    if (journal !== null) store.setDraft(id, store.progress(id).draft, journal.sampleCount / SAMPLE_RATE_HZ + aheadS);
   };
   return {
     async keep(bytes) {
@@ -68,6 +70,7 @@ export function createCandidateSide(stage: TalkStage, recorder: TalkRecorder, st
     async hearKept({ fileKey }, watch) {
       stage.setState('processing_stt');
       const session = stage.session();
+      passOver(await recorder.journal(), MAX_ANSWER_S);
       try {
         const { text, span } = await hearRecording(files.path(fileKey), {
           parts, journal: await recorder.journal(), language: session.language ?? resumeLanguage(session.resume),

@@ -18,11 +18,11 @@ const MAX_HOLD_MS = 300_000;
 /** The key was let go and nothing said that this ends the answer: pauses count again. */
 const LET_GO_MS = 1_000;
 /** Whoever ends a talk does not wait longer than that for the last words to be recognised. */
-const LAST_WORDS_MS = 3_000;
+export const LAST_WORDS_MS = 3_000;
 
 export interface Hearing {
-  /** PCM16LE, 16 kHz, mono. A promise is for who sends faster than it is heard. */
-  hear(pcm: Uint8Array): Promise<void>;
+  /** PCM16LE, 16 kHz, mono. A promise is for who sends faster than it is heard. `onKept`: it is in the talk's recording, if it can be. */
+  hear(pcm: Uint8Array, onKept?: () => Promise<void>): Promise<void>;
   /** Push-to-talk is held, or not any more: it takes the floor, and until `endOfTurn` no pause ends the answer. */
   hold(isOn: boolean): void;
   /** Push-to-talk was let go. Resolves to false when nothing was said. */
@@ -119,7 +119,6 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
     else if (pcm !== null) await made.push(new Float32Array(codec.toFloat32(pcm)));
     return made;
   };
-
   const awaitSound = (): void => {
     cancelSilence();
     // In a pause everything stands still.
@@ -127,11 +126,12 @@ export function createHearing({ stage, recorder, onAnswer, onInterrupt, onFalseA
   };
 
   return {
-    async hear(bytes) {
+    async hear(bytes, onKept) {
       if (isClosed) return;
       const whole = toWhole(bytes);
       const ear = await (opening ??= open());
       await (await recorder.journal())?.append(Uint8Array.from(whole)).catch((error: unknown) => log.error({ err: error }, 'a talk is not recorded'));
+      await onKept?.();
       await ear.push(new Float32Array(codec.toFloat32(whole)));
       if (!isClosed) awaitSound();
     },

@@ -108,6 +108,8 @@ export function createLiveTalk({ parts, id, onQuiet, onEnded }: LiveTalkOptions)
       if (!isNew && stage.session().state === 'running') stage.tellPhase();
       for (const turn of store.turns(id)) if (turn.sequence > toldSequence) stage.tellTurn(turn);
       if (left !== null) void queue.add(left.work);
+      // Where a recording was left, that is heard first.
+      if (left?.work !== answers.hearLeft && stage.session().state === 'running') ear.takeUp();
     },
     detach(gone) {
       if (stage.listener() !== gone) return;

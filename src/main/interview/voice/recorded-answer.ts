@@ -10,7 +10,7 @@ import { transcribeSound } from '../transcript/file-transcription.ts';
 import type { VoiceParts } from './voice-parts.ts';
 
 /** Ten minutes: nobody answers longer in one breath. */
-const MAX_ANSWER_S = 600;
+export const MAX_ANSWER_S = 600;
 
 export interface HeardAnswer {
   readonly text: string;

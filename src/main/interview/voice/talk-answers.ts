@@ -79,7 +79,9 @@ export function createTalkAnswers({ stage, queue, candidate, interviewer, ear, i
       store.start(id);
       const heard = Promise.withResolvers<void>();
       try {
-        await ear().giveWay(heard.promise)();
+        const clearWay = ear().giveWay(heard.promise);
+        ear().takeUp();
+        await clearWay();
         for (const pending of store.progress(id).pending) await hear(pending, null);
       } finally {
         heard.resolve();

@@ -1,6 +1,6 @@
 /** What our own interface's microphone means for a talk: answers, interruptions, replies made ahead. Opened with the first sound. */
 import { createArrivals } from './arrivals.ts';
-import { createHearing, type Hearing } from './hearing.ts';
+import { createHearing, LAST_WORDS_MS, type Hearing } from './hearing.ts';
 import { createPreparedReplies } from './prepared-replies.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
@@ -12,7 +12,8 @@ export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 
   hold(isOn: boolean): void;
   endOfTurn(): Promise<void>;
   takeBack(): HeardPiece | null;
-  /** What was said so far is an answer, though no pause ended it. Resolves soon, whatever the engines do. */
+  /** What was said so far is an answer, though no pause ended it. Resolves within seconds, whatever the engines do: sound that
+   * still waits then is in the recording, and not heard. */
   takeRest(): Promise<void>;
   /**
    * A whole recording came: it goes into the same journal. What is said after it waits until it was heard.
@@ -21,7 +22,9 @@ export interface TalkEar extends Pick<Hearing, 'interviewerSays' | 'playback' | 
   giveWay(heard: Promise<void>): () => Promise<void>;
   /** Forgets what it has in hand; the next sound opens it anew. */
   shut(): void;
-  /** Sound that waits is recorded, to be heard at the next connection. */
+  /** Sound that an earlier run left is heard in its turn, which is now. The second time nothing happens. */
+  takeUp(): void;
+  /** Sound that waits is kept, for the next connection to hear. */
   close(): Promise<void>;
 }
 
@@ -43,6 +46,8 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
   const arrivals = createArrivals((error) => log.error({ err: error }, 'sound of a talk was not heard'));
   let hearing: Hearing | null = null;
   let isClosed = false;
+  let isTooLate = false;
+  let isTakenUp = false;
 
   const open = (): Hearing => (hearing ??= createHearing({
     stage,
@@ -73,23 +78,34 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
   };
   /** Sound that waited: where nobody is connected any more it is heard at the next connection. */
   const hearLate = async (pcm: Uint8Array): Promise<void> => {
-    if (!isRunning()) return;
-    if (!isClosed && stage.listener() !== null) await open().hear(pcm);
-    else await (await recorder.journal())?.append(pcm.slice(0, pcm.length - (pcm.length % 2)));
+    // Of a program that ends: it stays where it is, behind the recording that was not heard either.
+    if (isClosed) return;
+    const onKept = (): Promise<void> => recorder.behind.replace(arrivals.waiting());
+    if (!isRunning()) return onKept();
+    if (!isTooLate && stage.listener() !== null) return open().hear(pcm, onKept);
+    await (await recorder.journal())?.append(pcm.slice(0, pcm.length - (pcm.length % 2)));
+    await onKept();
   };
   return {
     async hear(pcm) {
-      if (isPaused() || isClosed) return;
-      if (!arrivals.isFree()) await arrivals.addSound(pcm, hearLate);
-      else if (isRunning()) await open().hear(pcm);
+      if (isPaused() || isClosed || isTooLate) return;
+      if (arrivals.isFree()) {
+        if (isRunning()) await open().hear(pcm);
+        return;
+      }
+      const roomForMore = arrivals.addSound(pcm, hearLate);
+      await recorder.behind.add(pcm);
+      await roomForMore;
     },
     hold(isOn) {
       void inTurn(() => {
+        if (isTooLate) return;
         if (isOn && !isPaused() && isRunning()) open().hold(true);
         else hearing?.hold(false);
       });
     },
     endOfTurn: async () => inTurn(async () => {
+      if (isTooLate) return;
       if (hearing === null || !(await hearing.endOfTurn())) onNothing();
     }),
     giveWay(heard) {
@@ -97,15 +113,35 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
       void arrivals.add(() => heard);
       return async () => {
         await before;
-        if (isRunning() && (await isUnheard(stage, recorder))) await open().hear(new Uint8Array());
+        // What is unheard, and the recording, are heard at the next connection.
+        if (isClosed) return;
+        const isLeft = isRunning() && (await isUnheard(stage, recorder));
+        if (isClosed) return;
+        if (isLeft) await open().hear(new Uint8Array());
         await hearing?.endOfTurn();
         shut();
       };
     },
     takeBack: () => hearing?.takeBack() ?? null,
     async takeRest() {
-      await arrivals.done();
+      const enough = Promise.withResolvers<void>();
+      const cancel = stage.parts.clock.after(LAST_WORDS_MS, enough.resolve);
+      await Promise.race([arrivals.done(), enough.promise]);
+      cancel();
+      isTooLate = true;
       await hearing?.takeRest();
+      // Lets go of engines that are still at it, so that what waits behind them gets into the recording.
+      shut();
+      await arrivals.done();
+    },
+    takeUp() {
+      if (isTakenUp) return;
+      isTakenUp = true;
+      const left = recorder.behind.left();
+      void arrivals.add(async () => {
+        const pcm = await left;
+        if (pcm !== null) await hearLate(pcm);
+      });
     },
     interviewerSays(turn, audio) {
       // Not sooner: what is being made may be this very reply, which then goes on being made.

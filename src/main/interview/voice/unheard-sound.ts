@@ -3,7 +3,7 @@ import { SAMPLE_RATE_HZ } from '../../base/audio.ts';
 import type { TalkRecorder } from './talk-recorder.ts';
 import type { TalkStage } from './talk-stage.ts';
 
-const WAV_HEADER_BYTES = 44;
+export const WAV_HEADER_BYTES = 44;
 /** More was not pending when a program ended: it was silence. */
 const MAX_UNHEARD_S = 120;
 const MIN_UNHEARD_S = 0.3;

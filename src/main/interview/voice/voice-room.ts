@@ -3,6 +3,7 @@ import { AppError } from '../../base/errors.ts';
 import type { VoiceSession, VoiceTurn } from '../../ports/voice.ts';
 import type { KeptRecording, NewVoiceSession } from '../../ports/voice-store.ts';
 import { createLiveTalk } from './live-talk.ts';
+import { behindKey, settleBehind } from './sound-behind.ts';
 import type { LiveTalk } from './talk.ts';
 import type { VoiceListener } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
@@ -101,10 +102,15 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
     },
     /** Ends it where it goes on and writes its report where there is none. */
     async finish(id: string): Promise<void> {
-      const talk = talks.get(id);
-      if (find(id).state !== 'ended') {
-        if (talk === undefined) store.end(id);
-        else await talk.end();
+      const { key, state } = find(id);
+      if (state !== 'ended') {
+        await leaving.get(id);
+        const talk = talks.get(id);
+        if (talk !== undefined) await talk.end();
+        else {
+          store.end(id);
+          await settleBehind(parts, key);
+        }
       }
       if (store.report(id) === null) store.putReport(id, parts.toReport(find(id), store.turns(id)));
     },
@@ -121,6 +127,7 @@ export function createVoiceRoom(parts: VoiceRoomOptions) {
       const names = [...store.turns(id).map(({ audioKey }) => audioKey), ...recordings].filter((name) => name !== null);
       await Promise.all(names.map((name) => files.erase(name)));
       await archive.erase(key);
+      await archive.erase(behindKey(key));
       store.erase(id);
     },
     /** Tells everybody that the program ends; what is in hand is kept and goes on at the next start. */
