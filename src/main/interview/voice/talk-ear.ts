@@ -48,6 +48,8 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
   let isClosed = false;
   let isTooLate = false;
   let isTakenUp = false;
+  /** Whole recordings that are not heard yet. */
+  let ahead = 0;
 
   const open = (): Hearing => (hearing ??= createHearing({
     stage,
@@ -94,6 +96,8 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
         return;
       }
       const roomForMore = arrivals.addSound(pcm, hearLate);
+      // Where only sound is ahead its turn is near: whoever sends waits, and it is not written twice.
+      if (ahead === 0) return arrivals.done();
       await recorder.behind.add(pcm);
       await roomForMore;
     },
@@ -110,7 +114,8 @@ export function createTalkEar({ stage, recorder, onAnswer, cutShort, onNothing, 
     }),
     giveWay(heard) {
       const before = arrivals.done();
-      void arrivals.add(() => heard);
+      ahead += 1;
+      void arrivals.add(() => heard.finally(() => void (ahead -= 1)));
       return async () => {
         await before;
         // What is unheard, and the recording, are heard at the next connection.
