@@ -30,12 +30,14 @@ async function run(failing: readonly (readonly string[])[], args: readonly strin
   writeFileSync(join(root, 'failing.json'), JSON.stringify(failing));
   const told: string[] = [];
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => told.push(String(text)) > 0);
+  const say = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   try {
     const { code, report } = await runEveryTest(root, process.execPath, args, process.env);
     const runs = readFileSync(join(root, 'runs.txt'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as unknown);
     return { code, runs, count: countVitest(report, code), unsteady: told.filter((line) => line.startsWith('UNSTEADY')) };
   } finally {
     write.mockRestore();
+    say.mockRestore();
   }
 }
 
