@@ -28,9 +28,9 @@ export function preferredLanguage(acceptLanguage: string | undefined): 'en' | 'r
   return best?.language ?? null;
 }
 
-/** `?lang`, else Accept-Language, else what the caller falls back to. */
-export const chosenLanguage = (query: string | null | undefined, acceptLanguage: string | undefined, fallback: 'en' | 'ru'): 'en' | 'ru' =>
-  toLanguage(query) ?? preferredLanguage(acceptLanguage) ?? fallback;
+/** `?lang`, else what was kept with the session, else Accept-Language, else what the caller falls back to. */
+export const chosenLanguage = (query: string | null | undefined, acceptLanguage: string | undefined, fallback: 'en' | 'ru', kept: 'en' | 'ru' | null = null): 'en' | 'ru' =>
+  toLanguage(query) ?? kept ?? preferredLanguage(acceptLanguage) ?? fallback;
 
 /** The language of most of a text's letters; English where it has none of ours. */
 export function languageOfText(text: string): 'en' | 'ru' {

@@ -26,7 +26,7 @@ export interface CoachingApiOptions {
 export function createCoachingHandlers({ accounts, access, room, analyst, interviewer }: CoachingApiOptions): Handlers<typeof coachingApi> {
   const userId = async (context: RequestContext): Promise<string> => (await access.user(context)).id;
   const languageOf = (context: RequestContext, lang: string | undefined, { language }: Practice): Language =>
-    toLanguage(lang) ?? language ?? chosenLanguage(null, context.header('accept-language'), 'en');
+    chosenLanguage(lang, context.header('accept-language'), 'en', language);
   return {
     async register({ body }) {
       const user = await accounts.register({ email: body.email, password: body.password, fullName: body.full_name ?? null });

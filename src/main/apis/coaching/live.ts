@@ -1,7 +1,7 @@
 /** WS /ws/analysis/{session_id}: sound in, what it measures out, and seldom a word of advice. */
 import { COMFORTABLE_LIVE_PACE } from '../../../contracts/coaching.ts';
 import { AppError } from '../../base/errors.ts';
-import { chosenLanguage, toLanguage } from '../../base/language.ts';
+import { chosenLanguage } from '../../base/language.ts';
 import { bearerToken } from '../../http/guards.ts';
 import type { SocketHandler, SocketPeer, SocketSession } from '../../http/socket-peer.ts';
 import type { Accounts } from '../../interview/coaching/accounts.ts';
@@ -67,7 +67,7 @@ export function createLiveSocket({ accounts, room, clock }: LiveSocketOptions): 
     open.set(caller, peer);
     earlier?.close(4409, 'Another connection of yours took over');
 
-    const language = toLanguage(peer.query.get('lang')) ?? admitted.language ?? chosenLanguage(null, peer.header('accept-language'), 'en');
+    const language = chosenLanguage(peer.query.get('lang'), peer.header('accept-language'), 'en', admitted.language);
     const delivery = createLiveDelivery({
       sampleRateHz: rateOf(peer), clock, language, fastWordsPerMinute: COMFORTABLE_LIVE_PACE[language].high,
       quietBy: peer.query.get('quiet') === 'voice' ? 'voice' : 'frame',
