@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { VoiceReport, type VoiceRoomState, type voiceRoutes, type VoiceTurn as WireTurn } from '../../../contracts/desk-voice.ts';
 import { AppError } from '../../base/errors.ts';
-import { languageOfText } from '../../base/language.ts';
 import { toRangeReply } from '../../http/byte-range.ts';
 import { openFileBody } from '../../http/file-body.ts';
 import type { Handler } from '../../http/mount.ts';
 import type { DeskLock } from '../../interview/privacy/desk-lock.ts';
-import { languageOf } from '../../interview/voice/interviewer-turn.ts';
+import { greetingOf, languageOf } from '../../interview/voice/interviewer-turn.ts';
 import type { VoiceRoom } from '../../interview/voice/voice-room.ts';
 import type { AudioArchive } from '../../ports/interviews.ts';
 import type { ResumeReader } from '../../ports/resume.ts';
@@ -34,8 +33,7 @@ const fromTurn = ({ sequence, role, text, recognisedText, corrected, source, aud
 
 const fromSession = (session: VoiceSession, turns: readonly VoiceTurn[]): z.input<typeof VoiceRoomState> => {
   const { id, state, role, minutes, pace, startedAt } = session;
-  const said = turns.find((turn) => turn.role === 'interviewer');
-  const language = languageOf(said === undefined ? session : { ...session, greeting: languageOfText(said.text) });
+  const language = languageOf({ ...session, greeting: greetingOf(turns) });
   return { id, state, candidate: candidateOf(session), role, minutes, pace, startedAt, language, turns: turns.map(fromTurn) };
 };
 

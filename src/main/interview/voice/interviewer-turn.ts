@@ -21,6 +21,12 @@ export function resumeLanguage(resume: VoiceSession['resume']): Language | null 
   return text.trim() === '' ? null : languageOfText(text);
 }
 
+/** Of the interviewer's first words; undefined where none were said. */
+export function greetingOf(turns: readonly VoiceTurn[]): Language | undefined {
+  const said = turns.find(({ role }) => role === 'interviewer');
+  return said === undefined ? undefined : languageOfText(said.text);
+}
+
 /** The language of the talk: chosen, else that of the resume, else that of the greeting until somebody has spoken, else English. */
 export const languageOf = ({ language, resume, greeting = 'en' }: TalkSession): Language => language ?? resumeLanguage(resume) ?? greeting;
 

@@ -1,9 +1,8 @@
 /** What all parts of a talk share: who listens, what the talk does now, and what it tells. */
 import { AppError } from '../../base/errors.ts';
-import { languageOfText } from '../../base/language.ts';
 import type { Language } from '../../ports/language.ts';
 import type { VoiceTurn } from '../../ports/voice.ts';
-import type { TalkSession } from './interviewer-turn.ts';
+import { greetingOf, type TalkSession } from './interviewer-turn.ts';
 import { elapsedMs } from './talk-clock.ts';
 import { toFailure, type VoiceEvent, type VoiceFailureCode, type VoiceListener, type VoiceState } from './voice-events.ts';
 import type { VoiceParts } from './voice-parts.ts';
@@ -41,10 +40,7 @@ export function createTalkStage(parts: VoiceParts, id: string): TalkStage {
   let spoken: Language | null = null;
   /** Whoever connects in the middle changes nothing: it stays the language of the first words. */
   const greeting = (): Language => {
-    if (spoken === null) {
-      const said = parts.store.turns(id).find(({ role }) => role === 'interviewer');
-      if (said !== undefined) spoken = languageOfText(said.text);
-    }
+    spoken ??= greetingOf(parts.store.turns(id)) ?? null;
     return spoken ?? preferred ?? 'en';
   };
   const emit = (event: VoiceEvent): void => listener?.onEvent(event);
